@@ -1,0 +1,49 @@
+package id.aduan.lapor.agency;
+
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.DeliveryResult;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Lookup;
+import id.aduan.lapor.privacy.AgencyComplaint;
+import java.util.Set;
+
+/**
+ * Speaks to one agency's system in its own words. The engine calls; an adapter neither retries,
+ * orders nor remembers.
+ *
+ * <p>Implementations are safe for use by many threads and end every call within their configured
+ * timeouts. They log nothing of a complaint, and no exception, detail or {@code toString} of theirs
+ * holds a person's data or a credential. The contract tests of the test kit define the rest.
+ */
+public interface AgencyAdapter extends AutoCloseable {
+
+  Set<Capability> capabilities();
+
+  /**
+   * Opens a ticket for the complaint. Ends with a result, never with an exception: whatever is not
+   * proven stored or proven not stored is {@link DeliveryResult.Unknown} (C7).
+   *
+   * <p>What proves that nothing was stored: {@link id.aduan.lapor.http.HttpFailure.Kind#NOT_SENT},
+   * 429, 503 with Retry-After (trouble of the target, as are 401 and 403), and the documented
+   * refusals of the system.
+   */
+  DeliveryResult open(AgencyComplaint complaint, IdempotencyKey key);
+
+  /**
+   * Finds the ticket that an {@link #open} for this complaint may have made, by our reference.
+   * Called only with {@link Capability#FIND}.
+   */
+  Lookup find(TrackingId reference);
+
+  /**
+   * Reads the changes after a cursor, oldest first, one bounded page. Called only with {@link
+   * Capability#CHANGES}.
+   *
+   * @param cursor empty for the beginning, otherwise what an earlier page gave
+   * @throws id.aduan.lapor.failure.FarEndException when the system could not be read; nothing moves
+   */
+  ChangePage changes(String cursor);
+
+  @Override
+  default void close() {}
+}

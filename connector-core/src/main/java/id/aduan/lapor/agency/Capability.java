@@ -1,0 +1,11 @@
+package id.aduan.lapor.agency;
+
+/** An optional power of an agency's system. Asked for, never cast for. */
+public enum Capability {
+  /** A ticket can be found by our reference. Without it an unknown outcome waits for a human. */
+  FIND,
+  /** A repeated open with the same key makes no second ticket, so it may simply be repeated. */
+  HONOURS_KEYS,
+  /** It can list what changed on its tickets. */
+  CHANGES
+}

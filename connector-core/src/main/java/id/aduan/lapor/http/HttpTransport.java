@@ -1,0 +1,16 @@
+package id.aduan.lapor.http;
+
+/**
+ * Carries HTTP calls. Implementations are safe for use by many threads, follow no redirect, keep no
+ * cookie, and answer or fail within the call's deadline.
+ */
+public interface HttpTransport extends AutoCloseable {
+  /**
+   * @return the answer, whatever its status
+   * @throws HttpFailure when there is none; it says whether anything can have been stored
+   */
+  HttpReply exchange(HttpCall call) throws HttpFailure;
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,154 @@
+package id.aduan.lapor.http;
+
+import id.aduan.lapor.http.HttpFailure.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+
+/** The JDK's own client: no dependency. The connect timeout is fixed, the deadline is per call. */
+public final class JdkHttpTransport implements HttpTransport {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private final HttpClient client;
+
+  public JdkHttpTransport() {
+    this(CONNECT_TIMEOUT);
+  }
+
+  public JdkHttpTransport(Duration connectTimeout) {
+    client =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(connectTimeout)
+            .build();
+  }
+
+  @Override
+  public HttpReply exchange(HttpCall call) throws HttpFailure {
+    CompletableFuture<HttpResponse<byte[]>> pending =
+        client.sendAsync(request(call), info -> new BoundedBody(call.replyBytesMax()));
+    try {
+      HttpResponse<byte[]> response =
+          pending.get(call.deadline().toMillis(), TimeUnit.MILLISECONDS);
+      Map<String, String> headers = new HashMap<>();
+      response
+          .headers()
+          .map()
+          .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+      return new HttpReply(response.statusCode(), headers, response.body());
+    } catch (TimeoutException e) {
+      pending.cancel(true);
+      throw new HttpFailure(
+          Kind.UNCERTAIN, call.summary() + ": no whole answer within " + call.deadline(), e);
+    } catch (InterruptedException e) {
+      pending.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new HttpFailure(Kind.UNCERTAIN, call.summary() + ": interrupted", e);
+    } catch (ExecutionException e) {
+      throw failure(call, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static HttpRequest request(HttpCall call) throws HttpFailure {
+    try {
+      HttpRequest.Builder request = HttpRequest.newBuilder(call.uri());
+      call.headers().forEach(request::setHeader);
+      call.body().ifPresent(body -> request.setHeader("Content-Type", body.contentType()));
+      return request
+          .method(
+              call.method(),
+              call.body()
+                  .map(body -> BodyPublishers.ofByteArray(body.bytes()))
+                  .orElseGet(BodyPublishers::noBody))
+          .build();
+    } catch (IllegalArgumentException e) {
+      // The JDK's text may hold the header's value, so it is not passed on.
+      throw new HttpFailure(
+          Kind.NOT_SENT, call.summary() + ": a header or the address is not legal in HTTP");
+    }
+  }
+
+  private static HttpFailure failure(HttpCall call, Throwable cause) {
+    String what = call.summary() + ": " + cause.getClass().getSimpleName();
+    return new HttpFailure(provesNothingSent(cause) ? Kind.NOT_SENT : Kind.UNCERTAIN, what, cause);
+  }
+
+  private static boolean provesNothingSent(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof HttpConnectTimeoutException
+        || cause instanceof UnknownHostException
+        || cause instanceof UnresolvedAddressException
+        || cause instanceof SSLHandshakeException;
+  }
+
+  /** Keeps at most so many bytes, and ends the exchange when more come. */
+  private static final class BoundedBody implements BodySubscriber<byte[]> {
+    private final int bytesMax;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+    private Flow.@org.jspecify.annotations.Nullable Subscription subscription;
+
+    BoundedBody(int bytesMax) {
+      this.bytesMax = bytesMax;
+    }
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+      return whole;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      this.subscription = subscription;
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+      for (ByteBuffer buffer : buffers) {
+        if (bytes.size() + buffer.remaining() > bytesMax) {
+          if (subscription != null) {
+            subscription.cancel();
+          }
+          whole.completeExceptionally(
+              new IOException("the answer is larger than " + bytesMax + " bytes"));
+          return;
+        }
+        byte[] chunk = new byte[buffer.remaining()];
+        buffer.get(chunk);
+        bytes.writeBytes(chunk);
+      }
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+      whole.completeExceptionally(cause);
+    }
+
+    @Override
+    public void onComplete() {
+      whole.complete(bytes.toByteArray());
+    }
+  }
+}

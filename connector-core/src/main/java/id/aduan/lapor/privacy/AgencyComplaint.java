@@ -1,0 +1,76 @@
+package id.aduan.lapor.privacy;
+
+import id.aduan.lapor.complaint.Attachment;
+import id.aduan.lapor.complaint.Category;
+import id.aduan.lapor.complaint.Classification;
+import id.aduan.lapor.complaint.Complaint;
+import id.aduan.lapor.complaint.Reporter;
+import id.aduan.lapor.complaint.TrackingId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A complaint as an agency may see it. Where the reporter is anonymous or the report secret, or
+ * either is not known, the type has no reporter at all (C14, C24, UU25-10): an adapter cannot leak
+ * what it was never given.
+ */
+public sealed interface AgencyComplaint {
+  Facts facts();
+
+  /** The reporter may be named to the handling agency. */
+  record Identified(Facts facts, Reporter reporter) implements AgencyComplaint {}
+
+  /** The reporter's identity is withheld. */
+  record Withheld(Facts facts) implements AgencyComplaint {}
+
+  /**
+   * What every handling agency gets.
+   *
+   * @param secret whether the content must not become public at the agency either; an unknown flag
+   *     counts as secret
+   */
+  record Facts(
+      TrackingId id,
+      String title,
+      String content,
+      Optional<Category> category,
+      Classification classification,
+      String channel,
+      Optional<Instant> receivedAt,
+      Optional<LocalDate> incidentOn,
+      String location,
+      boolean secret,
+      List<Attachment> attachments) {
+
+    public Facts {
+      attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    public String toString() {
+      return "Facts[" + id + "]";
+    }
+  }
+
+  /** What an agency may see of this complaint. */
+  static AgencyComplaint of(Complaint complaint) {
+    Facts facts =
+        new Facts(
+            complaint.id(),
+            complaint.title(),
+            complaint.content(),
+            complaint.category(),
+            complaint.classification(),
+            complaint.channel(),
+            complaint.receivedAt(),
+            complaint.incidentOn(),
+            complaint.location(),
+            complaint.visibility().secret().mayBeTrue(),
+            complaint.attachments());
+    return complaint.visibility().identityWithheld() || complaint.reporter().isEmpty()
+        ? new Withheld(facts)
+        : new Identified(facts, complaint.reporter());
+  }
+}
