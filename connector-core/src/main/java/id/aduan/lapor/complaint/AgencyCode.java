@@ -10,6 +10,8 @@ public record AgencyCode(String value) implements Comparable<AgencyCode> {
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   /**
+   * Refuses another shape.
+   *
    * @throws IllegalArgumentException for a code of another shape
    */
   public AgencyCode {

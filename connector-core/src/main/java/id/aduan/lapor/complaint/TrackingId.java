@@ -10,6 +10,8 @@ public record TrackingId(String value) {
   private static final Pattern DIGITS = Pattern.compile("\\d{5,15}");
 
   /**
+   * Refuses another shape.
+   *
    * @throws IllegalArgumentException for anything but 5 to 15 digits
    */
   public TrackingId {

@@ -6,6 +6,8 @@ package id.aduan.lapor.http;
  */
 public interface HttpTransport extends AutoCloseable {
   /**
+   * Sends one request and waits for its answer.
+   *
    * @return the answer, whatever its status
    * @throws HttpFailure when there is none; it says whether anything can have been stored
    */
