@@ -60,18 +60,18 @@ final class FileText {
     return printable(text.toString().substring(marked ? 1 : 0), source);
   }
 
+  /** Tells the first of them only: a file with one is seldom text at all. */
   private static Optional<String> printable(String text, Source source) {
-    boolean clean = true;
     int i = 0;
     while (i < text.length()) {
       int c = text.codePointAt(i);
       if (!StreamReader.isPrintable(c)) {
         String name = "U+%04X".formatted(c);
         source.problem(Position.of(text, i), "the character " + name + " is not allowed", "");
-        clean = false;
+        return Optional.empty();
       }
       i += Character.charCount(c);
     }
-    return clean ? Optional.of(text) : Optional.empty();
+    return Optional.of(text);
   }
 }

@@ -83,7 +83,8 @@ final class GuardedParser implements Parser {
   private void refuseTag(Optional<String> tag, Event event) {
     if (tag.isPresent()) {
       Position at = Position.of(event.getStartMark());
-      source.problem(at, "tags such as " + Excerpt.of(tag.get()) + " are not supported", "");
+      source.problem(
+          at, "a value that starts with '!' is a tag, which is not supported", "put it in quotes");
     }
   }
 
