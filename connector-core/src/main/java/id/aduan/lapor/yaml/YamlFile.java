@@ -1,0 +1,70 @@
+package id.aduan.lapor.yaml;
+
+import id.aduan.lapor.yaml.Source.Position;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/**
+ * Opens a YAML 1.2 file whose top level is keys and values.
+ *
+ * <p>UTF-8, with or without a byte order mark; one document; no tags; bounded by {@link
+ * YamlLimits}. A file that cannot be read or parsed is noted as a {@link Problem} and reads as a
+ * map whose keys nobody misses. A grammar fault hides what stands behind it; every other fault is
+ * found in one pass.
+ */
+public final class YamlFile {
+
+  private YamlFile() {}
+
+  /** Reads with {@link YamlLimits#DEFAULT} and the process's environment. */
+  public static YamlMap read(Path path, Problems problems) {
+    return read(path, problems, YamlLimits.DEFAULT, System::getenv);
+  }
+
+  /** Reads with these limits, looking up {@code ${env:NAME}} in this environment. */
+  public static YamlMap read(
+      Path path,
+      Problems problems,
+      YamlLimits limits,
+      Function<String, @Nullable String> environment) {
+    Path directory = Objects.requireNonNullElse(path.getParent(), Path.of(""));
+    Source source = new Source(path.toString(), directory, environment, problems);
+    try {
+      return map(FileText.read(path, limits.bytesMax() + 1), source, limits);
+    } catch (IOException e) {
+      source.problem("cannot read this file: " + FileText.reason(path, e), "");
+      return new YamlMap(Entries.missing(source));
+    }
+  }
+
+  /** Reads bytes that are not a file of their own, such as a resource; {@code name} is shown. */
+  public static YamlMap parse(String name, byte[] yaml, Problems problems) {
+    Source source = new Source(name, Path.of(""), System::getenv, problems);
+    return map(yaml, source, YamlLimits.DEFAULT);
+  }
+
+  private static YamlMap map(byte[] bytes, Source source, YamlLimits limits) {
+    return new YamlMap(
+        FileText.decode(bytes, source, limits.bytesMax())
+            .flatMap(text -> entries(text, source, limits))
+            .orElseGet(() -> Entries.missing(source)));
+  }
+
+  private static Optional<Entries> entries(String text, Source source, YamlLimits limits) {
+    return Syntax.compose(text, source, limits)
+        .flatMap(
+            root -> {
+              Position at = Position.of(root.getStartMark());
+              if (root instanceof MappingNode mapping) {
+                return Optional.of(Entries.of(source, at, mapping));
+              }
+              source.problem(at, "the file must hold keys and values, such as 'version: 1'", "");
+              return Optional.empty();
+            });
+  }
+}
