@@ -1,20 +1,15 @@
 package id.aduan.lapor.mapping;
 
 import static java.nio.file.Files.writeString;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import id.aduan.lapor.yaml.ConfigurationFault;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,27 +137,5 @@ class MappingFaultsTest {
             file
                 + ":2:10: an agency's code must not be 'Dinas Hub'"
                 + " (lower-case letters, digits and hyphens, at most 32)");
-  }
-
-  @Test
-  void aHundredThousandCategoriesCompileInUnderTwoSeconds() throws IOException {
-    String rows =
-        range(0, 500)
-            .mapToObj(
-                agency ->
-                    "  - agency: a%d\n    ids: [%s]\n"
-                        .formatted(
-                            agency,
-                            range(0, 200)
-                                .mapToObj(i -> String.valueOf(10_000 + agency * 200 + i))
-                                .collect(joining(", "))))
-            .collect(joining());
-    List<String> agencies = range(0, 500).mapToObj(agency -> "a" + agency).toList();
-    Path file =
-        writeString(folder.resolve("big.yaml"), "version: 1\ndefault: a0\ncategories:\n" + rows);
-
-    Mapping mapping = assertTimeout(Duration.ofSeconds(2), () -> Mapping.load(file, agencies));
-
-    assertThat(mapping.route(Optional.of("109999"), Optional.empty()).agency()).isEqualTo("a499");
   }
 }
