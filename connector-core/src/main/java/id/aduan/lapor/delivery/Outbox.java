@@ -42,12 +42,17 @@ public interface Outbox {
   boolean settle(Tx tx, Envelope envelope, Settlement settlement, Instant now);
 
   /**
-   * Turns sent entries whose lease ran out, and with it whoever was to record their end, into
-   * uncertain ones, to be looked up from {@code lookUpAt} on.
+   * Gives up on claims whose lease ran out, and with it whoever was to record their end: what was
+   * sent becomes uncertain, to be looked up from {@code lookUpAt} on.
    *
    * @return how many
    */
   int recover(Tx tx, Instant now, Instant lookUpAt);
+
+  /**
+   * Whether an entry of this target is under way or uncertain: its far end may know of it already.
+   */
+  boolean mayBeArriving(Tx tx, String target);
 
   /** When the next entry of a target can be claimed, if any waits. */
   Optional<Instant> nextDue(Tx tx, String target);

@@ -11,7 +11,9 @@ public enum State {
   /** Waits for a human; holds its lane. */
   PARKED(3),
   /** The far end has it. */
-  DONE(4);
+  DONE(4),
+  /** Claimed to be looked up; its end is not recorded yet. */
+  LOOKING_UP(5);
 
   private final int code;
 

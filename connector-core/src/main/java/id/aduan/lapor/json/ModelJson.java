@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Writes and reads the model's records. Fields may be added to a record later: what an older version
- * left out is read as empty, what a newer one added is ignored.
+ * Writes and reads the model's records. Fields may be added to a record later: what an older
+ * version left out is read as empty, what a newer one added is ignored.
  */
 public final class ModelJson {
   private static final ObjectMapper MAPPER =

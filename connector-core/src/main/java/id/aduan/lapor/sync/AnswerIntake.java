@@ -12,7 +12,6 @@ import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
-import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.store.Tx;
@@ -46,7 +45,7 @@ public final class AnswerIntake {
     }
     Optional<TrackingId> complaint = complaintOf(tx, agency, change);
     if (complaint.isEmpty()) {
-      return !mayBeJustOpening(tx, agency);
+      return !store.outbox().mayBeArriving(tx, agency.value());
     }
     byte[] raw = ModelJson.write(change);
     String hash = Digests.of(raw);
@@ -78,13 +77,6 @@ public final class AnswerIntake {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private boolean mayBeJustOpening(Tx tx, AgencyCode agency) {
-    return store.outboxView().counts(tx).stream()
-        .filter(count -> count.target().equals(agency.value()))
-        .anyMatch(
-            count -> count.state() == State.SENDING || count.state() == State.UNCERTAIN);
   }
 
   private void tell(

@@ -13,7 +13,10 @@ import java.util.OptionalLong;
  * @param assigned where it goes; empty while it is withheld
  */
 public record CaseRecord(
-    Complaint complaint, OptionalLong revision, Instant firstSeenAt, Optional<Assignment> assigned) {
+    Complaint complaint,
+    OptionalLong revision,
+    Instant firstSeenAt,
+    Optional<Assignment> assigned) {
 
   /**
    * Which agency answers, and why (D13).

@@ -55,8 +55,7 @@ public final class ComplaintIntake {
     if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
       startClock(tx, open.complaint(), now);
-      CaseRecord opened =
-          new CaseRecord(open.complaint(), told.revision(), now, Optional.empty());
+      CaseRecord opened = new CaseRecord(open.complaint(), told.revision(), now, Optional.empty());
       store.complaints().save(tx, assign(tx, opened, now));
     } else if (decision instanceof SyncDecision.Change change) {
       change(tx, current.orElseThrow(), change.complaint(), told.revision(), now);
@@ -106,7 +105,9 @@ public final class ComplaintIntake {
         new Assignment(agency, routing.reason().name(), routing.where(), routing.version()));
   }
 
-  /** The entry is rendered from what the agency may see now, so a report made secret is refreshed. */
+  /**
+   * The entry is rendered from what the agency may see now, so a report made secret is refreshed.
+   */
   private static NewEntry opening(Complaint complaint, AgencyCode agency) {
     byte[] payload = ModelJson.writeFor(AgencyComplaint.of(complaint));
     Lane lane = new Lane(complaint.id(), agency.value());
@@ -120,8 +121,7 @@ public final class ComplaintIntake {
         .outbox()
         .enqueue(
             tx,
-            new NewEntry(
-                lane, FETCH, IdempotencyKey.of(lane, FETCH, occasion), new byte[0], ""),
+            new NewEntry(lane, FETCH, IdempotencyKey.of(lane, FETCH, occasion), new byte[0], ""),
             now);
   }
 

@@ -161,8 +161,7 @@ public final class WebhookIntake {
         .audit()
         .append(
             tx,
-            new AuditEntry(
-                message.at(), SOURCE, Action.QUARANTINED, reference, "event.id_reused"));
+            new AuditEntry(message.at(), SOURCE, Action.QUARANTINED, reference, "event.id_reused"));
     return receipt;
   }
 
