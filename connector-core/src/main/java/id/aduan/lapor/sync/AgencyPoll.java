@@ -4,7 +4,7 @@ import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.AgencyCode;
-import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.failure.LaporException;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -48,7 +48,7 @@ public final class AgencyPoll {
       for (int page = 0; page < PAGES_MAX && more; page++) {
         more = readPage();
       }
-    } catch (FarEndException e) {
+    } catch (LaporException e) {
       LOG.warn("poll of {}: {}; next poll tries again", agency, e.getMessage());
     } finally {
       running.unlock();

@@ -27,9 +27,16 @@ public final class AnswerIntake {
   public static final String PUBLISH = "publish";
 
   private final CaseStore store;
+  private final Runnable wake;
 
-  public AnswerIntake(CaseStore store) {
+  /**
+   * Makes an intake.
+   *
+   * @param wake called after a commit that put something into the outbox; must not block
+   */
+  public AnswerIntake(CaseStore store, Runnable wake) {
     this.store = store;
+    this.wake = wake;
   }
 
   /**
@@ -108,6 +115,7 @@ public final class AnswerIntake {
     store
         .outbox()
         .enqueue(tx, new NewEntry(lane, PUBLISH, key, ModelJson.write(followUp), twin), now);
+    tx.afterCommit(wake);
   }
 
   private void audit(

@@ -36,11 +36,18 @@ public final class ComplaintIntake {
   private final CaseStore store;
   private final Mapping mapping;
   private final Deadlines deadlines;
+  private final Runnable wake;
 
-  public ComplaintIntake(CaseStore store, Mapping mapping, Deadlines deadlines) {
+  /**
+   * Makes an intake.
+   *
+   * @param wake called after a commit that put something into the outbox; must not block
+   */
+  public ComplaintIntake(CaseStore store, Mapping mapping, Deadlines deadlines, Runnable wake) {
     this.store = store;
     this.mapping = mapping;
     this.deadlines = deadlines;
+    this.wake = wake;
   }
 
   /**
@@ -101,6 +108,7 @@ public final class ComplaintIntake {
             + routing.version()
             + routing.disagreement().map(other -> "; the category says " + other).orElse(""));
     store.outbox().enqueue(tx, opening(complaint, agency), now);
+    tx.afterCommit(wake);
     return record.assigned(
         new Assignment(agency, routing.reason().name(), routing.where(), routing.version()));
   }
@@ -123,6 +131,7 @@ public final class ComplaintIntake {
             tx,
             new NewEntry(lane, FETCH, IdempotencyKey.of(lane, FETCH, occasion), new byte[0], ""),
             now);
+    tx.afterCommit(wake);
   }
 
   private void startClock(Tx tx, Complaint complaint, Instant now) {

@@ -1,6 +1,6 @@
 package id.aduan.lapor.sync;
 
-import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.failure.LaporException;
 import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalReader.Page;
 import id.aduan.lapor.portal.PortalState;
@@ -45,7 +45,7 @@ public final class PortalPoll {
     }
     try {
       readPages();
-    } catch (FarEndException e) {
+    } catch (LaporException e) {
       LOG.warn("poll of the portal: {}; next poll tries again", e.getMessage());
     } finally {
       running.unlock();
