@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
   private final List<Ticket> tickets = new ArrayList<>();
+  private final Map<String, List<Ticket>> ticketsByReference = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final @Nullable LedgerFile file;
 
@@ -28,6 +30,7 @@ public final class Ledger {
       file.append(ticket);
     }
     tickets.add(ticket);
+    ticketsByReference.computeIfAbsent(ticket.reference(), unused -> new ArrayList<>()).add(ticket);
   }
 
   synchronized void add(Entry entry) {
@@ -68,8 +71,9 @@ public final class Ledger {
     return List.copyOf(entries.subList(from, to));
   }
 
-  public List<Ticket> ticketsFor(String reference) {
-    return tickets().stream().filter(ticket -> ticket.reference().equals(reference)).toList();
+  /** The tickets that came under one reference, oldest first. */
+  public synchronized List<Ticket> ticketsFor(String reference) {
+    return List.copyOf(ticketsByReference.getOrDefault(reference, List.of()));
   }
 
   /** References under which one unit took in more than one ticket, with those tickets. */

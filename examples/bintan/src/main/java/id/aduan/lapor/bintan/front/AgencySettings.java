@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Where an agency's system listens and what it lives by.
  *
  * @param port 0 for any free port
- * @param ledgerFile JSON lines are appended here; null for a ledger in memory only
+ * @param ledgerFile JSON lines are appended here and never read back, so ticket numbers begin anew
+ *     with each start; null for a ledger in memory only
  * @param silenceMax how long a silent system holds a connection before it drops it
  * @param retryAfter what an unavailable system asks its callers to wait
  */

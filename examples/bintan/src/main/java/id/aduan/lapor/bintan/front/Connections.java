@@ -34,11 +34,15 @@ final class Connections {
             event.getAsyncContext().complete();
           }
 
+          /** When the server stops; without the cut, it would answer 500. */
           @Override
-          public void onComplete(AsyncEvent event) {}
+          public void onError(AsyncEvent event) {
+            cut(request);
+            event.getAsyncContext().complete();
+          }
 
           @Override
-          public void onError(AsyncEvent event) {}
+          public void onComplete(AsyncEvent event) {}
 
           @Override
           public void onStartAsync(AsyncEvent event) {}

@@ -2,12 +2,16 @@ package id.aduan.lapor.bintan.opd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import id.aduan.lapor.bintan.front.AgencySettings;
 import id.aduan.lapor.bintan.front.Trouble;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,24 @@ class OpdTroubleTest {
     assertThatThrownBy(() -> dishub.post(TICKET)).isInstanceOf(IOException.class);
 
     assertThat(opd.ledger().tickets()).isEmpty();
+  }
+
+  @Test
+  void closingDoesNotWaitForSilence() throws Exception {
+    var patient = new OpdSystem(AgencySettings.local(), OpdCaller.KEYS);
+    patient.start();
+    patient.trouble(Trouble.SILENT);
+    var silent = new CountDownLatch(1);
+    patient.listen(event -> silent.countDown());
+    var caller = new OpdCaller(patient.baseUri(), "DISHUB");
+
+    var call = CompletableFuture.supplyAsync(() -> catchThrowable(() -> caller.post(TICKET)));
+    assertThat(silent.await(5, TimeUnit.SECONDS)).isTrue();
+    patient.close();
+
+    assertThat(call.get(4, TimeUnit.SECONDS))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(HttpTimeoutException.class);
   }
 
   @Test
