@@ -40,17 +40,17 @@ enum HouseRule {
       "jackson",
       noClasses()
           .that()
-          .resideOutsideOfPackages(within(".portal.*..", ".mapping..", "..json.."))
+          .resideOutsideOfPackages(Layers.places(".portal.*..", ".mapping..", ".json.."))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..")
-          .as("Jackson stays inside the portal's wires, the mapping and packages named json")),
+          .as("Jackson stays inside the portal's wires, the mapping and json")),
 
   SQL_IN_ITS_PLACE(
       "sql",
       noClasses()
           .that()
-          .resideOutsideOfPackages(within(".store.jdbc.."))
+          .resideOutsideOfPackages(Layers.places(".store.jdbc.."))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.flywaydb..")
@@ -111,14 +111,6 @@ enum HouseRule {
   HouseRule(String fixture, ArchRule rule) {
     this.fixture = fixture;
     this.rule = rule.allowEmptyShould(true);
-  }
-
-  private static String[] within(String... suffixes) {
-    return Stream.of(suffixes)
-        .flatMap(
-            suffix ->
-                suffix.startsWith("..") ? Stream.of(suffix) : Arrays.stream(Layers.places(suffix)))
-        .toArray(String[]::new);
   }
 
   /** Calls and method references alike. */

@@ -27,6 +27,7 @@ final class Layers {
           packages("complaint..", "failure..", "webhook..", "yaml..", "http.."),
           packages("store"),
           packages("audit..", "privacy.."),
+          packages("json.."),
           packages("delivery.."),
           packages("portal", "agency.."),
           packages("mapping..", "deadline.."),
@@ -81,19 +82,20 @@ final class Layers {
 
   /** Every package has a place in the order. */
   static ArchRule everyPackageHasAPlace() {
-    List<String> known = new ArrayList<>(List.of(places("")));
-    known.addAll(List.of(places(".store.*..")));
-    known.addAll(List.of(places(".portal.*..")));
-    RANKS.forEach(rank -> rank.values().forEach(name -> known.addAll(List.of(places("." + name)))));
+    Stream<String> ranked =
+        RANKS.stream().flatMap(rank -> rank.values().stream()).map(name -> "." + name);
+    Stream<String> known = Stream.concat(Stream.of("", ".store.*..", ".portal.*.."), ranked);
     return classes()
         .should()
-        .resideInAnyPackage(known.toArray(String[]::new))
+        .resideInAnyPackage(places(known.toArray(String[]::new)))
         .as("every package of the core has its place in the order of Layers");
   }
 
-  /** A package of this module, in the real tree and in a planted one. */
-  static String[] places(String suffix) {
-    return new String[] {ROOT + suffix, FIXTURE_ROOT + suffix};
+  /** Packages of this module, in the real tree and in a planted one. */
+  static String[] places(String... suffixes) {
+    return Stream.of(suffixes)
+        .flatMap(suffix -> Stream.of(ROOT + suffix, FIXTURE_ROOT + suffix))
+        .toArray(String[]::new);
   }
 
   private static Map<String, String> packages(String... patterns) {

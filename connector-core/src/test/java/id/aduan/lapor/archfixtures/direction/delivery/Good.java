@@ -13,7 +13,8 @@ public final class Good {
           id.aduan.lapor.archfixtures.direction.http.Good.class,
           id.aduan.lapor.archfixtures.direction.store.Good.class,
           id.aduan.lapor.archfixtures.direction.audit.Good.class,
-          id.aduan.lapor.archfixtures.direction.privacy.Good.class);
+          id.aduan.lapor.archfixtures.direction.privacy.Good.class,
+          id.aduan.lapor.archfixtures.direction.json.Good.class);
 
   private Good() {}
 }

@@ -14,6 +14,7 @@ public final class Good {
           id.aduan.lapor.archfixtures.direction.store.Good.class,
           id.aduan.lapor.archfixtures.direction.audit.Good.class,
           id.aduan.lapor.archfixtures.direction.privacy.Good.class,
+          id.aduan.lapor.archfixtures.direction.json.Good.class,
           id.aduan.lapor.archfixtures.direction.delivery.Good.class,
           id.aduan.lapor.archfixtures.direction.portal.Good.class,
           id.aduan.lapor.archfixtures.direction.agency.Good.class,

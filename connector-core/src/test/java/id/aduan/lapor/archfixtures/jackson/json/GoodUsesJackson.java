@@ -1,4 +1,4 @@
-package id.aduan.lapor.archfixtures.jackson.store.jdbc.json;
+package id.aduan.lapor.archfixtures.jackson.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
