@@ -40,6 +40,24 @@ class CreateTest {
     assertThat(caller.post("/complaints/complaint/file", body).statusCode()).isEqualTo(422);
   }
 
+  @Test
+  void aBrokenFormAndBrokenJsonAreJsonMessages() {
+    var form =
+        caller
+            .unsigned("/complaints/complaint/file")
+            .header("Authorization", PortalCredentials.INVENTED.headerValue())
+            .header("token", PortalCredentials.INVENTED.token())
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(java.net.http.HttpRequest.BodyPublishers.ofString("no form"));
+
+    HttpResponse<String> broken = caller.send(form);
+
+    assertThat(broken.statusCode()).isEqualTo(400);
+    assertThat(Caller.json(broken).has("message")).isTrue();
+    assertThat(caller.post("/complaints/complaint", "{").statusCode()).isEqualTo(400);
+    assertThat(caller.post("/complaints/complaint/file", "{}").statusCode()).isEqualTo(415);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/complaints/complaint", "/complaints/complaint-lmw"})
   void aComplaintTakesItsUploadedFilesFromATextWithAFullStop(String path) {

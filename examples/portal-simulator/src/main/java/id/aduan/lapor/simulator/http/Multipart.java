@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,12 +22,14 @@ public record Multipart(Map<String, String> fields, List<Upload> files) {
   /** More than every bound on files together; what exceeds it is answered with 413. */
   public static final long BYTES_MAX = 32L * 1024 * 1024;
 
+  private static final long DRAINED_BYTES_MAX = 4 * BYTES_MAX;
+
   /**
    * Reads the whole form.
    *
    * @throws Refusal when this is no multipart form, or it is too large
    */
-  public static Multipart of(HttpServletRequest request) throws IOException, ServletException {
+  public static Multipart of(HttpServletRequest request) throws IOException {
     String type = Objects.requireNonNullElse(request.getContentType(), "");
     if (!type.startsWith("multipart/form-data")) {
       throw new Refusal(415, "multipart/form-data diharapkan");
@@ -50,12 +53,23 @@ public record Multipart(Map<String, String> fields, List<Upload> files) {
     return fields.getOrDefault(name, "");
   }
 
-  private static Iterable<Part> parts(HttpServletRequest request)
-      throws IOException, ServletException {
+  private static Iterable<Part> parts(HttpServletRequest request) throws IOException {
+    long length = request.getContentLengthLong();
+    if (length > BYTES_MAX) {
+      drain(request, length);
+      throw new Refusal(413, "Berkas terlalu besar");
+    }
     try {
       return request.getParts();
-    } catch (IllegalStateException e) {
-      throw new Refusal(413, "Berkas terlalu besar");
+    } catch (IllegalStateException | ServletException e) {
+      throw new Refusal(400, "Formulir tidak dapat dibaca");
+    }
+  }
+
+  /** A sender that is still sending when the answer comes may never read it. */
+  private static void drain(HttpServletRequest request, long length) throws IOException {
+    if (length <= DRAINED_BYTES_MAX) {
+      request.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
   }
 

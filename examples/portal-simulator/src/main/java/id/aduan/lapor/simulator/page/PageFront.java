@@ -9,7 +9,6 @@ import id.aduan.lapor.simulator.state.Complaint;
 import id.aduan.lapor.simulator.state.PortalDesk;
 import id.aduan.lapor.simulator.state.Status;
 import id.aduan.lapor.simulator.state.UnknownComplaintException;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +38,7 @@ public final class PageFront implements Front {
   }
 
   @Override
-  public Answer answer(HttpServletRequest request) throws IOException, ServletException {
+  public Answer answer(HttpServletRequest request) throws IOException {
     String path = Objects.requireNonNullElse(request.getPathInfo(), "/");
     try {
       Matcher complaint = COMPLAINT.matcher(path);
@@ -54,8 +53,7 @@ public final class PageFront implements Front {
     }
   }
 
-  private Answer fixed(HttpServletRequest request, String call)
-      throws IOException, ServletException {
+  private Answer fixed(HttpServletRequest request, String call) throws IOException {
     return switch (call) {
       case "GET /" -> HomePage.blank();
       case "POST /lapor" -> file(Multipart.of(request));
@@ -66,7 +64,7 @@ public final class PageFront implements Front {
   }
 
   private Answer complaint(HttpServletRequest request, String id, String action)
-      throws IOException, ServletException {
+      throws IOException {
     Complaint complaint = desk.get(id);
     String call = request.getMethod() + Objects.requireNonNullElse(action, "");
     return switch (call) {

@@ -3,7 +3,6 @@ package id.aduan.lapor.simulator.wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.aduan.lapor.simulator.http.Multipart;
 import id.aduan.lapor.simulator.http.Refusal;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +39,7 @@ record Call(HttpServletRequest request, List<String> groups) {
     return Json.readObject(request.getInputStream());
   }
 
-  Multipart form() throws IOException, ServletException {
+  Multipart form() throws IOException {
     return Multipart.of(request);
   }
 

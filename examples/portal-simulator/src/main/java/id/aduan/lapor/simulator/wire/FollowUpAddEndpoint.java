@@ -5,7 +5,6 @@ import id.aduan.lapor.simulator.http.Multipart;
 import id.aduan.lapor.simulator.http.Refusal;
 import id.aduan.lapor.simulator.state.AgencyAnswer;
 import id.aduan.lapor.simulator.state.PortalDesk;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
 
@@ -33,7 +32,7 @@ final class FollowUpAddEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer answer(Call call) throws IOException, ServletException {
+  public Answer answer(Call call) throws IOException {
     Multipart form = call.form();
     List<String> missing =
         FIELDS.stream().filter(name -> !form.fields().containsKey(name)).toList();

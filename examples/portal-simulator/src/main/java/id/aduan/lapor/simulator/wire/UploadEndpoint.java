@@ -7,7 +7,6 @@ import id.aduan.lapor.simulator.http.Answer;
 import id.aduan.lapor.simulator.http.Multipart;
 import id.aduan.lapor.simulator.http.Refusal;
 import id.aduan.lapor.simulator.state.FileStore;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 
 /** Takes files before a complaint; photos come back apart from documents (portal-wire 2.4). */
@@ -19,7 +18,7 @@ final class UploadEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer answer(Call call) throws IOException, ServletException {
+  public Answer answer(Call call) throws IOException {
     Multipart form = call.form();
     Uploads.check(form.files(), "attachments\\[]");
     if (form.files().isEmpty()) {

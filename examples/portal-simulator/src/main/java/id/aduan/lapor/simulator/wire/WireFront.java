@@ -7,7 +7,6 @@ import id.aduan.lapor.simulator.http.Refusal;
 import id.aduan.lapor.simulator.state.FileStore;
 import id.aduan.lapor.simulator.state.PortalDesk;
 import id.aduan.lapor.simulator.state.UnknownComplaintException;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -37,7 +36,7 @@ public final class WireFront implements Front {
   }
 
   @Override
-  public Answer answer(HttpServletRequest request) throws IOException, ServletException {
+  public Answer answer(HttpServletRequest request) throws IOException {
     Optional<Answer> fault = auth.fault(request);
     if (fault.isPresent()) {
       return fault.get();
@@ -51,7 +50,7 @@ public final class WireFront implements Front {
     }
   }
 
-  private Answer route(HttpServletRequest request) throws IOException, ServletException {
+  private Answer route(HttpServletRequest request) throws IOException {
     for (Route route : routes) {
       Optional<Call> call = route.match(request);
       if (call.isPresent()) {
