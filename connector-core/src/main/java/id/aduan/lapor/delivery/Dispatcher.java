@@ -115,13 +115,14 @@ public final class Dispatcher implements AutoCloseable {
   private Instant round() {
     Instant now = time.instant();
     Map<String, Integer> rooms = rooms(now);
+    Instant idleUntil = earlier(now.plus(IDLE_MAX), nextProbe(now));
     record Claims(List<Envelope> envelopes, Instant next) {}
     Claims claims =
         store.inTransaction(
             tx -> {
               outbox.recover(tx, now, now.plus(policy.lookupSettle()));
               List<Envelope> all = new ArrayList<>();
-              Instant next = now.plus(IDLE_MAX);
+              Instant next = idleUntil;
               for (Map.Entry<String, Integer> room : rooms.entrySet()) {
                 if (room.getValue() > 0) {
                   List<Envelope> some =
@@ -147,6 +148,20 @@ public final class Dispatcher implements AutoCloseable {
         targets.keySet().forEach(name -> rooms.put(name, paceOf(name).room(now)));
       }
       return rooms;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** When the first target that is left alone now may be pressed again. */
+  private Instant nextProbe(Instant now) {
+    lock.lock();
+    try {
+      return paces.values().stream()
+          .map(TargetPace::notBefore)
+          .filter(now::isBefore)
+          .min(Instant::compareTo)
+          .orElse(Instant.MAX);
     } finally {
       lock.unlock();
     }
