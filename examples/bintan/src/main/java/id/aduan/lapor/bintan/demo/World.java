@@ -65,14 +65,17 @@ public final class World implements AutoCloseable {
                 .withLedgerFile(folder.ledger("portal")));
     OpdSystem opd =
         new OpdSystem(
-            AgencySettings.at("127.0.0.1", ports.opd()).withLedgerFile(folder.ledger("opd")),
+            AgencySettings.local()
+                .at("127.0.0.1", ports.opd())
+                .withLedgerFile(folder.ledger("opd")),
             Map.of(
                 "DISHUB", secrets.dishubKey(),
                 "PUPR", secrets.puprKey(),
                 "DISKOMINFO", secrets.diskominfoKey()));
     LandOffice landOffice =
         new LandOffice(
-            AgencySettings.at("127.0.0.1", ports.landOffice())
+            AgencySettings.local()
+                .at("127.0.0.1", ports.landOffice())
                 .withLedgerFile(folder.ledger("kantah")),
             new Credentials("lapor", secrets.landOfficePassword()));
     opd.start();
