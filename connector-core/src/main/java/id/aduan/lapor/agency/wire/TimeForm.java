@@ -64,7 +64,8 @@ public final class TimeForm {
   private static String withPlainYears(String pattern) {
     StringBuilder plain = new StringBuilder();
     boolean quoted = false;
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       quoted ^= c == '\'';
       plain.append(c == 'y' && !quoted ? 'u' : c);
     }
