@@ -58,12 +58,15 @@ public final class Dispatcher implements AutoCloseable {
     loop.start();
   }
 
-  /** Begins to deliver to a target; without one its entries wait. */
+  /** Begins to deliver to a target, or to another one of that name; without one entries wait. */
   public void attach(String name, DeliveryTarget target, int concurrencyMax) {
     lock.lock();
     try {
       targets.put(name, target);
-      paces.put(name, new TargetPace(concurrencyMax));
+      paces.compute(
+          name,
+          (same, pace) ->
+              pace == null ? new TargetPace(concurrencyMax) : pace.renewed(concurrencyMax));
       wakeLocked();
     } finally {
       lock.unlock();
@@ -191,7 +194,9 @@ public final class Dispatcher implements AutoCloseable {
     }
     Attempt.End end = Attempt.End.NOTHING_LEARNT;
     try {
-      if (target != null) {
+      if (target == null) {
+        attempt.giveBack(envelope);
+      } else {
         end = attempt.make(target, envelope);
       }
     } catch (LaporException e) {
