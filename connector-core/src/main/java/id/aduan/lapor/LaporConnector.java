@@ -108,7 +108,7 @@ public final class LaporConnector implements AutoCloseable {
   /** Delivers and polls on threads of its own, until closed. */
   public void start() {
     startEngine();
-    targets.forEach((name, target) -> dispatcher.attach(name, target, settings.concurrencyMax()));
+    targets.forEach((name, target) -> dispatcher.attach(name, target, concurrencyMax(name)));
     poll(portalPoll::pollOnce);
     agencyPolls.values().forEach(poll -> poll(poll::pollOnce));
   }
@@ -141,6 +141,11 @@ public final class LaporConnector implements AutoCloseable {
   /** The far ends by name: each agency's code, and the two of the portal. */
   public Map<String, DeliveryTarget> targets() {
     return Map.copyOf(targets);
+  }
+
+  /** How many deliveries to a target may be under way at once, as the builder was told. */
+  public int concurrencyMax(String target) {
+    return settings.concurrencyMax(target);
   }
 
   /** Reads the portal's list once; for a scheduler. */

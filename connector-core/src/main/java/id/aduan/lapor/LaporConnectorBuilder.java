@@ -35,6 +35,7 @@ public final class LaporConnectorBuilder {
   private @Nullable Deadlines deadlines;
   private Duration pollEvery = POLL_EVERY;
   private int concurrencyMax = CONCURRENCY_MAX;
+  private final Map<String, Integer> concurrencyOfTarget = new TreeMap<>();
   private InstantSource time = InstantSource.system();
   private RandomGenerator chance = new SecureRandom();
 
@@ -99,6 +100,12 @@ public final class LaporConnectorBuilder {
     return this;
   }
 
+  /** The same for one target: an agency's code, or one of {@link Targets}. */
+  public LaporConnectorBuilder concurrencyMax(String target, int newConcurrencyMax) {
+    concurrencyOfTarget.put(target, newConcurrencyMax);
+    return this;
+  }
+
   /** Where time and chance come from, for tests. */
   public LaporConnectorBuilder world(InstantSource newTime, RandomGenerator newChance) {
     time = newTime;
@@ -147,8 +154,8 @@ public final class LaporConnectorBuilder {
     return pollEvery;
   }
 
-  int concurrencyMax() {
-    return concurrencyMax;
+  int concurrencyMax(String target) {
+    return concurrencyOfTarget.getOrDefault(target, concurrencyMax);
   }
 
   InstantSource time() {

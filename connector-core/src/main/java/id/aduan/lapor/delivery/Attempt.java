@@ -65,6 +65,14 @@ public final class Attempt {
     return new End(settlement.targetTrouble(), answered, wish);
   }
 
+  /** Puts an entry back as it was claimed: its target was detached before anything was sent. */
+  void giveBack(Envelope envelope) {
+    Instant now = time.instant();
+    var unused =
+        store.inTransaction(
+            tx -> outbox.settle(tx, envelope, Settlement.notBegun(envelope, now), now));
+  }
+
   private static DeliveryResult send(DeliveryTarget target, Envelope envelope) {
     try {
       return target.deliver(envelope);

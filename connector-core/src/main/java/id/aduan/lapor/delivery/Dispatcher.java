@@ -58,12 +58,15 @@ public final class Dispatcher implements AutoCloseable {
     loop.start();
   }
 
-  /** Begins to deliver to a target; without one its entries wait. */
+  /** Begins to deliver to a target, or to another one of that name; without one entries wait. */
   public void attach(String name, DeliveryTarget target, int concurrencyMax) {
     lock.lock();
     try {
       targets.put(name, target);
-      paces.put(name, new TargetPace(concurrencyMax));
+      paces.compute(
+          name,
+          (same, pace) ->
+              pace == null ? new TargetPace(concurrencyMax) : pace.renewed(concurrencyMax));
       wakeLocked();
     } finally {
       lock.unlock();
@@ -115,13 +118,14 @@ public final class Dispatcher implements AutoCloseable {
   private Instant round() {
     Instant now = time.instant();
     Map<String, Integer> rooms = rooms(now);
+    Instant idleUntil = earlier(now.plus(IDLE_MAX), nextProbe(now));
     record Claims(List<Envelope> envelopes, Instant next) {}
     Claims claims =
         store.inTransaction(
             tx -> {
               outbox.recover(tx, now, now.plus(policy.lookupSettle()));
               List<Envelope> all = new ArrayList<>();
-              Instant next = now.plus(IDLE_MAX);
+              Instant next = idleUntil;
               for (Map.Entry<String, Integer> room : rooms.entrySet()) {
                 if (room.getValue() > 0) {
                   List<Envelope> some =
@@ -152,6 +156,20 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
+  /** When the first target that is left alone now may be pressed again. */
+  private Instant nextProbe(Instant now) {
+    lock.lock();
+    try {
+      return paces.values().stream()
+          .map(TargetPace::notBefore)
+          .filter(now::isBefore)
+          .min(Instant::compareTo)
+          .orElse(Instant.MAX);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private TargetPace paceOf(String target) {
     return paces.computeIfAbsent(target, name -> new TargetPace(1));
   }
@@ -176,7 +194,9 @@ public final class Dispatcher implements AutoCloseable {
     }
     Attempt.End end = Attempt.End.NOTHING_LEARNT;
     try {
-      if (target != null) {
+      if (target == null) {
+        attempt.giveBack(envelope);
+      } else {
         end = attempt.make(target, envelope);
       }
     } catch (LaporException e) {

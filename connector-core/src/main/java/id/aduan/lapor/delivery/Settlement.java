@@ -88,6 +88,13 @@ public record Settlement(
             now, sought.attempts(), ENTRY_TROUBLE, "proven absent: " + absent, policy, chance);
   }
 
+  /** What follows from having neither sent nor sought it: it is due at once, as it was. */
+  static Settlement notBegun(Envelope claimed, Instant now) {
+    State before = claimed.uncertain() ? State.UNCERTAIN : State.WAITING;
+    return new Settlement(
+        before, now, claimed.attempts(), claimed.lookUps(), false, "", "", "not begun");
+  }
+
   private static Settlement done(Instant now, int attempts, String reference) {
     return new Settlement(State.DONE, now, attempts, 0, false, reference, "", "");
   }

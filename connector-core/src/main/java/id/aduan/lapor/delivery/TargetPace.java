@@ -17,6 +17,13 @@ final class TargetPace {
     this.concurrencyMax = concurrencyMax;
   }
 
+  /** Without the troubles so far; what is under way still counts. */
+  TargetPace renewed(int newConcurrencyMax) {
+    TargetPace renewed = new TargetPace(newConcurrencyMax);
+    renewed.underWay = underWay;
+    return renewed;
+  }
+
   /** How many entries may be claimed now. */
   int room(Instant now) {
     if (now.isBefore(notBefore)) {

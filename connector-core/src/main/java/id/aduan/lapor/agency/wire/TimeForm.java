@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,8 @@ public final class TimeForm {
           .appendPattern("[' ']['T']")
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
           .appendPattern("[XXX][XX][X]")
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private final DateTimeFormatter formatter;
   private final ZoneId zone;
@@ -50,8 +52,24 @@ public final class TimeForm {
    * @throws IllegalArgumentException for what is no pattern
    */
   public static TimeForm of(String pattern, ZoneId zone) {
-    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
-    return new TimeForm(builder.appendPattern(pattern).toFormatter(INDONESIAN), zone);
+    DateTimeFormatter formatter =
+        new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern(withPlainYears(pattern))
+            .toFormatter(INDONESIAN);
+    return new TimeForm(formatter.withResolverStyle(ResolverStyle.STRICT), zone);
+  }
+
+  /** Strict reading wants {@code uuuu}, and people write {@code yyyy}; quoted text stays. */
+  private static String withPlainYears(String pattern) {
+    StringBuilder plain = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      quoted ^= c == '\'';
+      plain.append(c == 'y' && !quoted ? 'u' : c);
+    }
+    return plain.toString();
   }
 
   /** Reads {@link #KEYS}; a pattern that is none is noted. */

@@ -179,6 +179,9 @@ final class GroupCommit implements AutoCloseable {
       if (!acknowledger.awaitTermination(5, TimeUnit.SECONDS)) {
         LOG.warn("some callers were not told the end of their units of work");
       }
+      connection.close();
+    } catch (SQLException e) {
+      throw JdbcTx.failure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -39,39 +39,38 @@ final class BodyTrial {
   private BodyTrial() {}
 
   static void run(RestConfig config, YamlScalar written) {
-    ComplaintView view = new ComplaintView(config.zone(), config.limits());
     Reporter reporter = new Reporter("Pelapor", "0812", "pelapor@example.com");
-    Map<String, Object> identified = view.of(new AgencyComplaint.Identified(FACTS, reporter));
+    AgencyComplaint identified = new AgencyComplaint.Identified(FACTS, reporter);
+    AgencyComplaint withheld = new AgencyComplaint.Withheld(FACTS);
+    ComplaintView whole = new ComplaintView(config.zone(), TextLimits.NONE);
+    ComplaintView cut = new ComplaintView(config.zone(), config.limits());
     try {
       Expression body = Expression.compile(config.create().body());
-      String made = text(body, identified);
-      if (!made.startsWith("{") || !text(body, view.of(withheld())).startsWith("{")) {
+      String made = text(body, whole.of(identified));
+      if (!made.startsWith("{") || !text(body, whole.of(withheld)).startsWith("{")) {
         written.problem("this gives no object for an invented complaint", "");
-        return;
+      } else {
+        checkReference(config, made, written);
+        checkFullText(cut.of(identified), text(body, cut.of(identified)), written);
       }
-      checkContents(config, identified, made, written);
     } catch (ExpressionFailure e) {
       written.problem("for an invented complaint this " + e.getMessage(), "");
     }
   }
 
-  private static void checkContents(
-      RestConfig config, Map<String, Object> view, String made, YamlScalar written) {
+  private static void checkReference(RestConfig config, String made, YamlScalar written) {
     if (config.find().isPresent() && !made.contains(REFERENCE)) {
       written.problem("this carries no trackingId, by which 'find' searches", "");
     }
-    TextLimits limits = config.limits();
-    if (limits.cut() && view.get("fullText") instanceof Map<?, ?> whole) {
-      if (!made.contains(String.valueOf(whole.get("base64")))) {
-        written.problem(
-            "'limits' cuts texts, and this carries no fullText",
-            "send {fileName, base64} of fullText as an attached file");
-      }
-    }
   }
 
-  private static AgencyComplaint withheld() {
-    return new AgencyComplaint.Withheld(FACTS);
+  private static void checkFullText(Map<String, Object> view, String made, YamlScalar written) {
+    if (view.get("fullText") instanceof Map<?, ?> fullText
+        && !made.contains(String.valueOf(fullText.get("base64")))) {
+      written.problem(
+          "'limits' cuts texts, and this carries no fullText",
+          "send fullText.fileName and fullText.base64 as an attached file");
+    }
   }
 
   private static String text(Expression body, Map<String, Object> view) throws ExpressionFailure {

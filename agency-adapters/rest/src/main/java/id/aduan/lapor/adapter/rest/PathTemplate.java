@@ -59,7 +59,8 @@ record PathTemplate(String text) {
   private static boolean isPath(String text) {
     try {
       URI uri = new URI(text);
-      return uri.getRawFragment() == null && uri.normalize().equals(uri);
+      boolean climbs = text.contains("/../") || !uri.normalize().equals(uri);
+      return uri.getRawFragment() == null && !climbs;
     } catch (URISyntaxException e) {
       return false;
     }
