@@ -52,7 +52,8 @@ public final class AnswerIntake {
     }
     Optional<TrackingId> complaint = complaintOf(tx, agency, change);
     if (complaint.isEmpty()) {
-      return !store.outbox().mayBeArriving(tx, agency.value());
+      boolean tellsNoReference = change.reference().isBlank();
+      return !(tellsNoReference && store.outbox().mayBeArriving(tx, agency.value()));
     }
     byte[] raw = ModelJson.write(change);
     String hash = Digests.of(raw);
