@@ -26,7 +26,7 @@ public final class FarEndException extends LaporException {
   }
 
   /** It may work later: connection, time-out, 5xx, 429. */
-  public static FarEndException unreachable(String message, Throwable cause) {
+  public static FarEndException unreachable(String message, @Nullable Throwable cause) {
     return new FarEndException("farend.unreachable", message, true, Duration.ZERO, cause);
   }
 

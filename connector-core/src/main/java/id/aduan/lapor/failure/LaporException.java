@@ -10,18 +10,26 @@ import org.jspecify.annotations.Nullable;
 public abstract class LaporException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String code;
+  private final String message;
 
   protected LaporException(String code, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.code = code;
+    this.message = message;
   }
 
   protected LaporException(String code, String message) {
     super(message);
     this.code = code;
+    this.message = message;
   }
 
   public final String code() {
     return code;
+  }
+
+  @Override
+  public final String getMessage() {
+    return message;
   }
 }

@@ -4,19 +4,27 @@ package id.aduan.lapor.http;
 public final class HttpFailure extends Exception {
   private static final long serialVersionUID = 1L;
   private final Kind kind;
+  private final String message;
 
   public HttpFailure(Kind kind, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.message = message;
   }
 
   public HttpFailure(Kind kind, String message) {
     super(message);
     this.kind = kind;
+    this.message = message;
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   /** What the failure proves (C7). */

@@ -81,7 +81,12 @@ final class Entries {
 
   void rejectUnknown(Collection<String> known) {
     for (YamlScalar key : keys()) {
-      if (!known.contains(key.text())) {
+      int colon = key.text().indexOf(':');
+      if (colon >= 0 && !known.contains(key.text())) {
+        // {password:x} has one key and no value: what follows the colon is not for showing
+        String name = Excerpt.of(key.text().substring(0, colon));
+        key.problem("no space after the colon of " + name, "write a space there");
+      } else {
         key.asOneOf(known, "key");
       }
     }

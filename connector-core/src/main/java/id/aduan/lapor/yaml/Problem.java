@@ -13,6 +13,11 @@ package id.aduan.lapor.yaml;
  */
 public record Problem(String file, int line, int column, String message, String hint) {
 
+  public Problem {
+    message = message.replaceAll("\\R", " ");
+    hint = hint.replaceAll("\\R", " ");
+  }
+
   @Override
   public String toString() {
     String where = line == 0 ? file : file + ":" + line + ":" + column;

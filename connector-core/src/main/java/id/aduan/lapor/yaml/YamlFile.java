@@ -2,6 +2,8 @@ package id.aduan.lapor.yaml;
 
 import id.aduan.lapor.yaml.Source.Position;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +48,18 @@ public final class YamlFile {
   public static YamlMap parse(String name, byte[] yaml, Problems problems) {
     Source source = new Source(name, Path.of(""), System::getenv, problems);
     return map(yaml, source, YamlLimits.DEFAULT);
+  }
+
+  /** Reads a file that ships beside a class; it is ours, so its absence is a broken build. */
+  public static YamlMap resource(Class<?> beside, String name, Problems problems) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + name + " beside " + beside.getName());
+      }
+      return parse(name, in.readNBytes(YamlLimits.DEFAULT.bytesMax() + 1), problems);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
   }
 
   private static YamlMap map(byte[] bytes, Source source, YamlLimits limits) {

@@ -36,7 +36,7 @@ public final class YamlMap {
     return entries.keys();
   }
 
-  /** Notes a fault of the map as a whole, at its first key. */
+  /** Notes a fault of the map as a whole, where it starts. */
   public void problem(String message, String hint) {
     entries.problem(message, hint);
   }
@@ -44,6 +44,11 @@ public final class YamlMap {
   /** Notes each other key as a fault, with the known key that was probably meant. */
   public void rejectUnknownKeys(String... known) {
     entries.rejectUnknown(Arrays.asList(known));
+  }
+
+  /** Notes each of these keys that is not written; for values that are read as optional. */
+  public void requireKeys(String... keys) {
+    Arrays.asList(keys).forEach(entries::reportMissing);
   }
 
   /** The value as written, with its place, to be converted by the caller. */

@@ -55,6 +55,16 @@ public final class YamlScalar {
     source.problem(position, message, hint);
   }
 
+  /** A remark about this value that is not a fault, and is kept by the caller. */
+  public Problem note(String message, String hint) {
+    return new Problem(source.file(), position.line(), position.column(), message, hint);
+  }
+
+  /** The value for a message: in quotes, shortened, on one line. Not for secrets. */
+  public String excerpt() {
+    return Excerpt.of(text);
+  }
+
   /** Text that is not blank and has no {@code ${env:...}} in it: only secrets are looked up. */
   public Optional<String> asText() {
     if (text.isBlank()) {

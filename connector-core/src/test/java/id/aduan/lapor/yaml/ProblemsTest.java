@@ -13,7 +13,7 @@ class ProblemsTest {
     Problems problems = new Problems();
     problems.add(new Problem("b.yaml", 9, 1, "late", ""));
     problems.add(new Problem("a.yaml", 1, 1, "other file", ""));
-    problems.add(new Problem("b.yaml", 2, 7, "right", "move it"));
+    problems.add(new Problem("b.yaml", 2, 7, "right", "move\nit"));
     problems.add(new Problem("b.yaml", 2, 3, "left", ""));
     problems.add(new Problem("b.yaml", 2, 3, "left", ""));
 

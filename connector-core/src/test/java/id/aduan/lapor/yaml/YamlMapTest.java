@@ -189,6 +189,10 @@ class YamlMapTest {
             "a: 1\nb: 2\na: 3",
             m -> m.rejectUnknownKeys("a", "b"),
             "3:1: the key 'a' is written twice (the first is on line 1)"),
+        faulty(
+            "{password:hunter2}",
+            m -> m.rejectUnknownKeys("password"),
+            "1:2: no space after the colon of 'password' (write a space there)"),
         faulty("? [a, b]\n: 1", m -> m.rejectUnknownKeys("a"), "1:3: a key must be a plain word"),
         faulty(
             "port: " + "9\u202e".repeat(50),

@@ -1,0 +1,188 @@
+package id.aduan.lapor;
+
+import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.agency.Capability;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.delivery.Attempt;
+import id.aduan.lapor.delivery.DeliveryTarget;
+import id.aduan.lapor.delivery.Dispatcher;
+import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.sync.AgencyDelivery;
+import id.aduan.lapor.sync.AgencyPoll;
+import id.aduan.lapor.sync.AnswerIntake;
+import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.ComplaintIntake;
+import id.aduan.lapor.sync.PortalDelivery;
+import id.aduan.lapor.sync.PortalFetch;
+import id.aduan.lapor.sync.PortalPoll;
+import id.aduan.lapor.sync.WebhookIntake;
+import id.aduan.lapor.webhook.WebhookVerifier;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connector between the portal and the agencies' systems. Complaints come in by {@link
+ * #webhooks()} and {@link #portalPoll()}, go out to the agency that the mapping names, and the
+ * agencies' public answers go back.
+ *
+ * <p>{@link #start()} runs everything on threads of its own: deliveries, polls of the portal and of
+ * each agency. A host that has a scheduler and routes of its own calls {@link #startEngine()}
+ * instead, attaches {@link #targets()} to {@link #dispatcher()} as it likes, and calls the polls.
+ *
+ * <p>Promises: what was acknowledged is not lost (C1, C15); each complaint has one effect per
+ * target (C3, C7); one agency's trouble does not hold up another (C10). Safe for use by many
+ * threads. Start and close once.
+ */
+public final class LaporConnector implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LaporConnector.class);
+  private final CaseStore store;
+  private final Dispatcher dispatcher;
+  private final Map<String, DeliveryTarget> targets = new TreeMap<>();
+  private final Map<AgencyCode, AgencyPoll> agencyPolls = new TreeMap<>();
+  private final Map<AgencyCode, AgencyAdapter> adapters;
+  private final PortalPoll portalPoll;
+  private final Optional<WebhookIntake> webhooks;
+  private final LaporConnectorBuilder settings;
+  private final ScheduledExecutorService scheduler =
+      Executors.newScheduledThreadPool(
+          2,
+          work -> {
+            Thread thread = new Thread(work, "lapor-poll");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  LaporConnector(LaporConnectorBuilder settings, Ingredients parts) {
+    this.settings = settings;
+    this.store = parts.store();
+    this.adapters = parts.agencies();
+    this.dispatcher =
+        new Dispatcher(
+            store,
+            store.outbox(),
+            new Attempt(
+                store,
+                store.outbox(),
+                store.audit(),
+                settings.retry(),
+                settings.time(),
+                settings.chance()),
+            settings.retry(),
+            settings.time());
+    ComplaintIntake intake =
+        new ComplaintIntake(store, parts.mapping(), settings.deadlines(), dispatcher::wake);
+    AnswerIntake answers = new AnswerIntake(store, dispatcher::wake);
+    adapters.forEach(
+        (code, adapter) -> {
+          targets.put(code.value(), new AgencyDelivery(code, adapter, store, settings.time()));
+          if (adapter.capabilities().contains(Capability.CHANGES)) {
+            agencyPolls.put(code, new AgencyPoll(code, adapter, store, answers, settings.time()));
+          }
+        });
+    targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, settings.time()));
+    targets.put(
+        Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, settings.time()));
+    this.portalPoll = new PortalPoll(store, parts.portal(), intake, settings.time());
+    this.webhooks =
+        settings.secrets().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new WebhookIntake(
+                    store,
+                    new WebhookVerifier(settings.secrets(), settings.time()),
+                    parts.portal(),
+                    intake,
+                    settings.time()));
+  }
+
+  public static LaporConnectorBuilder builder() {
+    return new LaporConnectorBuilder();
+  }
+
+  /** Delivers and polls on threads of its own, until closed. */
+  public void start() {
+    startEngine();
+    targets.forEach((name, target) -> dispatcher.attach(name, target, concurrencyMax(name)));
+    poll(portalPoll::pollOnce);
+    agencyPolls.values().forEach(poll -> poll(poll::pollOnce));
+  }
+
+  /** Polls again and again; a failure that a poll does not expect must not end the schedule. */
+  private void poll(Runnable once) {
+    Runnable guarded =
+        () -> {
+          try {
+            once.run();
+          } catch (RuntimeException e) {
+            LOG.error("a poll failed; the next one tries again", e);
+          }
+        };
+    var unused =
+        scheduler.scheduleWithFixedDelay(
+            guarded, 0, settings.pollEvery().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Starts the engine alone: nothing is delivered until targets are attached. */
+  public void startEngine() {
+    dispatcher.start();
+  }
+
+  /** The engine, to attach targets to. */
+  public Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  /** The far ends by name: each agency's code, and the two of the portal. */
+  public Map<String, DeliveryTarget> targets() {
+    return Map.copyOf(targets);
+  }
+
+  /** How many deliveries to a target may be under way at once, as the builder was told. */
+  public int concurrencyMax(String target) {
+    return settings.concurrencyMax(target);
+  }
+
+  /** Reads the portal's list once; for a scheduler. */
+  public PortalPoll portalPoll() {
+    return portalPoll;
+  }
+
+  /**
+   * Reads each agency's changes once; for a scheduler. Agencies that cannot list them are absent.
+   */
+  public Map<AgencyCode, AgencyPoll> agencyPolls() {
+    return Map.copyOf(agencyPolls);
+  }
+
+  /** Takes the portal's callbacks; empty without a secret, since nothing could be verified (S2). */
+  public Optional<WebhookIntake> webhooks() {
+    return webhooks;
+  }
+
+  public CaseStore store() {
+    return store;
+  }
+
+  /** Ends polls and deliveries, at most 25 s, then closes adapters and the store. */
+  @Override
+  public void close() {
+    scheduler.shutdown();
+    dispatcher.close();
+    try {
+      if (!scheduler.awaitTermination(5, TimeUnit.SECONDS)) {
+        scheduler.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      scheduler.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    adapters.values().forEach(AgencyAdapter::close);
+    store.close();
+  }
+}

@@ -1,0 +1,168 @@
+package id.aduan.lapor;
+
+import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.delivery.RetryPolicy;
+import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.webhook.SigningSecret;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what a connector is made of: a portal, at least one agency, a mapping and a store; all
+ * else has a default. Not safe for use by many threads.
+ */
+public final class LaporConnectorBuilder {
+  private static final Duration POLL_EVERY = Duration.ofMinutes(1);
+  private static final int CONCURRENCY_MAX = 8;
+
+  private @Nullable Portal portal;
+  private @Nullable Mapping mapping;
+  private @Nullable CaseStore store;
+  private final Map<AgencyCode, AgencyAdapter> agencies = new TreeMap<>();
+  private List<SigningSecret> secrets = List.of();
+  private RetryPolicy retry = RetryPolicy.DEFAULT;
+  private @Nullable Deadlines deadlines;
+  private Duration pollEvery = POLL_EVERY;
+  private int concurrencyMax = CONCURRENCY_MAX;
+  private final Map<String, Integer> concurrencyOfTarget = new TreeMap<>();
+  private InstantSource time = InstantSource.system();
+  private RandomGenerator chance = new SecureRandom();
+
+  LaporConnectorBuilder() {}
+
+  public LaporConnectorBuilder portal(Portal newPortal) {
+    portal = newPortal;
+    return this;
+  }
+
+  /**
+   * Adds an agency.
+   *
+   * @param code as the mapping calls it
+   * @throws IllegalArgumentException for a code of another shape, or one that is the portal's
+   */
+  public LaporConnectorBuilder agency(String code, AgencyAdapter adapter) {
+    if (Targets.isReserved(code)) {
+      throw new IllegalArgumentException("no agency may be called '" + code + "'");
+    }
+    agencies.put(new AgencyCode(code), adapter);
+    return this;
+  }
+
+  public LaporConnectorBuilder mapping(Mapping newMapping) {
+    mapping = newMapping;
+    return this;
+  }
+
+  /** The store; the connector closes it. */
+  public LaporConnectorBuilder store(CaseStore newStore) {
+    store = newStore;
+    return this;
+  }
+
+  /** The secrets that the portal may sign with. Without one no callback is taken (S2). */
+  public LaporConnectorBuilder webhookSecrets(List<SigningSecret> newSecrets) {
+    secrets = List.copyOf(newSecrets);
+    return this;
+  }
+
+  public LaporConnectorBuilder retry(RetryPolicy newRetry) {
+    retry = newRetry;
+    return this;
+  }
+
+  /** Default: the national limit, in western Indonesian time. */
+  public LaporConnectorBuilder deadlines(Deadlines newDeadlines) {
+    deadlines = newDeadlines;
+    return this;
+  }
+
+  /** How often the portal and each agency are polled by {@link LaporConnector#start()}. */
+  public LaporConnectorBuilder pollEvery(Duration newPollEvery) {
+    pollEvery = newPollEvery;
+    return this;
+  }
+
+  /** How many deliveries may be under way at one target at once. */
+  public LaporConnectorBuilder concurrencyMax(int newConcurrencyMax) {
+    concurrencyMax = newConcurrencyMax;
+    return this;
+  }
+
+  /** The same for one target: an agency's code, or one of {@link Targets}. */
+  public LaporConnectorBuilder concurrencyMax(String target, int newConcurrencyMax) {
+    concurrencyOfTarget.put(target, newConcurrencyMax);
+    return this;
+  }
+
+  /** Where time and chance come from, for tests. */
+  public LaporConnectorBuilder world(InstantSource newTime, RandomGenerator newChance) {
+    time = newTime;
+    chance = newChance;
+    return this;
+  }
+
+  /**
+   * Builds the connector; nothing runs yet.
+   *
+   * @throws IllegalStateException when something is missing; the message names it
+   */
+  public LaporConnector build() {
+    if (agencies.isEmpty()) {
+      throw new IllegalStateException("a connector needs at least one agency: call agency(...)");
+    }
+    return new LaporConnector(
+        this,
+        new Ingredients(
+            given(portal, "portal"),
+            Map.copyOf(agencies),
+            given(mapping, "mapping"),
+            given(store, "store")));
+  }
+
+  private static <T> T given(@Nullable T part, String name) {
+    if (part == null) {
+      throw new IllegalStateException("a connector needs a " + name + ": call " + name + "(...)");
+    }
+    return part;
+  }
+
+  List<SigningSecret> secrets() {
+    return secrets;
+  }
+
+  RetryPolicy retry() {
+    return retry;
+  }
+
+  Deadlines deadlines() {
+    return deadlines == null ? Deadlines.national() : deadlines;
+  }
+
+  Duration pollEvery() {
+    return pollEvery;
+  }
+
+  int concurrencyMax(String target) {
+    return concurrencyOfTarget.getOrDefault(target, concurrencyMax);
+  }
+
+  InstantSource time() {
+    return time;
+  }
+
+  RandomGenerator chance() {
+    return chance;
+  }
+}

@@ -1,0 +1,46 @@
+package id.aduan.lapor.audit;
+
+import java.time.Instant;
+
+/**
+ * One thing that was done. Holds no personal data: not a name, not a text, only what was done, to
+ * which complaint, with which far end and under which number.
+ *
+ * @param actor who: an agency code, "portal", "engine"
+ * @param subject the tracking id, or another stable name where there is none
+ * @param detail ticket numbers, codes, reasons
+ */
+public record AuditEntry(Instant at, String actor, Action action, String subject, String detail) {
+
+  /** What can be done to a case. Stored by name: a constant is never renamed. */
+  public enum Action {
+    /** The portal told us of it for the first time. */
+    RECEIVED,
+    /** The portal told us something new about it. */
+    CHANGED,
+    /** A message could not be understood; its bytes are kept. */
+    QUARANTINED,
+    /** It was assigned to an agency by the mapping. */
+    ROUTED,
+    /** It is not sent out: archived or blocked on the portal. */
+    WITHHELD,
+    /** The due date was computed. */
+    DUE_SET,
+    /** An agency's system holds it under a ticket number. */
+    TICKET_OPENED,
+    /** An agency answered publicly. */
+    ANSWER_RECEIVED,
+    /** An agency wrote something that is not proven public; it stays there. */
+    NOTE_KEPT_BACK,
+    /** An agency changed its own status of the ticket. */
+    AGENCY_STATUS,
+    /** The answer stands on the portal. */
+    FOLLOW_UP_PUBLISHED,
+    /** A delivery failed and will be tried again. */
+    DELIVERY_DELAYED,
+    /** A delivery may or may not have been carried out; it is being looked up. */
+    OUTCOME_UNKNOWN,
+    /** A delivery waits for a human. */
+    PARKED
+  }
+}

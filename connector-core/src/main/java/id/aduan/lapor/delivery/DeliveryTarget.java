@@ -1,0 +1,27 @@
+package id.aduan.lapor.delivery;
+
+import id.aduan.lapor.store.Tx;
+
+/**
+ * A far end as the engine sees it. Called by many threads at once, but never by two for the same
+ * lane.
+ */
+public interface DeliveryTarget {
+  /** Sends the entry and says how it ended; one attempt, no retry. */
+  DeliveryResult deliver(Envelope envelope);
+
+  /** Looks for an entry that may have been carried out. Called only if {@link #canLookUp()}. */
+  Lookup lookUp(Envelope envelope);
+
+  /** Whether an unknown outcome can be looked up; otherwise it waits for a human. */
+  boolean canLookUp();
+
+  /** Whether the same entry may be sent again after an unknown outcome without a second effect. */
+  boolean honoursKeys();
+
+  /**
+   * Records what the far end now has: links, the story of the case. In the transaction that settles
+   * the entry, under its epoch.
+   */
+  void accepted(Tx tx, Envelope envelope, String reference);
+}

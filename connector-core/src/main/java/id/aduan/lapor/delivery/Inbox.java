@@ -1,0 +1,42 @@
+package id.aduan.lapor.delivery;
+
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.store.Tx;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What arrived, as it arrived: the mark that makes a repeated event a no-op (C3), and the evidence.
+ * Unique by source and event id.
+ */
+public interface Inbox {
+  /** What became of an event that arrived before. */
+  Optional<Receipt> find(Tx tx, String source, String eventId);
+
+  /** Keeps a new event; the pair of source and event id must be new. */
+  void add(Tx tx, Arrival arrival);
+
+  /**
+   * An event and what became of it.
+   *
+   * @param raw the bytes as they came; sealed at rest, since they name people
+   * @param contentHash of the bytes, to tell a repeated event from a reused id (C4)
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
+  record Arrival(
+      String source,
+      String eventId,
+      Instant receivedAt,
+      byte[] raw,
+      String contentHash,
+      Receipt receipt,
+      Optional<TrackingId> complaint) {}
+
+  /**
+   * What the sender is told, and told again when it repeats itself (C2).
+   *
+   * @param reference names the event towards people on both sides
+   * @param code empty unless quarantined
+   */
+  record Receipt(String reference, boolean quarantined, String code, String contentHash) {}
+}

@@ -1,0 +1,68 @@
+package id.aduan.lapor.delivery;
+
+import id.aduan.lapor.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to go out, in lanes. Only the oldest unsettled entry of a lane can be claimed (C8), so a
+ * parked entry holds its own lane and no other (C11).
+ */
+public interface Outbox {
+  /**
+   * Puts an entry at the end of its lane.
+   *
+   * @return false if its key is there already, in whatever state: then nothing changes (C3)
+   */
+  boolean enqueue(Tx tx, NewEntry entry, Instant now);
+
+  /**
+   * Gives the unsettled entry of this lane and operation a newer content and key; one that is under
+   * way right now goes out as it was, and only its repetition carries the newer content.
+   *
+   * @return false if there is none
+   */
+  boolean refresh(Tx tx, NewEntry entry);
+
+  /**
+   * Claims due entries, oldest first.
+   *
+   * @param max at most so many
+   * @param lease how long nobody else may claim them
+   */
+  List<Envelope> claim(Tx tx, String target, int max, Instant now, Duration lease);
+
+  /**
+   * Records how an attempt ended.
+   *
+   * @return false if the entry was claimed again meanwhile: then nothing was written (C17)
+   */
+  boolean settle(Tx tx, Envelope envelope, Settlement settlement, Instant now);
+
+  /**
+   * Gives up on claims whose lease ran out, and with it whoever was to record their end: what was
+   * sent becomes uncertain, to be looked up from {@code lookUpAt} on.
+   *
+   * @return how many
+   */
+  int recover(Tx tx, Instant now, Instant lookUpAt);
+
+  /**
+   * Whether an entry of this target is under way or uncertain: its far end may know of it already.
+   */
+  boolean mayBeArriving(Tx tx, String target);
+
+  /** When the next entry of a target can be claimed, if any waits. */
+  Optional<Instant> nextDue(Tx tx, String target);
+
+  /**
+   * An entry to be.
+   *
+   * @param payload what goes out; sealed at rest
+   * @param twin equal for entries whose content the far end could not tell apart
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
+  record NewEntry(Lane lane, String operation, IdempotencyKey key, byte[] payload, String twin) {}
+}

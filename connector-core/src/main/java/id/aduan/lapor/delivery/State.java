@@ -1,0 +1,41 @@
+package id.aduan.lapor.delivery;
+
+/** Where an outbox entry stands. Stored by its code: a code is never given a new meaning. */
+public enum State {
+  /** Nothing of it is at the far end; it goes out when it is due. */
+  WAITING(0),
+  /** Claimed and perhaps sent; its end is not recorded yet. */
+  SENDING(1),
+  /** It may be at the far end: to be looked up before anything else. */
+  UNCERTAIN(2),
+  /** Waits for a human; holds its lane. */
+  PARKED(3),
+  /** The far end has it. */
+  DONE(4),
+  /** Claimed to be looked up; its end is not recorded yet. */
+  LOOKING_UP(5);
+
+  private final int code;
+
+  State(int code) {
+    this.code = code;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  /**
+   * The state of a stored code.
+   *
+   * @throws IllegalArgumentException for a code that no version has written
+   */
+  public static State ofCode(int code) {
+    for (State state : values()) {
+      if (state.code == code) {
+        return state;
+      }
+    }
+    throw new IllegalArgumentException("no outbox state has the code " + code);
+  }
+}

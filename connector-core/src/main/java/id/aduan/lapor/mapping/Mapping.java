@@ -1,0 +1,145 @@
+package id.aduan.lapor.mapping;
+
+import id.aduan.lapor.mapping.Routing.Rule;
+import id.aduan.lapor.yaml.ConfigurationFault;
+import id.aduan.lapor.yaml.Problem;
+import id.aduan.lapor.yaml.Problems;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A compiled mapping file: from what the portal says about a complaint to the agency that answers.
+ *
+ * <pre>{@code
+ * version: "2026-11-01"     # named on every decision; change it with the file
+ * default: diskominfo       # the agency for all that no line below names
+ * institutions:             # the portal's institutions: what is disposed there goes to this agency
+ *   - {id: 30011, agency: dishub, name: Dinas Perhubungan Kab. Bintan}   # the name is for readers
+ * categories:               # the portal's categories, by agency; an agency may stand here often
+ *   - agency: dishub
+ *     ids:
+ *       - 1398              # Penerangan Jalan
+ *       - 936               # Transportasi Darat
+ * }</pre>
+ *
+ * <p>{@code version} and {@code default} are required. Ids are digits, with or without quotes; each
+ * stands once, because two lines would be two answers. An id that the shipped list of categories
+ * does not have is right until proven wrong, so it is a {@linkplain #notices() notice}.
+ *
+ * <p>The rules have a fixed order (D13): institution, category, default. At most 8 MiB. Immutable;
+ * safe for use by several threads.
+ */
+public final class Mapping {
+
+  private final String file;
+  private final String version;
+  private final Target fallback;
+  private final Map<String, Target> institutions;
+  private final Map<String, Target> categories;
+  private final List<Problem> notices;
+
+  Mapping(
+      String file,
+      String version,
+      Target fallback,
+      Map<String, Target> institutions,
+      Map<String, Target> categories,
+      List<Problem> notices) {
+    this.file = file;
+    this.version = version;
+    this.fallback = fallback;
+    this.institutions = Map.copyOf(institutions);
+    this.categories = Map.copyOf(categories);
+    this.notices = List.copyOf(notices);
+  }
+
+  /**
+   * Compiles a file whose agencies are not known beforehand.
+   *
+   * @throws ConfigurationFault with every fault of the file
+   */
+  public static Mapping load(Path file) {
+    return load(file, Set.of());
+  }
+
+  /**
+   * Compiles a file; any other agency than these is a fault, unless there are none.
+   *
+   * @throws ConfigurationFault with every fault of the file
+   */
+  public static Mapping load(Path file, Collection<String> agencies) {
+    Problems problems = new Problems();
+    Mapping mapping = read(file, agencies, problems);
+    problems.throwIfAny();
+    return mapping;
+  }
+
+  /**
+   * As {@link #load(Path, Collection)}, for a caller that collects the faults of several files. The
+   * mapping must not be used if there were any.
+   */
+  public static Mapping read(Path file, Collection<String> agencies, Problems problems) {
+    return new MappingFile(file, agencies, problems).compile();
+  }
+
+  /** The version that the file gives itself. */
+  public String version() {
+    return version;
+  }
+
+  /** The codes of the agencies that some line names. */
+  public Set<String> agencies() {
+    return Stream.of(
+            Stream.of(fallback), institutions.values().stream(), categories.values().stream())
+        .flatMap(targets -> targets)
+        .map(Target::agency)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What looks odd and is allowed: category ids that the shipped list does not have. */
+  public List<Problem> notices() {
+    return notices;
+  }
+
+  /**
+   * Decides; there is always an answer.
+   *
+   * @param categoryId the category on the portal, empty in one complaint of seven
+   * @param dispositionInstitutionId the institution that the portal has disposed it to
+   */
+  public Routing route(Optional<String> categoryId, Optional<String> dispositionInstitutionId) {
+    Optional<Target> institution = find(institutions, dispositionInstitutionId);
+    Optional<Target> category = find(categories, categoryId);
+    if (institution.isPresent()) {
+      String agency = institution.get().agency();
+      Optional<String> other = category.map(Target::agency).filter(code -> !code.equals(agency));
+      return routing(institution.get(), Rule.INSTITUTION, other);
+    }
+    return category
+        .map(found -> routing(found, Rule.CATEGORY, Optional.empty()))
+        .orElseGet(() -> routing(fallback, Rule.DEFAULT, Optional.empty()));
+  }
+
+  /** The category's topic and name in the shipped list; the id itself if it is not there. */
+  public static String describe(String categoryId) {
+    return Categories.SHIPPED.describe(Categories.plain(categoryId)).orElse(categoryId);
+  }
+
+  private Routing routing(Target target, Rule rule, Optional<String> disagreement) {
+    String where = file + ":" + target.line();
+    return new Routing(target.agency(), rule, where, version, disagreement);
+  }
+
+  private static Optional<Target> find(Map<String, Target> targets, Optional<String> id) {
+    return id.map(Categories::plain).map(targets::get);
+  }
+
+  /** An agency, and the line that names it for some id. */
+  record Target(String agency, int line) {}
+}

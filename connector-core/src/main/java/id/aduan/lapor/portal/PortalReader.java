@@ -1,0 +1,37 @@
+package id.aduan.lapor.portal;
+
+import id.aduan.lapor.complaint.TrackingId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads from the portal. Every call ends within its configured deadline.
+ *
+ * <p>All methods throw {@link id.aduan.lapor.failure.FarEndException} when the portal could not be
+ * read or gave something else than agreed; nothing changes then.
+ */
+public interface PortalReader {
+  /** The present state of one complaint. */
+  PortalState complaint(TrackingId id);
+
+  /**
+   * A page of the complaints of our institution, oldest change first.
+   *
+   * @param updatedSince leaves out what has not changed since then, where the portal can
+   * @param page from 1 on
+   */
+  Page changed(Optional<Instant> updatedSince, int page);
+
+  /**
+   * A page of states.
+   *
+   * @param unreadable how many items of the page could not be understood
+   * @param more whether the portal announces another page
+   */
+  record Page(List<PortalState> states, int unreadable, boolean more) {
+    public Page {
+      states = List.copyOf(states);
+    }
+  }
+}

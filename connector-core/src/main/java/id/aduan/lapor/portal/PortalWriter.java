@@ -1,0 +1,23 @@
+package id.aduan.lapor.portal;
+
+import id.aduan.lapor.complaint.FollowUp;
+import id.aduan.lapor.delivery.DeliveryResult;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Lookup;
+
+/** Writes to the portal. Ends with a result, never with an exception. */
+public interface PortalWriter {
+  /**
+   * Publishes an agency's answer. The portal knows no idempotency key (portal-wire 2.9), so whoever
+   * calls again after an unknown outcome looks it up first.
+   */
+  DeliveryResult publish(FollowUp followUp, IdempotencyKey key);
+
+  /**
+   * Looks for an answer that may have been published.
+   *
+   * @param confirmedTwins how many answers of the same content are known to stand there already:
+   *     the portal gives no reference back, so only one more than those proves that it arrived
+   */
+  Lookup find(FollowUp followUp, int confirmedTwins);
+}

@@ -1,0 +1,46 @@
+package id.aduan.lapor.store;
+
+import id.aduan.lapor.failure.LaporException;
+import id.aduan.lapor.failure.StoreException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The durable store, as far as transactions go. Safe for use by many threads.
+ *
+ * <p>A unit of work is acknowledged only after it survives {@code kill -9} and a power cut (C1,
+ * C15).
+ */
+public interface Store extends AutoCloseable {
+
+  /**
+   * Runs a unit of work on the store's own thread, together with others that wait.
+   *
+   * @return completes after the commit; fails with the unit's own exception, which undoes that unit
+   *     alone, or with {@link StoreException} when nothing was kept
+   */
+  <T> CompletableFuture<T> submit(UnitOfWork<T> work);
+
+  /** Runs reads against one consistent state, on the caller's thread. Writes are refused. */
+  <T> T read(UnitOfWork<T> work);
+
+  /**
+   * Runs a unit of work and waits for its commit. Not to be called from within a unit of work.
+   *
+   * @throws StoreException when nothing was kept
+   */
+  default <T> T inTransaction(UnitOfWork<T> work) {
+    try {
+      return submit(work).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof LaporException ours) {
+        throw ours;
+      }
+      throw e.getCause() instanceof RuntimeException bug ? bug : e;
+    }
+  }
+
+  /** Ends what is under way, refuses what comes after. */
+  @Override
+  void close();
+}

@@ -1,0 +1,112 @@
+package id.aduan.lapor.store.jdbc;
+
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Complaint;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.json.ModelJson;
+import id.aduan.lapor.privacy.Sealer;
+import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.CaseRecord;
+import id.aduan.lapor.sync.CaseRecord.Assignment;
+import id.aduan.lapor.sync.Complaints;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The cases in {@code lapor_complaint}; the complaint itself is one sealed document. */
+final class JdbcComplaints implements Complaints {
+  private final Sealer sealer;
+
+  JdbcComplaints(Sealer sealer) {
+    this.sealer = sealer;
+  }
+
+  @Override
+  public Optional<CaseRecord> find(Tx tx, TrackingId id) {
+    return JdbcTx.of(tx)
+        .first(
+            "select tracking_id, revision, first_seen_at, agency, rule, rule_at, mapping_version,"
+                + " document, row_hash from lapor_complaint where tracking_id = ?",
+            this::read,
+            id.value());
+  }
+
+  private CaseRecord read(ResultSet row) throws SQLException {
+    String id = row.getString(1);
+    long revision = row.getLong(2);
+    boolean hasRevision = !row.wasNull();
+    long firstSeen = row.getLong(3);
+    String agency = row.getString(4);
+    String rule = row.getString(5);
+    String ruleAt = row.getString(6);
+    String version = row.getString(7);
+    byte[] document = row.getBytes(8);
+    RowHash.check(
+        "lapor_complaint",
+        id,
+        row.getBytes(9),
+        RowHash.of(
+            id, hasRevision ? revision : null, firstSeen, agency, rule, ruleAt, version, document));
+    return new CaseRecord(
+        ModelJson.read(sealer.open(document, place(id)), Complaint.class),
+        hasRevision ? OptionalLong.of(revision) : OptionalLong.empty(),
+        Instant.ofEpochMilli(firstSeen),
+        agency.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Assignment(new AgencyCode(agency), rule, ruleAt, version)));
+  }
+
+  @Override
+  public void save(Tx tx, CaseRecord record) {
+    String id = record.complaint().id().value();
+    Long revision = record.revision().isPresent() ? record.revision().getAsLong() : null;
+    long firstSeen = record.firstSeenAt().toEpochMilli();
+    Optional<Assignment> assigned = record.assigned();
+    String agency = assigned.map(assignment -> assignment.agency().value()).orElse("");
+    String rule = assigned.map(Assignment::rule).orElse("");
+    String ruleAt = assigned.map(Assignment::where).orElse("");
+    String version = assigned.map(Assignment::mappingVersion).orElse("");
+    byte[] document = sealer.seal(ModelJson.write(record.complaint()), place(id));
+    JdbcTx.of(tx)
+        .update(
+            "insert into lapor_complaint (tracking_id, revision, first_seen_at, agency, rule,"
+                + " rule_at, mapping_version, stage, document, row_hash)"
+                + " values (?,?,?,?,?,?,?,?,?,?) on conflict (tracking_id) do update set"
+                + " revision = excluded.revision, agency = excluded.agency, rule = excluded.rule,"
+                + " rule_at = excluded.rule_at, mapping_version = excluded.mapping_version,"
+                + " stage = excluded.stage, document = excluded.document,"
+                + " row_hash = excluded.row_hash",
+            id,
+            revision,
+            firstSeen,
+            agency,
+            rule,
+            ruleAt,
+            version,
+            record.complaint().status().stage().name(),
+            document,
+            RowHash.of(id, revision, firstSeen, agency, rule, ruleAt, version, document));
+  }
+
+  @Override
+  public List<TrackingId> all(Tx tx) {
+    return JdbcTx.of(tx)
+        .list(
+            "select tracking_id from lapor_complaint order by first_seen_at, tracking_id",
+            row -> new TrackingId(row.getString(1)));
+  }
+
+  @Override
+  public long count(Tx tx) {
+    return JdbcTx.of(tx)
+        .first("select count(*) from lapor_complaint", row -> row.getLong(1))
+        .orElse(0L);
+  }
+
+  private static String place(String id) {
+    return "lapor_complaint/" + id + "/document";
+  }
+}

@@ -1,0 +1,44 @@
+package id.aduan.lapor.store.jdbc;
+
+import id.aduan.lapor.agency.AgencyTicket;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.Links;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The links in {@code lapor_link}. */
+final class JdbcLinks implements Links {
+  @Override
+  public void add(Tx tx, TrackingId complaint, AgencyTicket ticket, Instant now) {
+    JdbcTx.of(tx)
+        .update(
+            "insert into lapor_link (agency, ticket, tracking_id, linked_at) values (?,?,?,?)"
+                + " on conflict (agency, ticket) do nothing",
+            ticket.agency().value(),
+            ticket.number(),
+            complaint.value(),
+            now.toEpochMilli());
+  }
+
+  @Override
+  public Optional<TrackingId> complaintOf(Tx tx, AgencyTicket ticket) {
+    return JdbcTx.of(tx)
+        .first(
+            "select tracking_id from lapor_link where agency = ? and ticket = ?",
+            row -> new TrackingId(row.getString(1)),
+            ticket.agency().value(),
+            ticket.number());
+  }
+
+  @Override
+  public List<AgencyTicket> ticketsOf(Tx tx, TrackingId complaint) {
+    return JdbcTx.of(tx)
+        .list(
+            "select agency, ticket from lapor_link where tracking_id = ? order by linked_at",
+            row -> new AgencyTicket(new AgencyCode(row.getString(1)), row.getString(2)),
+            complaint.value());
+  }
+}

@@ -1,0 +1,261 @@
+package id.aduan.lapor.store.jdbc;
+
+import id.aduan.lapor.delivery.Envelope;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Outbox;
+import id.aduan.lapor.delivery.Settlement;
+import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.privacy.Sealer;
+import id.aduan.lapor.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The outbox in {@code lapor_outbox}. The oldest unsettled row of a lane carries the mark {@code
+ * head}, and only marked rows stand in the index of what is due: finding work costs what is due and
+ * not what is stored.
+ */
+final class JdbcOutbox implements Outbox {
+  private static final String SELECT = "select " + OutboxRow.COLUMNS + " from lapor_outbox";
+  private static final String UNSETTLED_IN_LANE =
+      " from lapor_outbox where tracking_id = ? and target = ? and state <> 4";
+  private final Sealer sealer;
+
+  JdbcOutbox(Sealer sealer) {
+    this.sealer = sealer;
+  }
+
+  @Override
+  public boolean enqueue(Tx tx, NewEntry entry, Instant now) {
+    OutboxRow row =
+        new OutboxRow(
+            0,
+            entry.lane(),
+            entry.operation(),
+            entry.key(),
+            seal(entry.key(), entry.payload()),
+            entry.twin(),
+            State.WAITING,
+            0,
+            0,
+            0,
+            now.toEpochMilli(),
+            now.toEpochMilli(),
+            "",
+            "",
+            "",
+            new byte[0]);
+    String complaint = entry.lane().complaint().value();
+    String target = entry.lane().target();
+    return JdbcTx.of(tx)
+            .update(
+                "insert into lapor_outbox (tracking_id, target, operation, idempotency_key,"
+                    + " payload, twin, state, attempts, look_ups, epoch, due_at, lease_until,"
+                    + " created_at, reference, code, detail, row_hash, head)"
+                    + " values (?,?,?,?,?,?,0,0,0,0,?,0,?,'','','',?, not exists (select 1"
+                    + UNSETTLED_IN_LANE
+                    + ")) on conflict (idempotency_key) do nothing",
+                complaint,
+                target,
+                row.operation(),
+                row.key().value(),
+                row.payload(),
+                row.twin(),
+                row.dueAt(),
+                row.createdAt(),
+                row.computedHash(),
+                complaint,
+                target)
+        > 0;
+  }
+
+  @Override
+  public boolean refresh(Tx tx, NewEntry entry) {
+    Optional<OutboxRow> waiting =
+        JdbcTx.of(tx)
+            .first(
+                "select " + OutboxRow.COLUMNS + UNSETTLED_IN_LANE + " and operation = ?",
+                OutboxRow::readChecked,
+                entry.lane().complaint().value(),
+                entry.lane().target(),
+                entry.operation());
+    if (waiting.isEmpty()) {
+      return false;
+    }
+    byte[] payload = seal(entry.key(), entry.payload());
+    OutboxRow fresh = waiting.get().content(entry.key(), payload, entry.twin());
+    JdbcTx.of(tx)
+        .update(
+            "update lapor_outbox set idempotency_key = ?, payload = ?, twin = ?, row_hash = ?"
+                + " where id = ?",
+            fresh.key().value(),
+            fresh.payload(),
+            fresh.twin(),
+            fresh.computedHash(),
+            fresh.id());
+    return true;
+  }
+
+  @Override
+  public List<Envelope> claim(Tx tx, String target, int max, Instant now, Duration lease) {
+    List<OutboxRow> due =
+        JdbcTx.of(tx)
+            .list(
+                SELECT
+                    + " where target = ? and head = 1 and state in (0, 2) and due_at <= ?"
+                    + " order by due_at, id limit ?",
+                OutboxRow::readChecked,
+                target,
+                now.toEpochMilli(),
+                max);
+    List<Envelope> envelopes = new ArrayList<>(due.size());
+    for (OutboxRow row : due) {
+      envelopes.add(claim(tx, row, now.plus(lease)));
+    }
+    return envelopes;
+  }
+
+  private Envelope claim(Tx tx, OutboxRow row, Instant leaseUntil) {
+    boolean uncertain = row.state() == State.UNCERTAIN;
+    State claimed = uncertain ? State.LOOKING_UP : State.SENDING;
+    OutboxRow taken = row.with(claimed, row.attempts(), row.lookUps());
+    JdbcTx.of(tx)
+        .update(
+            "update lapor_outbox set state = ?, epoch = epoch + 1, lease_until = ?, row_hash = ?"
+                + " where id = ?",
+            claimed.code(),
+            leaseUntil.toEpochMilli(),
+            taken.computedHash(),
+            row.id());
+    return new Envelope(
+        row.id(),
+        row.lane(),
+        row.operation(),
+        row.key(),
+        open(row.key(), row.payload()),
+        row.attempts(),
+        row.lookUps(),
+        row.epoch() + 1,
+        uncertain,
+        uncertain ? confirmedTwins(tx, row) : 0);
+  }
+
+  private static int confirmedTwins(Tx tx, OutboxRow row) {
+    return JdbcTx.of(tx)
+        .first(
+            "select count(*) from lapor_outbox where tracking_id = ? and target = ? and twin = ?"
+                + " and state = 4",
+            count -> count.getInt(1),
+            row.lane().complaint().value(),
+            row.lane().target(),
+            row.twin())
+        .orElse(0);
+  }
+
+  @Override
+  public boolean settle(Tx tx, Envelope envelope, Settlement settlement, Instant now) {
+    Optional<OutboxRow> claimed =
+        JdbcTx.of(tx)
+            .first(
+                SELECT + " where id = ? and epoch = ? and state in (1, 5)",
+                OutboxRow::readChecked,
+                envelope.id(),
+                envelope.epoch());
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    OutboxRow settled =
+        claimed
+            .get()
+            .outcome(
+                settlement.next(),
+                settlement.attempts(),
+                settlement.lookUps(),
+                settlement.reference(),
+                settlement.code(),
+                settlement.detail());
+    boolean done = settlement.next() == State.DONE;
+    write(tx, settled, settlement.dueAt(), done ? now.toEpochMilli() : null);
+    if (done) {
+      promoteNext(tx, settled);
+    }
+    return true;
+  }
+
+  private static void write(
+      Tx tx, OutboxRow row, Instant dueAt, @org.jspecify.annotations.Nullable Long settledAt) {
+    JdbcTx.of(tx)
+        .update(
+            "update lapor_outbox set state = ?, attempts = ?, look_ups = ?, due_at = ?,"
+                + " lease_until = 0, reference = ?, code = ?, detail = ?, settled_at = ?,"
+                + " row_hash = ? where id = ?",
+            row.state().code(),
+            row.attempts(),
+            row.lookUps(),
+            dueAt.toEpochMilli(),
+            row.reference(),
+            row.code(),
+            row.detail(),
+            settledAt,
+            row.computedHash(),
+            row.id());
+  }
+
+  private static void promoteNext(Tx tx, OutboxRow settled) {
+    JdbcTx.of(tx)
+        .update(
+            "update lapor_outbox set head = 1 where id = (select min(id)" + UNSETTLED_IN_LANE + ")",
+            settled.lane().complaint().value(),
+            settled.lane().target());
+  }
+
+  @Override
+  public int recover(Tx tx, Instant now, Instant lookUpAt) {
+    List<OutboxRow> expired =
+        JdbcTx.of(tx)
+            .list(
+                SELECT + " where state in (1, 5) and lease_until <= ?",
+                OutboxRow::readChecked,
+                now.toEpochMilli());
+    for (OutboxRow row : expired) {
+      boolean sent = row.state() == State.SENDING;
+      OutboxRow uncertain =
+          sent
+              ? row.with(State.UNCERTAIN, row.attempts() + 1, 0)
+              : row.with(State.UNCERTAIN, row.attempts(), row.lookUps());
+      write(tx, uncertain, sent ? lookUpAt : now, null);
+    }
+    return expired.size();
+  }
+
+  @Override
+  public boolean mayBeArriving(Tx tx, String target) {
+    return JdbcTx.of(tx)
+        .first(
+            "select 1 from lapor_outbox where target = ? and state in (1, 2, 5) limit 1",
+            row -> row.getInt(1),
+            target)
+        .isPresent();
+  }
+
+  @Override
+  public Optional<Instant> nextDue(Tx tx, String target) {
+    return JdbcTx.of(tx)
+        .first(
+            "select due_at from lapor_outbox where target = ? and head = 1 and state in (0, 2)"
+                + " order by due_at limit 1",
+            row -> Instant.ofEpochMilli(row.getLong(1)),
+            target);
+  }
+
+  private byte[] seal(IdempotencyKey key, byte[] payload) {
+    return sealer.seal(payload, "lapor_outbox/" + key + "/payload");
+  }
+
+  private byte[] open(IdempotencyKey key, byte[] payload) {
+    return sealer.open(payload, "lapor_outbox/" + key + "/payload");
+  }
+}

@@ -1,0 +1,107 @@
+package id.aduan.lapor.store.jdbc;
+
+import id.aduan.lapor.failure.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Makes, migrates and connects to the SQLite file. */
+final class SqliteFile {
+  private static final int WAL_PAGES_MAX = 1_000;
+
+  private SqliteFile() {}
+
+  /** A connection, and how to let go of what it has read. */
+  record Connected(Connection connection) {
+    void endReading() {
+      try {
+        connection.rollback();
+      } catch (SQLException e) {
+        throw JdbcTx.failure(e);
+      }
+    }
+  }
+
+  static void makeDirectory(Path file) {
+    try {
+      Path parent = file.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+    } catch (IOException e) {
+      throw new StoreException("the directory of store " + file + " cannot be made", e);
+    }
+  }
+
+  /** Brings the file to this version's tables; makes it if it is not there. */
+  static void migrate(Path file) {
+    try {
+      Flyway.configure()
+          .dataSource(url(file), null, null)
+          .table("lapor_schema_history")
+          .locations("classpath:id/aduan/lapor/store/jdbc/sqlite")
+          .failOnMissingLocations(true)
+          .cleanDisabled(true)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new StoreException("store " + file + " could not be brought to this version", e);
+    }
+  }
+
+  static Connected connectForWriting(Path file) {
+    Connected connected = connect(file);
+    pragmas(
+        connected,
+        "pragma synchronous = full",
+        "pragma wal_autocheckpoint = " + WAL_PAGES_MAX,
+        // Nobody else writes, so whoever held a claim is gone: its end is unknown.
+        "update lapor_outbox set lease_until = 0 where state in (1, 5)");
+    return connected;
+  }
+
+  static Connected connectForReading(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new StoreException("there is no store at " + file);
+    }
+    Connected connected = connect(file);
+    pragmas(connected, "pragma query_only = on");
+    return connected;
+  }
+
+  private static Connected connect(Path file) {
+    Properties settings = new Properties();
+    settings.setProperty("journal_mode", "WAL");
+    settings.setProperty("busy_timeout", "5000");
+    // The driver begins the next transaction with each commit: it must not take a lock before work.
+    settings.setProperty("transaction_mode", "DEFERRED");
+    try {
+      return new Connected(DriverManager.getConnection(url(file), settings));
+    } catch (SQLException e) {
+      throw new StoreException("store " + file + " cannot be opened", e);
+    }
+  }
+
+  /** Pragmas take effect outside a transaction only, so auto-commit ends after them. */
+  private static void pragmas(Connected connected, String... statements) {
+    try (Statement statement = connected.connection().createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+      connected.connection().setAutoCommit(false);
+    } catch (SQLException e) {
+      throw new StoreException("the store cannot be set up", e);
+    }
+  }
+
+  private static String url(Path file) {
+    return "jdbc:sqlite:" + file.toAbsolutePath();
+  }
+}

@@ -1,0 +1,77 @@
+package id.aduan.lapor.sync;
+
+import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.agency.ChangePage;
+import id.aduan.lapor.agency.TicketChange;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.failure.LaporException;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what changed at one agency. Each page is applied and the cursor moved in one transaction. A
+ * poll that is still running is not joined by a second one.
+ */
+public final class AgencyPoll {
+  private static final Logger LOG = LoggerFactory.getLogger(AgencyPoll.class);
+  private static final int PAGES_MAX = 1_000;
+
+  private final AgencyCode agency;
+  private final AgencyAdapter adapter;
+  private final CaseStore store;
+  private final AnswerIntake intake;
+  private final InstantSource time;
+  private final ReentrantLock running = new ReentrantLock();
+
+  public AgencyPoll(
+      AgencyCode agency,
+      AgencyAdapter adapter,
+      CaseStore store,
+      AnswerIntake intake,
+      InstantSource time) {
+    this.agency = agency;
+    this.adapter = adapter;
+    this.store = store;
+    this.intake = intake;
+    this.time = time;
+  }
+
+  /** Reads all pages there are. Trouble is logged; the next poll begins where this one got to. */
+  public void pollOnce() {
+    if (!running.tryLock()) {
+      return;
+    }
+    try {
+      boolean more = true;
+      for (int page = 0; page < PAGES_MAX && more; page++) {
+        more = readPage();
+      }
+    } catch (LaporException e) {
+      LOG.warn("poll of {}: {}; next poll tries again", agency, e.getMessage());
+    } finally {
+      running.unlock();
+    }
+  }
+
+  private boolean readPage() {
+    String name = "agency." + agency;
+    String cursor = store.read(tx -> store.cursors().get(tx, name));
+    ChangePage page = adapter.changes(cursor);
+    boolean moved =
+        store.inTransaction(
+            tx -> {
+              for (TicketChange change : page.changes()) {
+                if (!intake.apply(tx, agency, change, time.instant())) {
+                  return false;
+                }
+              }
+              if (!page.cursor().equals(cursor)) {
+                store.cursors().set(tx, name, page.cursor(), time.instant());
+              }
+              return true;
+            });
+    return moved && page.more() && !page.cursor().equals(cursor);
+  }
+}

@@ -1,0 +1,130 @@
+package id.aduan.lapor.sync;
+
+import id.aduan.lapor.agency.AgencyTicket;
+import id.aduan.lapor.agency.TicketChange;
+import id.aduan.lapor.audit.AuditEntry;
+import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.FollowUp;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Inbox.Arrival;
+import id.aduan.lapor.delivery.Inbox.Receipt;
+import id.aduan.lapor.delivery.Lane;
+import id.aduan.lapor.delivery.Outbox.NewEntry;
+import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.json.ModelJson;
+import id.aduan.lapor.store.Tx;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Applies a change of an agency's ticket: a public answer becomes a follow-up for the portal,
+ * anything else is only told in the story of the case (D14). Safe for use by many threads.
+ */
+public final class AnswerIntake {
+  /** The outbox operation that publishes an answer. */
+  public static final String PUBLISH = "publish";
+
+  private final CaseStore store;
+  private final Runnable wake;
+
+  /**
+   * Makes an intake.
+   *
+   * @param wake called after a commit that put something into the outbox; must not block
+   */
+  public AnswerIntake(CaseStore store, Runnable wake) {
+    this.store = store;
+    this.wake = wake;
+  }
+
+  /**
+   * Applies one change.
+   *
+   * @return false if it cannot be told yet whose it is, because a ticket of that agency is just
+   *     being opened: then the page has to be read again
+   */
+  boolean apply(Tx tx, AgencyCode agency, TicketChange change, Instant now) {
+    String source = "agency." + agency;
+    if (store.inbox().find(tx, source, change.id()).isPresent()) {
+      return true;
+    }
+    Optional<TrackingId> complaint = complaintOf(tx, agency, change);
+    if (complaint.isEmpty()) {
+      boolean tellsNoReference = change.reference().isBlank();
+      return !(tellsNoReference && store.outbox().mayBeArriving(tx, agency.value()));
+    }
+    byte[] raw = ModelJson.write(change);
+    String hash = Digests.of(raw);
+    String reference = "in-" + Digests.of(source + "|" + change.id()).substring(0, 16);
+    Receipt receipt = new Receipt(reference, false, "", hash);
+    store.inbox().add(tx, new Arrival(source, change.id(), now, raw, hash, receipt, complaint));
+    tell(tx, agency, complaint.get(), change, now);
+    return true;
+  }
+
+  /** Tickets that people of the agency opened themselves are none of ours: they are passed over. */
+  private Optional<TrackingId> complaintOf(Tx tx, AgencyCode agency, TicketChange change) {
+    Optional<TrackingId> linked =
+        store.links().complaintOf(tx, new AgencyTicket(agency, change.ticket()));
+    return linked.isPresent() ? linked : byReference(tx, agency, change.reference());
+  }
+
+  private Optional<TrackingId> byReference(Tx tx, AgencyCode agency, String reference) {
+    try {
+      return Optional.of(TrackingId.parse(reference))
+          .filter(
+              id ->
+                  store
+                      .complaints()
+                      .find(tx, id)
+                      .flatMap(CaseRecord::assigned)
+                      .filter(assigned -> assigned.agency().equals(agency))
+                      .isPresent());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void tell(
+      Tx tx, AgencyCode agency, TrackingId complaint, TicketChange change, Instant now) {
+    boolean hasText = !change.text().isBlank();
+    String what =
+        "change " + change.id() + (change.status().isEmpty() ? "" : ", status " + change.status());
+    if (hasText && change.isPublic()) {
+      publish(tx, agency, complaint, change, now);
+      audit(tx, now, agency, Action.ANSWER_RECEIVED, complaint, what);
+    } else if (hasText) {
+      audit(tx, now, agency, Action.NOTE_KEPT_BACK, complaint, what);
+    } else if (!change.status().isEmpty()) {
+      audit(tx, now, agency, Action.AGENCY_STATUS, complaint, change.status());
+    }
+  }
+
+  private void publish(
+      Tx tx, AgencyCode agency, TrackingId complaint, TicketChange change, Instant now) {
+    FollowUp followUp =
+        new FollowUp(
+            complaint,
+            agency,
+            change.id(),
+            change.changedAt(),
+            change.text(),
+            change.attachments());
+    Lane lane = new Lane(complaint, Targets.PORTAL);
+    IdempotencyKey key = IdempotencyKey.of(lane, PUBLISH, agency + "|" + change.id());
+    String twin = Digests.of(change.text().replaceAll("\\s+", ""));
+    store
+        .outbox()
+        .enqueue(tx, new NewEntry(lane, PUBLISH, key, ModelJson.write(followUp), twin), now);
+    tx.afterCommit(wake);
+  }
+
+  private void audit(
+      Tx tx, Instant now, AgencyCode agency, Action action, TrackingId complaint, String detail) {
+    store
+        .audit()
+        .append(tx, new AuditEntry(now, agency.value(), action, complaint.value(), detail));
+  }
+}

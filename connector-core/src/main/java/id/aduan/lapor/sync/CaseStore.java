@@ -1,0 +1,27 @@
+package id.aduan.lapor.sync;
+
+import id.aduan.lapor.audit.AuditTrail;
+import id.aduan.lapor.deadline.Clocks;
+import id.aduan.lapor.delivery.Inbox;
+import id.aduan.lapor.delivery.Outbox;
+import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.store.Store;
+
+/** Everything that is kept about cases, under one transaction. */
+public interface CaseStore extends Store {
+  Inbox inbox();
+
+  Outbox outbox();
+
+  OutboxView outboxView();
+
+  Complaints complaints();
+
+  Links links();
+
+  Cursors cursors();
+
+  Clocks clocks();
+
+  AuditTrail audit();
+}

@@ -1,0 +1,169 @@
+package id.aduan.lapor.sync;
+
+import id.aduan.lapor.audit.AuditEntry;
+import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Complaint;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.DueDate;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Lane;
+import id.aduan.lapor.delivery.Outbox.NewEntry;
+import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.json.ModelJson;
+import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Routing;
+import id.aduan.lapor.portal.PortalState;
+import id.aduan.lapor.privacy.AgencyComplaint;
+import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.CaseRecord.Assignment;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Applies what the portal says of a complaint: the case, its clock, its assignment and its outgoing
+ * entry, all in the caller's transaction. Safe for use by many threads.
+ */
+public final class ComplaintIntake {
+  /** The outbox operation that opens a ticket. */
+  public static final String OPEN = "open";
+
+  /** The outbox operation that reads from the portal what a message left out. */
+  public static final String FETCH = "fetch";
+
+  private static final String ACTOR = "portal";
+  private final CaseStore store;
+  private final Mapping mapping;
+  private final Deadlines deadlines;
+  private final Runnable wake;
+
+  /**
+   * Makes an intake.
+   *
+   * @param wake called after a commit that put something into the outbox; must not block
+   */
+  public ComplaintIntake(CaseStore store, Mapping mapping, Deadlines deadlines, Runnable wake) {
+    this.store = store;
+    this.mapping = mapping;
+    this.deadlines = deadlines;
+    this.wake = wake;
+  }
+
+  /**
+   * Applies a state.
+   *
+   * @param occasion what told us, distinct for each time: a fetch is asked for once per occasion
+   */
+  void apply(Tx tx, PortalState told, String occasion, Instant now) {
+    TrackingId id = told.complaint().id();
+    Optional<CaseRecord> current = store.complaints().find(tx, id);
+    SyncDecision decision = SyncDecision.decide(current, told);
+    if (decision instanceof SyncDecision.Open open) {
+      audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
+      startClock(tx, open.complaint(), now);
+      CaseRecord opened = new CaseRecord(open.complaint(), told.revision(), now, Optional.empty());
+      store.complaints().save(tx, assign(tx, opened, now));
+    } else if (decision instanceof SyncDecision.Change change) {
+      change(tx, current.orElseThrow(), change.complaint(), told.revision(), now);
+    } else if (decision instanceof SyncDecision.Fetch) {
+      fetch(tx, id, occasion, now);
+    }
+  }
+
+  private void change(
+      Tx tx, CaseRecord current, Complaint newer, OptionalLong revision, Instant now) {
+    audit(tx, now, Action.CHANGED, newer.id(), difference(current.complaint(), newer));
+    CaseRecord changed = current.with(newer, revision);
+    if (changed.assigned().isEmpty()) {
+      changed = assign(tx, changed, now);
+    } else {
+      store.outbox().refresh(tx, opening(changed.complaint(), changed.assigned().get().agency()));
+    }
+    store.complaints().save(tx, changed);
+  }
+
+  private CaseRecord assign(Tx tx, CaseRecord record, Instant now) {
+    Complaint complaint = record.complaint();
+    if (complaint.status().withheldFromAgencies()) {
+      audit(tx, now, Action.WITHHELD, complaint.id(), complaint.status().raw());
+      return record;
+    }
+    Routing routing =
+        mapping.route(
+            complaint.category().map(category -> category.id()),
+            complaint.disposition().map(institution -> institution.id()));
+    AgencyCode agency = new AgencyCode(routing.agency());
+    audit(
+        tx,
+        now,
+        Action.ROUTED,
+        complaint.id(),
+        agency
+            + " by "
+            + routing.reason()
+            + " at "
+            + routing.where()
+            + " of mapping "
+            + routing.version()
+            + routing.disagreement().map(other -> "; the category says " + other).orElse(""));
+    store.outbox().enqueue(tx, opening(complaint, agency), now);
+    tx.afterCommit(wake);
+    return record.assigned(
+        new Assignment(agency, routing.reason().name(), routing.where(), routing.version()));
+  }
+
+  /**
+   * The entry is rendered from what the agency may see now, so a report made secret is refreshed.
+   */
+  private static NewEntry opening(Complaint complaint, AgencyCode agency) {
+    byte[] payload = ModelJson.writeFor(AgencyComplaint.of(complaint));
+    Lane lane = new Lane(complaint.id(), agency.value());
+    return new NewEntry(
+        lane, OPEN, IdempotencyKey.of(lane, OPEN, Digests.of(payload)), payload, "");
+  }
+
+  private void fetch(Tx tx, TrackingId id, String occasion, Instant now) {
+    Lane lane = new Lane(id, Targets.PORTAL_READ);
+    store
+        .outbox()
+        .enqueue(
+            tx,
+            new NewEntry(lane, FETCH, IdempotencyKey.of(lane, FETCH, occasion), new byte[0], ""),
+            now);
+    tx.afterCommit(wake);
+  }
+
+  private void startClock(Tx tx, Complaint complaint, Instant now) {
+    Instant received = complaint.receivedAt().orElse(now);
+    DueDate due = deadlines.dueDate(received);
+    store.clocks().start(tx, complaint.id(), deadlines.level().id(), received, due);
+    audit(
+        tx,
+        now,
+        Action.DUE_SET,
+        complaint.id(),
+        deadlines.level().id() + " " + due.date() + " " + due.certainty());
+  }
+
+  private static String origin(Complaint complaint) {
+    return "channel "
+        + complaint.channel()
+        + ", category "
+        + complaint.category().map(category -> category.id()).orElse("none")
+        + ", anonymous "
+        + complaint.visibility().anonymous()
+        + ", secret "
+        + complaint.visibility().secret();
+  }
+
+  private static String difference(Complaint before, Complaint after) {
+    return before.status().equals(after.status())
+        ? "details"
+        : "status " + before.status().raw() + " -> " + after.status().raw();
+  }
+
+  private void audit(Tx tx, Instant now, Action action, TrackingId id, String detail) {
+    store.audit().append(tx, new AuditEntry(now, ACTOR, action, id.value(), detail));
+  }
+}

@@ -1,0 +1,20 @@
+package id.aduan.lapor.sync;
+
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.store.Tx;
+import java.util.List;
+import java.util.Optional;
+
+/** The cases: one per complaint, in its latest applied state. */
+public interface Complaints {
+  Optional<CaseRecord> find(Tx tx, TrackingId id);
+
+  /** Adds the case or replaces its state. */
+  void save(Tx tx, CaseRecord record);
+
+  /** The tracking ids of all cases in order of arrival; for comparisons, not for work. */
+  List<TrackingId> all(Tx tx);
+
+  /** How many cases there are. */
+  long count(Tx tx);
+}

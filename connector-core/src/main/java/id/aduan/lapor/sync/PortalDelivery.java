@@ -1,0 +1,65 @@
+package id.aduan.lapor.sync;
+
+import id.aduan.lapor.audit.AuditEntry;
+import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.complaint.FollowUp;
+import id.aduan.lapor.delivery.DeliveryResult;
+import id.aduan.lapor.delivery.DeliveryTarget;
+import id.aduan.lapor.delivery.Envelope;
+import id.aduan.lapor.delivery.Lookup;
+import id.aduan.lapor.json.ModelJson;
+import id.aduan.lapor.portal.PortalWriter;
+import id.aduan.lapor.store.Tx;
+import java.time.InstantSource;
+
+/** The portal as a target of the engine: publishes answers. */
+public final class PortalDelivery implements DeliveryTarget {
+  private final PortalWriter portal;
+  private final CaseStore store;
+  private final InstantSource time;
+
+  public PortalDelivery(PortalWriter portal, CaseStore store, InstantSource time) {
+    this.portal = portal;
+    this.store = store;
+    this.time = time;
+  }
+
+  @Override
+  public DeliveryResult deliver(Envelope envelope) {
+    return portal.publish(followUp(envelope), envelope.key());
+  }
+
+  @Override
+  public Lookup lookUp(Envelope envelope) {
+    return portal.find(followUp(envelope), envelope.confirmedTwins());
+  }
+
+  @Override
+  public boolean canLookUp() {
+    return true;
+  }
+
+  @Override
+  public boolean honoursKeys() {
+    return false;
+  }
+
+  @Override
+  public void accepted(Tx tx, Envelope envelope, String reference) {
+    FollowUp followUp = followUp(envelope);
+    store
+        .audit()
+        .append(
+            tx,
+            new AuditEntry(
+                time.instant(),
+                "portal",
+                Action.FOLLOW_UP_PUBLISHED,
+                followUp.complaint().value(),
+                followUp.agency() + " change " + followUp.changeId()));
+  }
+
+  private static FollowUp followUp(Envelope envelope) {
+    return ModelJson.read(envelope.payload(), FollowUp.class);
+  }
+}

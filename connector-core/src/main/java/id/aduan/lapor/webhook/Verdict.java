@@ -1,0 +1,21 @@
+package id.aduan.lapor.webhook;
+
+/** What the check of a callback says. */
+public sealed interface Verdict {
+  /** Signed by one of our secrets, in time. The id is the sender's, unique per event. */
+  record Genuine(String id) implements Verdict {}
+
+  /** Not proven: the sender learns nothing but 401; the reason is for our own counters. */
+  record Refused(Reason reason) implements Verdict {}
+
+  /** The headers are not of the agreed form (400). */
+  record Malformed(String detail) implements Verdict {}
+
+  /** Why a callback was refused. */
+  enum Reason {
+    MISSING_HEADER,
+    BAD_TIMESTAMP,
+    STALE,
+    BAD_SIGNATURE
+  }
+}

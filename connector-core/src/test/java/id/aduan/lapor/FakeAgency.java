@@ -1,0 +1,86 @@
+package id.aduan.lapor;
+
+import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.agency.Capability;
+import id.aduan.lapor.agency.ChangePage;
+import id.aduan.lapor.agency.TicketChange;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.DeliveryResult;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Lookup;
+import id.aduan.lapor.privacy.AgencyComplaint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** An agency's system in memory: it counts its tickets and misbehaves on request. */
+public final class FakeAgency implements AgencyAdapter {
+  private final List<AgencyComplaint> tickets = new ArrayList<>();
+  private final List<TicketChange> changes = new ArrayList<>();
+  private Function<AgencyComplaint, DeliveryResult> behaviour = this::store;
+  private Set<Capability> capabilities = Set.of(Capability.FIND, Capability.CHANGES);
+
+  /** Stores a ticket and says so. */
+  public synchronized DeliveryResult store(AgencyComplaint complaint) {
+    tickets.add(complaint);
+    return new DeliveryResult.Accepted(numberOf(complaint.facts().id()));
+  }
+
+  public synchronized void behaves(Function<AgencyComplaint, DeliveryResult> newBehaviour) {
+    behaviour = newBehaviour;
+  }
+
+  public synchronized void can(Set<Capability> newCapabilities) {
+    capabilities = newCapabilities;
+  }
+
+  public synchronized void writes(TrackingId complaint, String text, boolean isPublic) {
+    changes.add(
+        new TicketChange(
+            "" + (changes.size() + 1),
+            numberOf(complaint),
+            "",
+            Instant.parse("2026-11-23T05:00:00Z"),
+            isPublic,
+            text,
+            "DIKERJAKAN",
+            List.of()));
+  }
+
+  public synchronized List<AgencyComplaint> tickets() {
+    return List.copyOf(tickets);
+  }
+
+  private static String numberOf(TrackingId id) {
+    return "TKT-" + id;
+  }
+
+  @Override
+  public synchronized Set<Capability> capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public DeliveryResult open(AgencyComplaint complaint, IdempotencyKey key) {
+    Function<AgencyComplaint, DeliveryResult> now;
+    synchronized (this) {
+      now = behaviour;
+    }
+    return now.apply(complaint);
+  }
+
+  @Override
+  public synchronized Lookup find(TrackingId reference) {
+    return tickets.stream().anyMatch(ticket -> ticket.facts().id().equals(reference))
+        ? new Lookup.Found(numberOf(reference))
+        : new Lookup.Absent();
+  }
+
+  @Override
+  public synchronized ChangePage changes(String cursor) {
+    int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+    return new ChangePage(changes.subList(from, changes.size()), "" + changes.size(), false);
+  }
+}

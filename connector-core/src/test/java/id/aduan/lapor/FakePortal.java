@@ -1,0 +1,85 @@
+package id.aduan.lapor;
+
+import id.aduan.lapor.complaint.FollowUp;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.DeliveryResult;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Lookup;
+import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalState;
+import id.aduan.lapor.portal.UnreadableMessageException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A portal in memory: it counts what stands on it and misbehaves on request. */
+public final class FakePortal implements Portal {
+  private final Map<TrackingId, PortalState> states = new ConcurrentHashMap<>();
+  private final List<FollowUp> followUps = new ArrayList<>();
+  private final Deque<Boolean> lostAnswers = new ArrayDeque<>();
+
+  public void put(PortalState state) {
+    states.put(state.complaint().id(), state);
+  }
+
+  /**
+   * The next answer gets lost on the way back; {@code stored} says whether the follow-up stands.
+   */
+  public synchronized void loseNextAnswer(boolean stored) {
+    lostAnswers.add(stored);
+  }
+
+  public synchronized List<FollowUp> followUps() {
+    return List.copyOf(followUps);
+  }
+
+  @Override
+  public PortalState complaint(TrackingId id) {
+    PortalState state = states.get(id);
+    if (state == null) {
+      throw FarEndException.refused("portal answered 404; nothing was stored");
+    }
+    return state;
+  }
+
+  @Override
+  public Page changed(Optional<Instant> updatedSince, int page) {
+    return new Page(List.copyOf(states.values()), 0, false);
+  }
+
+  @Override
+  public synchronized DeliveryResult publish(FollowUp followUp, IdempotencyKey key) {
+    Boolean lost = lostAnswers.poll();
+    if (lost == null || lost) {
+      followUps.add(followUp);
+    }
+    return lost == null ? new DeliveryResult.Accepted("") : new DeliveryResult.Unknown("cut off");
+  }
+
+  @Override
+  public synchronized Lookup find(FollowUp followUp, int confirmedTwins) {
+    long standing =
+        followUps.stream()
+            .filter(known -> known.complaint().equals(followUp.complaint()))
+            .filter(known -> known.content().equals(followUp.content()))
+            .count();
+    return standing > confirmedTwins ? new Lookup.Found("") : new Lookup.Absent();
+  }
+
+  /** A message is a tracking id, and means the state that was put; anything else is unreadable. */
+  @Override
+  public PortalState read(byte[] raw) {
+    try {
+      return complaint(new TrackingId(new String(raw, StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableMessageException("payload.shape", "a message is a tracking id");
+    }
+  }
+}

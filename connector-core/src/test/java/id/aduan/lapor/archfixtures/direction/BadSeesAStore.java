@@ -1,0 +1,8 @@
+package id.aduan.lapor.archfixtures.direction;
+
+/** Planted: points the wrong way. */
+public final class BadSeesAStore {
+  static final Class<?> SEES = id.aduan.lapor.archfixtures.direction.store.jdbc.Good.class;
+
+  private BadSeesAStore() {}
+}

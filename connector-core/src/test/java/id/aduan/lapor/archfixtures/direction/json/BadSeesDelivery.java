@@ -1,0 +1,8 @@
+package id.aduan.lapor.archfixtures.direction.json;
+
+/** Planted: points the wrong way. */
+public final class BadSeesDelivery {
+  static final Class<?> SEES = id.aduan.lapor.archfixtures.direction.delivery.Good.class;
+
+  private BadSeesDelivery() {}
+}

@@ -1,0 +1,8 @@
+package id.aduan.lapor.archfixtures.direction.store.jdbc;
+
+/** Planted: points the wrong way. */
+public final class BadSeesTheFrontDoor {
+  static final Class<?> SEES = id.aduan.lapor.archfixtures.direction.Good.class;
+
+  private BadSeesTheFrontDoor() {}
+}

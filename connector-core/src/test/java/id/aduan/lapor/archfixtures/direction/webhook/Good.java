@@ -1,0 +1,7 @@
+package id.aduan.lapor.archfixtures.direction.webhook;
+
+/** Sees nothing of ours, and may be seen. */
+public final class Good {
+
+  private Good() {}
+}

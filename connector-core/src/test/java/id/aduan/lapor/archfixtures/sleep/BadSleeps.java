@@ -1,0 +1,10 @@
+package id.aduan.lapor.archfixtures.sleep;
+
+/** Planted: sleeps. */
+public final class BadSleeps {
+  static void rest() throws InterruptedException {
+    Thread.sleep(1);
+  }
+
+  private BadSleeps() {}
+}

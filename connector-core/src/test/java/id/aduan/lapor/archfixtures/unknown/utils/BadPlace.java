@@ -1,0 +1,7 @@
+package id.aduan.lapor.archfixtures.unknown.utils;
+
+/** Planted: lies in a package that has no place in the order. */
+public final class BadPlace {
+
+  private BadPlace() {}
+}

@@ -1,0 +1,137 @@
+package id.aduan.lapor.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.DeliveryResult.Accepted;
+import id.aduan.lapor.delivery.DeliveryResult.Refused;
+import id.aduan.lapor.delivery.DeliveryResult.Unknown;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("C7")
+@Tag("C9")
+class SettlementTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T04:00:00Z");
+  private static final RetryPolicy POLICY = RetryPolicy.DEFAULT;
+  private static final Duration SETTLE = POLICY.lookupSettle();
+
+  private static Envelope envelope(int attempts, int lookUps) {
+    Lane lane = new Lane(new TrackingId("9200001"), "dishub");
+    return new Envelope(
+        1,
+        lane,
+        "open",
+        IdempotencyKey.of(lane, "open", "1"),
+        new byte[0],
+        attempts,
+        lookUps,
+        1,
+        false,
+        0);
+  }
+
+  private static Settlement afterSending(int attempts, DeliveryResult result, boolean canLookUp) {
+    return Settlement.ofAttempt(
+        envelope(attempts, 0), result, canLookUp, POLICY, NOW, new SplittableRandom(1));
+  }
+
+  private static Settlement afterLooking(int lookUps, Lookup lookup) {
+    return Settlement.ofLookup(envelope(1, lookUps), lookup, POLICY, NOW, new SplittableRandom(1));
+  }
+
+  @Test
+  void what_was_accepted_is_done_under_its_reference() {
+    Settlement settlement = afterSending(0, new Accepted("TKT/1"), true);
+
+    assertThat(settlement.next()).isEqualTo(State.DONE);
+    assertThat(settlement.reference()).isEqualTo("TKT/1");
+    assertThat(settlement.attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void a_refusal_is_never_repeated() {
+    Settlement settlement = afterSending(0, new Refused("http.422", "too long"), true);
+
+    assertThat(settlement.next()).isEqualTo(State.PARKED);
+    assertThat(settlement.code()).isEqualTo(Settlement.REFUSED);
+  }
+
+  @Test
+  void trouble_of_the_target_costs_no_attempt_however_often() {
+    Settlement settlement = afterSending(19, DeliveryResult.targetTrouble("refused"), true);
+
+    assertThat(settlement.next()).isEqualTo(State.WAITING);
+    assertThat(settlement.attempts()).isEqualTo(19);
+    assertThat(settlement.targetTrouble()).isTrue();
+  }
+
+  @Test
+  void trouble_of_the_entry_is_repeated_within_a_growing_random_delay() {
+    for (int attempts = 0; attempts < 19; attempts++) {
+      Duration most =
+          Duration.ofMillis(
+              Math.min(POLICY.cap().toMillis(), POLICY.base().toMillis() << attempts));
+
+      Settlement settlement = afterSending(attempts, DeliveryResult.entryTrouble("odd"), true);
+
+      assertThat(settlement.next()).isEqualTo(State.WAITING);
+      assertThat(settlement.dueAt()).isBetween(NOW, NOW.plus(most));
+    }
+  }
+
+  @Test
+  void after_twenty_attempts_a_human_has_to_look() {
+    Settlement settlement = afterSending(19, DeliveryResult.entryTrouble("odd"), true);
+
+    assertThat(settlement.next()).isEqualTo(State.PARKED);
+    assertThat(settlement.code()).isEqualTo(Settlement.ATTEMPTS_USED_UP);
+  }
+
+  @Test
+  void an_unknown_end_is_never_repeated_blindly_but_looked_up_after_it_settled() {
+    Settlement settlement = afterSending(0, new Unknown("time-out"), true);
+
+    assertThat(settlement.next()).isEqualTo(State.UNCERTAIN);
+    assertThat(settlement.dueAt()).isEqualTo(NOW.plus(SETTLE));
+  }
+
+  @Test
+  void an_unknown_end_that_cannot_be_looked_up_waits_for_a_human() {
+    Settlement settlement = afterSending(0, new Unknown("time-out"), false);
+
+    assertThat(settlement.next()).isEqualTo(State.PARKED);
+    assertThat(settlement.code()).isEqualTo(Settlement.UNKNOWN_OUTCOME);
+  }
+
+  @Test
+  void what_was_found_is_done() {
+    Settlement settlement = afterLooking(1, new Lookup.Found("TKT/1"));
+
+    assertThat(settlement.next()).isEqualTo(State.DONE);
+    assertThat(settlement.reference()).isEqualTo("TKT/1");
+  }
+
+  @Test
+  void absence_counts_only_when_it_was_seen_twice_a_settling_time_apart() {
+    Settlement first = afterLooking(0, new Lookup.Absent());
+    Settlement second = afterLooking(1, new Lookup.Absent());
+
+    assertThat(first.next()).isEqualTo(State.UNCERTAIN);
+    assertThat(first.lookUps()).isEqualTo(1);
+    assertThat(first.dueAt()).isEqualTo(NOW.plus(SETTLE));
+    assertThat(second.next()).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  void a_far_end_that_cannot_tell_proves_nothing() {
+    Settlement settlement = afterLooking(1, new Lookup.CannotTell("502"));
+
+    assertThat(settlement.next()).isEqualTo(State.UNCERTAIN);
+    assertThat(settlement.lookUps()).isEqualTo(1);
+    assertThat(settlement.targetTrouble()).isTrue();
+  }
+}

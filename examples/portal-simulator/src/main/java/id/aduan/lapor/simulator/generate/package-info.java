@@ -1,0 +1,5 @@
+/** Realistic complaints from a seed. */
+@NullMarked
+package id.aduan.lapor.simulator.generate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.aduan.lapor.simulator.push;
+
+import org.jspecify.annotations.NullMarked;
