@@ -113,6 +113,8 @@ class SoapAnswersTest {
         .isEqualTo(new Refused("soap.code", "kirimPengaduan was refused by a documented code"));
     assertThat(open(xml(500, fault("s:Client", "<x:DataTidakSah xmlns:x='urn:x'/>"))))
         .isEqualTo(new Refused("soap.fault", "kirimPengaduan was refused with DataTidakSah"));
+    assertThat(open(xml(500, fault("s:Server", "<x:G xmlns:x='urn:x'><x:k>F01</x:k></x:G>"))))
+        .isEqualTo(new Refused("soap.fault", "kirimPengaduan was refused with F01"));
     assertThat(open(xml(500, fault("s:Client", "<x:Lain xmlns:x='urn:x'>ZZPII-</x:Lain>"))))
         .isEqualTo(new Unknown("kirimPengaduan was answered with a fault"));
   }

@@ -57,12 +57,15 @@ class SoapSettingsTest {
           nomorReferensi: trackingId  | nomorReferensi: title       | 12:3: 'fields' carries no trackingId
           isi: base64                 | isi: fileName               | 12:3: 'limits' cuts texts
           item: berkas                | item: berkass               | 20:15: the WSDL knows no 'berkass' in 'lampiran'
-          ticket: nomorTiket          | ticket: nomorTikett         | 28:11: the WSDL knows no 'nomorTikett' in 'KirimPengaduanJawaban'
-          items: daftar/pengaduan     | items: daftar/penggaduan    | 35:10: the WSDL knows no 'penggaduan' in 'daftar'
-          match: nomorReferensi       | match: nomor                | 37:10: the WSDL knows no 'nomor' in 'pengaduan'
-          {sejak: cursor              | {jumlah: limit, sejak: cursor} # | 40:20: the WSDL has these elements in the order [sejak, jumlah]
-          at: waktu                   | at: jam                     | 50:9: the WSDL knows no 'jam' in 'perubahan'
-          , equals: PUBLIK            | ``                          | 54:17: the key 'equals' is missing
+          ticket: nomorTiket          | ticket: nomorTikett         | 30:11: the WSDL knows no 'nomorTikett' in 'KirimPengaduanJawaban'
+          items: daftar/pengaduan     | items: daftar/penggaduan    | 37:10: the WSDL knows no 'penggaduan' in 'daftar'
+          match: nomorReferensi       | match: nomor                | 39:10: the WSDL knows no 'nomor' in 'pengaduan'
+          {sejak: cursor              | {jumlah: limit, sejak: cursor} # | 42:20: the WSDL has these elements in the order [sejak, jumlah]
+          at: waktu                   | at: jam                     | 52:9: the WSDL knows no 'jam' in 'perubahan'
+          {sifat: PUBLIK}             | {}                          | 50:5: 'publicWhen' names no element
+          {sifat: PUBLIK}             | {sipat: PUBLIK}             | 56:18: the WSDL knows no 'sipat' in 'perubahan'
+          {namaPelapor: 60}           | {namaPelapor: 0}            | 21:22: 'namaPelapor' must be a whole number from 1
+          {namaPelapor: Pelapor       | {namaPelapr: Pelapor        | 22:15: unknown key: 'namaPelapr' (did you mean 'namaPelapor'?)
           okCodes: ["00"]             | #                           | 12:3: 'code' and 'okCodes' go together
           """)
   void aFaultIsToldWithItsPlace(String written, String instead, String expected)
