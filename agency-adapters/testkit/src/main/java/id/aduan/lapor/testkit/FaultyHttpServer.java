@@ -52,7 +52,7 @@ public final class FaultyHttpServer implements AutoCloseable {
     Reply errorInside();
   }
 
-  /** What was asked. */
+  /** What was asked; header names in any case. */
   public record Request(String method, URI uri, Map<String, List<String>> headers, String body) {}
 
   /** What is answered. */
@@ -116,11 +116,13 @@ public final class FaultyHttpServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      headers.putAll(exchange.getRequestHeaders());
       Request request =
           new Request(
               exchange.getRequestMethod(),
               exchange.getRequestURI(),
-              new TreeMap<>(exchange.getRequestHeaders()),
+              headers,
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
       recorded.add(
           request.method()

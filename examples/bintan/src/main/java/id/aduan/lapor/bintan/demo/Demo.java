@@ -76,13 +76,13 @@ public final class Demo {
 
   private Result play(World world, StoreView store) throws InterruptedException {
     listen(world);
-    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
     try {
-      var unused =
-          clock.scheduleWithFixedDelay(() -> tellNews(store), 0, 100, TimeUnit.MILLISECONDS);
+      every(clock, Duration.ofMillis(100), () -> tellNews(store));
       world.officers().start();
-      file(world);
-      boolean quiet = awaitQuiet(world, store);
+      file(world, clock).await();
+      boolean quiet =
+          quiet(world, store, clock).await(options.patience().toSeconds(), TimeUnit.SECONDS);
       if (!options.once()) {
         timeline.say("");
         timeline.say(Reckoning.of(seen(world, store)).summary());
@@ -105,6 +105,10 @@ public final class Demo {
     timeline.say("");
     timeline.say(result.summary());
     return result;
+  }
+
+  private static void every(ScheduledExecutorService clock, Duration pause, Runnable task) {
+    var unused = clock.scheduleWithFixedDelay(task, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void listen(World world) {
@@ -131,34 +135,56 @@ public final class Demo {
     }
   }
 
-  private void file(World world) throws InterruptedException {
+  /** Citizens file one complaint after the other; the latch opens with the last. */
+  private CountDownLatch file(World world, ScheduledExecutorService clock) {
     ComplaintGenerator generator =
         new ComplaintGenerator(
             new SplittableRandom(options.seed()),
             InstantSource.system(),
             Categories.shipped(),
             World.OFFICES);
-    for (int i = 0; i < options.complaints(); i++) {
-      world.portal().fileComplaint(generator.next());
-      TimeUnit.NANOSECONDS.sleep(BETWEEN_COMPLAINTS.toNanos());
-    }
+    CountDownLatch left = new CountDownLatch(options.complaints());
+    every(
+        clock,
+        BETWEEN_COMPLAINTS,
+        () -> {
+          if (left.getCount() > 0) {
+            world.portal().fileComplaint(generator.next());
+            left.countDown();
+          }
+        });
+    return left;
   }
 
-  /** Waits until everything offered is filed and answered, and every answer is published. */
-  private boolean awaitQuiet(World world, StoreView store) throws InterruptedException {
-    long deadline = System.nanoTime() + options.patience().toNanos();
-    while (System.nanoTime() < deadline) {
-      Seen seen = seen(world, store);
-      boolean filed = filedOf(seen).containsAll(unparked(seen));
-      if (filed
-          && world.officers().awaitAllAnswered(Duration.ofMillis(200))
-          && store.unsettled() == 0
-          && Reckoning.of(seen(world, store)).lostOnes().isEmpty()) {
-        return true;
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
+  /** Opens once everything offered is filed and answered, and every answer is published. */
+  private CountDownLatch quiet(World world, StoreView store, ScheduledExecutorService clock) {
+    CountDownLatch quiet = new CountDownLatch(1);
+    every(
+        clock,
+        Duration.ofMillis(200),
+        () -> {
+          if (isQuiet(world, store)) {
+            quiet.countDown();
+          }
+        });
+    return quiet;
+  }
+
+  private static boolean isQuiet(World world, StoreView store) {
+    Seen seen = seen(world, store);
+    return filedOf(seen).containsAll(unparked(seen))
+        && allAnswered(world)
+        && store.unsettled() == 0
+        && Reckoning.of(seen(world, store)).lostOnes().isEmpty();
+  }
+
+  private static boolean allAnswered(World world) {
+    try {
+      return world.officers().awaitAllAnswered(Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    return false;
   }
 
   private static Set<String> filedOf(Seen seen) {

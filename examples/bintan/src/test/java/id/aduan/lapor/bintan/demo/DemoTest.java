@@ -1,0 +1,80 @@
+package id.aduan.lapor.bintan.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.aduan.lapor.bintan.demo.Reckoning.Result;
+import id.aduan.lapor.bintan.officers.Officers;
+import id.aduan.lapor.simulator.generate.ComplaintGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The demo as a whole: real processes, a real store, a real wire. */
+@Tag("slow")
+class DemoTest {
+  private static final Path SHIPPED = Path.of("config", "lapor.yaml");
+
+  @TempDir private Path dir;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  private Result run(DemoOptions options) throws Exception {
+    try (PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+      return new Demo(options.onceOnly(), stream)
+          .run(dir.resolve("demo"), SHIPPED, FreePorts.take());
+    }
+  }
+
+  private List<String> lines() {
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @ParameterizedTest(name = "push {0}, thin {1}")
+  @CsvSource({"true, false", "true, true", "false, false"})
+  void everything_arrives_once_however_the_portal_tells_of_it(boolean push, boolean thin)
+      throws Exception {
+    Result result = run(DemoOptions.DEFAULT.withPush(push, thin));
+
+    assertThat(result.lostOnes()).isEmpty();
+    assertThat(result.doubledOnes()).isEmpty();
+    assertThat(result.delivered()).isEqualTo(40);
+    assertThat(result.followUps()).isGreaterThanOrEqualTo(40);
+    assertThat(lines().get(lines().size() - 1))
+        .matches("complaints=40 delivered=40 followups=\\d+ lost=0 duplicated=0");
+  }
+
+  @Test
+  @Tag("C24")
+  @Tag("D14")
+  void no_identity_that_is_withheld_and_no_internal_note_leaves_its_place() throws Exception {
+    run(DemoOptions.DEFAULT.with(60, 7));
+
+    Path demo = dir.resolve("demo");
+    String told = Files.readString(demo.resolve("connector.log")) + String.join("\n", lines());
+    assertThat(told).doesNotContain(ComplaintGenerator.CANARY_MARK);
+    assertThat(Files.readString(demo.resolve("ledger-portal.jsonl")))
+        .doesNotContain(Officers.NOTE_MARKER);
+    assertThat(storeBytes(demo)).doesNotContain(ComplaintGenerator.CANARY_MARK);
+    assertThat(told).doesNotContainPattern("(?m)^\\s+at [a-z]+\\.").doesNotContain("Exception");
+  }
+
+  private static String storeBytes(Path demo) throws IOException {
+    StringBuilder bytes = new StringBuilder();
+    try (Stream<Path> files = Files.list(demo)) {
+      for (Path file :
+          files.filter(path -> path.getFileName().toString().startsWith("lapor.db")).toList()) {
+        bytes.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return bytes.toString();
+  }
+}
