@@ -46,6 +46,7 @@ public final class JdkHttpTransport implements HttpTransport {
 
   @Override
   public HttpReply exchange(HttpCall call) throws HttpFailure {
+    HttpSyntax.check(call);
     CompletableFuture<HttpResponse<byte[]>> pending =
         client.sendAsync(request(call), info -> new BoundedBody(call.replyBytesMax()));
     try {

@@ -1,10 +1,22 @@
 package id.aduan.lapor.routes;
 
 import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.camel.LaporComponent;
+import id.aduan.lapor.delivery.Targets;
+import java.time.Duration;
+import java.util.TreeSet;
 import org.apache.camel.builder.RouteBuilder;
 
-/** The connector's routes. */
+/**
+ * A connector's deliveries and polls as Camel routes: {@code deliver-<agency>}, {@code
+ * changes-to-portal}, {@code portal-fetch}; {@code portal-poll} and {@code changes-<agency>}.
+ *
+ * <p>No route redelivers, and none logs a body: the engine repeats, orders and tells (C7, C8). The
+ * polls run at once and then by their schedule, on Quartz, and never overlap. The host starts the
+ * connector's engine before the routes and closes the connector after them.
+ */
 public final class LaporRoutes extends RouteBuilder {
+  private static final String SCHEME = "lapor";
   private final LaporConnector connector;
   private final PollSchedule schedule;
 
@@ -13,8 +25,49 @@ public final class LaporRoutes extends RouteBuilder {
     this.schedule = schedule;
   }
 
+  /**
+   * Adds the routes.
+   *
+   * @throws IllegalStateException when the context's component {@code lapor} has another connector
+   */
   @Override
   public void configure() {
-    log.debug("{} {}", connector, schedule);
+    joinConnector();
+    errorHandler(noErrorHandler());
+    new TreeSet<>(connector.targets().keySet()).forEach(this::deliveries);
+    poll("portal-poll", Targets.PORTAL, schedule.portalEvery());
+    new TreeSet<>(connector.agencyPolls().keySet())
+        .forEach(agency -> poll("changes-" + agency, agency.value(), schedule.agenciesEvery()));
+  }
+
+  private void joinConnector() {
+    LaporComponent component = getContext().getComponent(SCHEME, LaporComponent.class);
+    if (component.getConnector() == null) {
+      component.setConnector(connector);
+    } else if (component.getConnector() != connector) {
+      throw new IllegalStateException("the component lapor has another connector already");
+    }
+  }
+
+  private void deliveries(String target) {
+    switch (target) {
+      case Targets.PORTAL -> delivery("lapor:changes", "changes-to-portal");
+      case Targets.PORTAL_READ -> delivery("lapor:fetches", "portal-fetch");
+      default -> delivery("lapor:deliveries/" + target, "deliver-" + target);
+    }
+  }
+
+  private void delivery(String from, String id) {
+    from(from).routeId(id).streamCache("false").to("lapor:deliver");
+  }
+
+  private void poll(String id, String farEnd, Duration every) {
+    from("quartz:lapor/" + id + "?stateful=true&trigger.repeatInterval=" + every.toMillis())
+        .routeId(id)
+        .doTry()
+        .to("lapor:poll/" + farEnd)
+        .doCatch(Exception.class)
+        .process(new FailedPoll())
+        .end();
   }
 }

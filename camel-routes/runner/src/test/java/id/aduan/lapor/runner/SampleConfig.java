@@ -1,6 +1,6 @@
 package id.aduan.lapor.runner;
 
-import id.aduan.lapor.http.JdkHttpTransport;
+import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import java.io.IOException;
@@ -81,7 +81,11 @@ public final class SampleConfig {
   }
 
   public RunnerConfig load() {
-    return ConfigFile.load(file(), new JdkHttpTransport(), ENVIRONMENT::get);
+    return load(new FakeWorld());
+  }
+
+  public RunnerConfig load(HttpTransport transport) {
+    return ConfigFile.load(file(), transport, ENVIRONMENT::get);
   }
 
   private void write(String name, String text) {

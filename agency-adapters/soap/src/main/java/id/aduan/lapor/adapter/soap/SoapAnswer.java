@@ -15,7 +15,7 @@ sealed interface SoapAnswer {
   /**
    * A SOAP fault.
    *
-   * @param codes local names of its code and subcodes, and of the elements of its detail
+   * @param codes local names of its code and subcodes, and what its detail names
    */
   record Fault(Set<String> codes) implements SoapAnswer {}
 
