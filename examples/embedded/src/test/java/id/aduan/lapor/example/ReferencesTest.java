@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every number that a comment, a test or a document cites leads somewhere. */
+/** Every number and link that a comment, a test or a document holds leads somewhere. */
 class ReferencesTest {
   private static final Pattern RULE =
       Pattern.compile(
@@ -24,6 +25,9 @@ class ReferencesTest {
   private static final Pattern COMMENT_OR_TAG =
       Pattern.compile("/\\*.*?\\*/|(?<![:\"])//[^\\n]*|@Tag\\(\"[^\"]*\"\\)", Pattern.DOTALL);
   private static final Pattern DEFINED = Pattern.compile("(?m)^\\| \\*\\*([A-Z0-9-]+)\\*\\* \\|");
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\((?!https?:)([^)\\s]+)\\)", Pattern.MULTILINE);
+  private static final Pattern TITLE = Pattern.compile("(?m)^#+ (.+)$");
   private static final Pattern HEADING = Pattern.compile("(?m)^#{2,3} (\\d+(?:\\.\\d+)?) ");
 
   @Test
@@ -55,6 +59,30 @@ class ReferencesTest {
       cited.removeAll(sections);
       assertThat(cited).as("sections cited in %s", Documents.name(file)).isEmpty();
     }
+  }
+
+  @Test
+  void every_link_between_documents_leads_to_a_file_and_a_heading() {
+    for (Path file : Documents.files(".md")) {
+      for (MatchResult link : LINK.matcher(Documents.read(file)).results().toList()) {
+        String[] parts = link.group(1).split("#", 2);
+        Path target = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]).normalize();
+        assertThat(target).as("link in %s", Documents.name(file)).exists();
+        if (parts.length > 1) {
+          assertThat(anchors(target)).as("link in %s", Documents.name(file)).contains(parts[1]);
+        }
+      }
+    }
+  }
+
+  /** Headings as they are addressed: lower case, blanks as hyphens, no punctuation. */
+  private static Set<String> anchors(Path page) {
+    Set<String> anchors = new TreeSet<>();
+    for (String title : groups(TITLE, Documents.read(page))) {
+      anchors.add(
+          title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-'));
+    }
+    return anchors;
   }
 
   private static List<Path> sources() {
