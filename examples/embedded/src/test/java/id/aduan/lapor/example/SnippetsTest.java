@@ -43,7 +43,8 @@ class SnippetsTest {
     for (Path file : Documents.files(".java", ".yaml")) {
       Matcher region = REGION.matcher(Documents.read(file));
       while (region.find()) {
-        String earlier = regions.put(region.group(1), region.group(2).stripIndent().strip() + "\n");
+        String earlier =
+            regions.put(region.group(1), region.group(2).stripTrailing().stripIndent() + "\n");
         assertThat(earlier).as("a second snippet %s", region.group(1)).isNull();
       }
     }
