@@ -100,7 +100,7 @@ record SoapFeed(
     } else if (answer instanceof SoapAnswer.Fault) {
       throw FarEndException.unreachable(operation + " was answered with a fault; nothing was read");
     } else if (answer instanceof SoapAnswer.Broken broken) {
-      throw broken(broken.what());
+      throw broken("it brought " + broken.summary());
     }
     Element root = ((SoapAnswer.Answer) answer).root();
     if (code.judge(root) != CodeRule.Verdict.OK) {

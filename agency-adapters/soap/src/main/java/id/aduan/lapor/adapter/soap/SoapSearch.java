@@ -32,7 +32,7 @@ record SoapSearch(
 
   Lookup read(SoapAnswer answer, String reference) {
     if (!(answer instanceof SoapAnswer.Answer promised)) {
-      return new CannotTell(operation + " did not bring the promised answer");
+      return new CannotTell(operation + " brought " + answer.summary());
     }
     return switch (code.judge(promised.root())) {
       case NOT_KNOWN -> new CannotTell(operation + " was answered with a code that proves nothing");

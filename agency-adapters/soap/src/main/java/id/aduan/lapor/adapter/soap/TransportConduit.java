@@ -123,7 +123,7 @@ final class TransportConduit extends AbstractConduit {
       throw new Ended(new SoapAnswer.Fault(codes(read)));
     }
     if (!reply.isSuccess()) {
-      throw new Ended(new SoapAnswer.Broken("the answer is no whole fault"));
+      throw new Ended(new SoapAnswer.Broken("a failure without a whole fault"));
     }
   }
 

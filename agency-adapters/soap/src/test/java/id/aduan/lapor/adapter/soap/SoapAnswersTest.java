@@ -110,7 +110,7 @@ class SoapAnswersTest {
   @Test
   void onlyDocumentedCodesAndFaultsAreRefusals() {
     assertThat(open(xml(200, body("41", ""))))
-        .isEqualTo(new Refused("soap.code", "kirimPengaduan was refused by a documented code"));
+        .isEqualTo(new Refused("soap.code", "kirimPengaduan was refused with 41"));
     assertThat(open(xml(500, fault("s:Client", "<x:DataTidakSah xmlns:x='urn:x'/>"))))
         .isEqualTo(new Refused("soap.fault", "kirimPengaduan was refused with DataTidakSah"));
     assertThat(open(xml(500, fault("s:Server", "<x:G xmlns:x='urn:x'><x:k>F01</x:k></x:G>"))))

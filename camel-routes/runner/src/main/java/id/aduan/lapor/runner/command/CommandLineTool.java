@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.runner.log.OneLine;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Runs one command line and says how it ended. May be used again; not by several threads. */
 public final class CommandLineTool {
   private static final int EXCERPT_MAX = 60;
+  private final Surroundings surroundings;
   private final Terminal terminal;
-  private final Supplier<Map<String, String>> environment;
   private final Failures failures;
 
-  public CommandLineTool(Terminal terminal, Supplier<Map<String, String>> environment) {
+  public CommandLineTool(
+      Terminal terminal, Supplier<Map<String, String>> environment, InstantSource time) {
+    this.surroundings = new Surroundings(terminal, environment, time);
     this.terminal = terminal;
-    this.environment = environment;
     this.failures = new Failures(terminal.err());
   }
 
   /** Runs the command; never throws. */
   public int execute(String... args) {
     CommandLine line =
-        new CommandLine(new LaporCommand(), new Commands(terminal, environment))
+        new CommandLine(new LaporCommand(), new Commands(surroundings))
             .setOut(terminal.out())
             .setErr(terminal.err())
             .setAbbreviatedOptionsAllowed(false)
@@ -33,7 +35,8 @@ public final class CommandLineTool {
             .setExpandAtFiles(false)
             .setParameterExceptionHandler(this::usage)
             .setExecutionExceptionHandler(
-                (failure, command, result) -> failures.tell(failure, environment.get()));
+                (failure, command, result) ->
+                    failures.tell(failure, surroundings.environment().get()));
     if (args.length == 0) {
       return failures.tell(Exit.USAGE, "usage", "a command is missing; see 'lapor --help'");
     }

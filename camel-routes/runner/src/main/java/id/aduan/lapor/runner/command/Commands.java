@@ -1,24 +1,29 @@
 package id.aduan.lapor.runner.command;
 
-import java.util.Map;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes the commands, and hands each what it writes to and reads its environment from. */
+/** Makes the commands, and hands each its surroundings. */
 final class Commands implements IFactory {
-  private final Terminal terminal;
-  private final Supplier<Map<String, String>> environment;
+  private final Surroundings surroundings;
 
-  Commands(Terminal terminal, Supplier<Map<String, String>> environment) {
-    this.terminal = terminal;
-    this.environment = environment;
+  Commands(Surroundings surroundings) {
+    this.surroundings = surroundings;
   }
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
+    if (type == RunCommand.class) {
+      return type.cast(new RunCommand(surroundings));
+    }
     if (type == ValidateCommand.class) {
-      return type.cast(new ValidateCommand(terminal, environment));
+      return type.cast(new ValidateCommand(surroundings));
+    }
+    if (type == StatusCommand.class) {
+      return type.cast(new StatusCommand(surroundings));
+    }
+    if (type == ShowCommand.class) {
+      return type.cast(new ShowCommand(surroundings));
     }
     return CommandLine.defaultFactory().create(type);
   }

@@ -6,10 +6,14 @@ import picocli.CommandLine.HelpCommand;
 /** The program as a whole; it does nothing but have commands. */
 @Command(
     name = "lapor",
+    mixinStandardHelpOptions = true,
     description = "Joins the national complaint portal (SP4N-LAPOR!) to the agencies' systems.",
     versionProvider = BuildVersion.class,
     subcommands = {
+      RunCommand.class,
       ValidateCommand.class,
+      StatusCommand.class,
+      ShowCommand.class,
       LauncherCommand.Demo.class,
       LauncherCommand.Simulator.class,
       HelpCommand.class

@@ -1,5 +1,6 @@
 package id.aduan.lapor.runner.command;
 
+import id.aduan.lapor.runner.LateTransport;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.yaml.ConfigurationFault;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,23 +20,22 @@ import picocli.CommandLine.Option;
     versionProvider = BuildVersion.class,
     description = "Tells all faults of the configuration and its mapping; opens no connection.")
 final class ValidateCommand implements Callable<Integer> {
-  private final Terminal terminal;
-  private final Supplier<Map<String, String>> environment;
+  private final Surroundings surroundings;
 
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(names = "--json", description = "Answer in JSON.")
   private boolean json;
 
-  ValidateCommand(Terminal terminal, Supplier<Map<String, String>> environment) {
-    this.terminal = terminal;
-    this.environment = environment;
+  ValidateCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
     Path file = config.file();
-    Map<String, String> variables = environment.get();
+    Terminal terminal = surroundings.terminal();
+    Map<String, String> variables = surroundings.environment().get();
     try (RunnerConfig read = ConfigFile.load(file, new LateTransport(), variables::get)) {
       if (json) {
         terminal.out().println(Json.write(new Answer(true, List.of(), read.notices())));

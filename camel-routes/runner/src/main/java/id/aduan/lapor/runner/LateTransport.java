@@ -1,4 +1,4 @@
-package id.aduan.lapor.runner.command;
+package id.aduan.lapor.runner;
 
 import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * anything to send by. Until then every call proves that nothing was sent. Safe for use by many
  * threads.
  */
-final class LateTransport implements HttpTransport {
+public final class LateTransport implements HttpTransport {
   private volatile @Nullable HttpTransport opened;
 
   void open(HttpTransport transport) {
