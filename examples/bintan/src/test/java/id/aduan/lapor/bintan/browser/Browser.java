@@ -150,11 +150,16 @@ public final class Browser implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    if (!session.isEmpty()) {
-      send("DELETE", session, Map.of());
+  public void close() throws IOException {
+    try {
+      if (!session.isEmpty()) {
+        send("DELETE", session, Map.of());
+      }
+      driver.destroy();
+      driver.waitFor();
+    } catch (InterruptedException e) {
+      driver.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
-    driver.destroy();
-    driver.waitFor();
   }
 }

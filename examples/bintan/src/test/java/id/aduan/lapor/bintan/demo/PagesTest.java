@@ -57,7 +57,7 @@ class PagesTest {
     browser.type("[name=telepon]", "081200000000");
     browser.type("[name=surel]", "zzpii-1@example.invalid");
     browser.click("[name=anonim]");
-    browser.click("form[action='/lapor'] [type=submit]");
+    browser.click("form[action='/lapor'] button");
     String address = browser.address();
     assertThat(address).contains("/lacak/");
     return address.replaceAll(".*/lacak/(\\d+).*", "$1");
@@ -75,10 +75,10 @@ class PagesTest {
     browser.follow(ticket.number());
     browser.type("form:has([value=catat]) [name=isi]", "Hanya untuk kantor: tunggu suku cadang.");
     browser.type("form:has([value=catat]) [name=petugas]", "Budi");
-    browser.click("form:has([value=catat]) [type=submit]");
+    browser.click("form:has([value=catat]) button");
     browser.type("form:has([value=jawab]) [name=isi]", "Lampu sudah kami perbaiki.");
     browser.type("form:has([value=jawab]) [name=petugas]", "Budi");
-    browser.click("form:has([value=jawab]) [type=submit]");
+    browser.click("form:has([value=jawab]) button");
     assertThat(browser.text()).contains("Lampu sudah kami perbaiki.");
   }
 
