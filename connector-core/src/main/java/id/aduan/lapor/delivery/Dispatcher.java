@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final Duration LEASE = Duration.ofMinutes(3);
+  // Longer than any call may take: while one is under way nobody may look it up as lost.
+  private static final Duration LEASE = Duration.ofMinutes(15);
   private static final Duration IDLE_MAX = Duration.ofSeconds(1);
 
   private final Store store;

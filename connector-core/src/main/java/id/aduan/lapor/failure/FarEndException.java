@@ -30,6 +30,11 @@ public final class FarEndException extends LaporException {
     return new FarEndException("farend.unreachable", message, true, Duration.ZERO, cause);
   }
 
+  /** It may work later, and no exception says more. */
+  public static FarEndException unreachable(String message) {
+    return new FarEndException("farend.unreachable", message, true, Duration.ZERO, null);
+  }
+
   /** The far end asks for patience. */
   public static FarEndException busy(String message, Duration retryAfter) {
     return new FarEndException("farend.busy", message, true, retryAfter, null);

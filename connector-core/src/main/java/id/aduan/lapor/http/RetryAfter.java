@@ -3,32 +3,49 @@ package id.aduan.lapor.http;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The Retry-After header: seconds or an HTTP date. Anything else, or the past, is no wish. */
+/**
+ * How long a far end asks us to wait: {@code Retry-After} as seconds or as a date, between nothing
+ * and 24 hours (C9). What is neither is as good as absent.
+ */
 public final class RetryAfter {
-  private static final int DIGITS_MAX = 12;
+  public static final Duration MAX = Duration.ofHours(24);
+  private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+  private static final int DIGITS_MAX = 9;
 
   private RetryAfter() {}
 
-  /** How long the far end asks to be left alone; unbounded, so the caller clamps it. */
+  /** The wish of this answer. A date is measured by the far end's own clock if it sent one. */
   public static Optional<Duration> of(HttpReply reply, Instant now) {
-    return reply.header("retry-after").flatMap(text -> read(text.strip(), now));
+    Instant theirNow = reply.header("date").flatMap(RetryAfter::instant).orElse(now);
+    return reply.header("retry-after").flatMap(wish -> parse(wish, theirNow));
   }
 
-  private static Optional<Duration> read(String text, Instant now) {
-    if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return text.length() > DIGITS_MAX
-          ? Optional.of(Duration.ofDays(365))
-          : Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+  static Optional<Duration> parse(String wish, Instant now) {
+    String text = wish.strip();
+    if (SECONDS.matcher(text).matches()) {
+      boolean huge = text.length() > DIGITS_MAX;
+      return Optional.of(huge ? MAX : clamp(Duration.ofSeconds(Long.parseLong(text))));
     }
+    return instant(text).map(until -> clamp(Duration.between(now, until)));
+  }
+
+  private static Optional<Instant> instant(String httpDate) {
     try {
-      Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : Optional.empty();
+      return Optional.of(
+          DateTimeFormatter.RFC_1123_DATE_TIME.parse(httpDate.strip(), Instant::from));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static Duration clamp(Duration wish) {
+    if (wish.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wish.compareTo(MAX) > 0 ? MAX : wish;
   }
 }

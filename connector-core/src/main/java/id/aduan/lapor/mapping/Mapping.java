@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A compiled mapping file: from what the portal says about a complaint to the agency that answers.
@@ -91,6 +93,15 @@ public final class Mapping {
     return version;
   }
 
+  /** The codes of the agencies that some line names. */
+  public Set<String> agencies() {
+    return Stream.of(
+            Stream.of(fallback), institutions.values().stream(), categories.values().stream())
+        .flatMap(targets -> targets)
+        .map(Target::agency)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** What looks odd and is allowed: category ids that the shipped list does not have. */
   public List<Problem> notices() {
     return notices;
@@ -116,7 +127,7 @@ public final class Mapping {
   }
 
   /** The category's topic and name in the shipped list; the id itself if it is not there. */
-  public String describe(String categoryId) {
+  public static String describe(String categoryId) {
     return Categories.SHIPPED.describe(Categories.plain(categoryId)).orElse(categoryId);
   }
 

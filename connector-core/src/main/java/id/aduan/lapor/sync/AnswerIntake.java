@@ -52,7 +52,8 @@ public final class AnswerIntake {
     }
     Optional<TrackingId> complaint = complaintOf(tx, agency, change);
     if (complaint.isEmpty()) {
-      return !store.outbox().mayBeArriving(tx, agency.value());
+      boolean tellsNoReference = change.reference().isBlank();
+      return !(tellsNoReference && store.outbox().mayBeArriving(tx, agency.value()));
     }
     byte[] raw = ModelJson.write(change);
     String hash = Digests.of(raw);
@@ -89,11 +90,13 @@ public final class AnswerIntake {
   private void tell(
       Tx tx, AgencyCode agency, TrackingId complaint, TicketChange change, Instant now) {
     boolean hasText = !change.text().isBlank();
+    String what =
+        "change " + change.id() + (change.status().isEmpty() ? "" : ", status " + change.status());
     if (hasText && change.isPublic()) {
       publish(tx, agency, complaint, change, now);
-      audit(tx, now, agency, Action.ANSWER_RECEIVED, complaint, "change " + change.id());
+      audit(tx, now, agency, Action.ANSWER_RECEIVED, complaint, what);
     } else if (hasText) {
-      audit(tx, now, agency, Action.NOTE_KEPT_BACK, complaint, "change " + change.id());
+      audit(tx, now, agency, Action.NOTE_KEPT_BACK, complaint, what);
     } else if (!change.status().isEmpty()) {
       audit(tx, now, agency, Action.AGENCY_STATUS, complaint, change.status());
     }

@@ -14,4 +14,7 @@ public interface Complaints {
 
   /** The tracking ids of all cases in order of arrival; for comparisons, not for work. */
   List<TrackingId> all(Tx tx);
+
+  /** How many cases there are. */
+  long count(Tx tx);
 }

@@ -2,11 +2,18 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
+import java.util.List;
 
 /** How far each source has been read. A cursor moves in the transaction of what was read (C5). */
 public interface Cursors {
   /** The stored cursor; empty before the first reading. */
   String get(Tx tx, String name);
 
+  /** All of them, by name. */
+  List<Position> all(Tx tx);
+
   void set(Tx tx, String name, String value, Instant now);
+
+  /** How far one source has been read, and when it last got further. */
+  record Position(String name, String value, Instant movedAt) {}
 }

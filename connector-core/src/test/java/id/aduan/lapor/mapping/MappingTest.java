@@ -103,6 +103,6 @@ class MappingTest {
           99001 | 99001
           """)
   void aCategoryIsDescribedByTopicAndName(String id, String expected) {
-    assertThat(mapping.describe(id)).isEqualTo(expected);
+    assertThat(Mapping.describe(id)).isEqualTo(expected);
   }
 }

@@ -37,7 +37,7 @@ public final class LaporRoutes extends RouteBuilder {
     new TreeSet<>(connector.targets().keySet()).forEach(this::deliveries);
     poll("portal-poll", Targets.PORTAL, schedule.portalEvery());
     new TreeSet<>(connector.agencyPolls().keySet())
-        .forEach(agency -> poll("changes-" + agency, agency.value(), schedule.agenciesEvery()));
+        .forEach(agency -> poll("changes-" + agency, agency.value(), schedule.every(agency)));
   }
 
   private void joinConnector() {

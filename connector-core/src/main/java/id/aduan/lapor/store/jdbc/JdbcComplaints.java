@@ -99,6 +99,13 @@ final class JdbcComplaints implements Complaints {
             row -> new TrackingId(row.getString(1)));
   }
 
+  @Override
+  public long count(Tx tx) {
+    return JdbcTx.of(tx)
+        .first("select count(*) from lapor_complaint", row -> row.getLong(1))
+        .orElse(0L);
+  }
+
   private static String place(String id) {
     return "lapor_complaint/" + id + "/document";
   }

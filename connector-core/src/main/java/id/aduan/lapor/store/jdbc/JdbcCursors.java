@@ -3,6 +3,7 @@ package id.aduan.lapor.store.jdbc;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Cursors;
 import java.time.Instant;
+import java.util.List;
 
 /** The cursors in {@code lapor_cursor}. */
 final class JdbcCursors implements Cursors {
@@ -11,6 +12,16 @@ final class JdbcCursors implements Cursors {
     return JdbcTx.of(tx)
         .first("select value from lapor_cursor where name = ?", row -> row.getString(1), name)
         .orElse("");
+  }
+
+  @Override
+  public List<Position> all(Tx tx) {
+    return JdbcTx.of(tx)
+        .list(
+            "select name, value, moved_at from lapor_cursor order by name",
+            row ->
+                new Position(
+                    row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))));
   }
 
   @Override

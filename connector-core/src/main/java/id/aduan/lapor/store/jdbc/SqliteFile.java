@@ -57,7 +57,7 @@ final class SqliteFile {
   }
 
   static Connected connectForWriting(Path file) {
-    Connected connected = connect(file, "IMMEDIATE");
+    Connected connected = connect(file);
     pragmas(
         connected,
         "pragma synchronous = full",
@@ -71,16 +71,17 @@ final class SqliteFile {
     if (!Files.isRegularFile(file)) {
       throw new StoreException("there is no store at " + file);
     }
-    Connected connected = connect(file, "DEFERRED");
+    Connected connected = connect(file);
     pragmas(connected, "pragma query_only = on");
     return connected;
   }
 
-  private static Connected connect(Path file, String transactionMode) {
+  private static Connected connect(Path file) {
     Properties settings = new Properties();
     settings.setProperty("journal_mode", "WAL");
     settings.setProperty("busy_timeout", "5000");
-    settings.setProperty("transaction_mode", transactionMode);
+    // The driver begins the next transaction with each commit: it must not take a lock before work.
+    settings.setProperty("transaction_mode", "DEFERRED");
     try {
       return new Connected(DriverManager.getConnection(url(file), settings));
     } catch (SQLException e) {

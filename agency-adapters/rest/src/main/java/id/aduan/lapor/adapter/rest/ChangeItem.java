@@ -1,0 +1,108 @@
+package id.aduan.lapor.adapter.rest;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import id.aduan.lapor.agency.AgencyTicket;
+import id.aduan.lapor.agency.TicketChange;
+import id.aduan.lapor.agency.wire.TimeForm;
+import id.aduan.lapor.complaint.Attachment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one change. Only {@code true} proves it public, and nothing that merely counts as true. */
+record ChangeItem(
+    JsonPointer id,
+    JsonPointer ticket,
+    Optional<JsonPointer> reference,
+    JsonPointer at,
+    TimeForm time,
+    Optional<JsonPointer> text,
+    Optional<JsonPointer> status,
+    Expression publicWhen,
+    Optional<FilePointers> files) {
+
+  static ChangeItem of(RestConfig.Item item) {
+    return new ChangeItem(
+        Json.pointer(item.id()),
+        Json.pointer(item.ticket()),
+        item.reference().map(Json::pointer),
+        Json.pointer(item.at()),
+        item.time(),
+        item.text().map(Json::pointer),
+        item.status().map(Json::pointer),
+        Expression.compile(item.publicWhen()),
+        item.attachments().map(FilePointers::of));
+  }
+
+  TicketChange read(JsonNode node) throws Unreadable {
+    Instant changedAt =
+        time.parse(text(node, at, "at")).orElseThrow(() -> new Unreadable("has no readable 'at'"));
+    return new TicketChange(
+        number(node, id, "id"),
+        number(node, ticket, "ticket"),
+        optional(node, reference, "reference"),
+        changedAt,
+        isPublic(node),
+        optional(node, text, "text"),
+        optional(node, status, "status"),
+        files.isPresent() ? files.get().read(node) : List.of());
+  }
+
+  private boolean isPublic(JsonNode node) throws Unreadable {
+    try {
+      Object proof = publicWhen.evaluate(Json.plain(node));
+      if (proof != null && !(proof instanceof Boolean)) {
+        throw new Unreadable("gives neither true nor false for 'publicWhen'");
+      }
+      return Boolean.TRUE.equals(proof);
+    } catch (ExpressionFailure e) {
+      throw new Unreadable("has no 'publicWhen', it " + e.getMessage());
+    }
+  }
+
+  private static String number(JsonNode node, JsonPointer pointer, String name) throws Unreadable {
+    return AgencyTicket.readNumber(text(node, pointer, name))
+        .orElseThrow(() -> new Unreadable("has no '" + name + "'"));
+  }
+
+  private static String optional(JsonNode node, Optional<JsonPointer> pointer, String name)
+      throws Unreadable {
+    return pointer.isPresent() ? text(node, pointer.get(), name) : "";
+  }
+
+  private static String text(JsonNode node, JsonPointer pointer, String name) throws Unreadable {
+    return Json.text(node, pointer)
+        .orElseThrow(() -> new Unreadable("has an object or a list for '" + name + "'"));
+  }
+
+  /** Where the files of a change are. */
+  record FilePointers(JsonPointer list, JsonPointer fileName, JsonPointer url) {
+
+    static FilePointers of(RestConfig.Files files) {
+      return new FilePointers(
+          Json.pointer(files.list()), Json.pointer(files.fileName()), Json.pointer(files.url()));
+    }
+
+    List<Attachment> read(JsonNode node) throws Unreadable {
+      List<Attachment> found = new ArrayList<>();
+      for (JsonNode file : node.at(list)) {
+        String address = text(file, url, "attachments.url");
+        if (!address.isEmpty()) {
+          found.add(new Attachment(text(file, fileName, "attachments.fileName"), address));
+        }
+      }
+      return found;
+    }
+  }
+
+  /** What breaks the agreement; the message fits behind the change's place in the page. */
+  static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package id.aduan.lapor.adapter.rest;
+
+import id.aduan.lapor.agency.AdapterContext;
+import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.agency.AgencyAdapterFactory;
+import id.aduan.lapor.agency.Capability;
+import id.aduan.lapor.agency.ChangePage;
+import id.aduan.lapor.agency.ComplaintView;
+import id.aduan.lapor.agency.wire.HttpEndpoint;
+import id.aduan.lapor.agency.wire.HttpOutcome;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.DeliveryResult;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Lookup;
+import id.aduan.lapor.http.HttpCall;
+import id.aduan.lapor.http.HttpFailure;
+import id.aduan.lapor.http.HttpReply;
+import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.http.JdkHttpTransport;
+import id.aduan.lapor.privacy.AgencyComplaint;
+import id.aduan.lapor.yaml.ConfigurationFault;
+import id.aduan.lapor.yaml.Problems;
+import id.aduan.lapor.yaml.YamlFile;
+import id.aduan.lapor.yaml.YamlMap;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Speaks to any agency system with a JSON API, as its {@link RestConfig} says.
+ *
+ * <p>Each call ends within the configured deadline; redirects are not followed, and count as an
+ * unknown outcome. Safe for use by many threads.
+ */
+public final class RestAdapter implements AgencyAdapter {
+  private static final int BODY_BYTES_MAX = 10 * 1024 * 1024;
+
+  private final String name;
+  private final HttpEndpoint endpoint;
+  private final Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+  private final ComplaintView view;
+  private final String method;
+  private final String createPath;
+  private final Expression body;
+  private final Outcome.Rules rules;
+  private final Optional<Search> search;
+  private final Optional<ChangeFeed> feed;
+  private final HttpTransport http;
+  private final InstantSource clock;
+
+  private RestAdapter(String name, RestConfig config, HttpTransport http, InstantSource clock) {
+    this.name = name;
+    this.http = http;
+    this.clock = clock;
+    endpoint = config.endpoint();
+    view = new ComplaintView(config.zone(), config.limits());
+    method = config.create().method();
+    createPath = PathTemplate.ofCreate(config.create().path()).text();
+    body = Expression.compile(config.create().body());
+    rules = Outcome.Rules.of(config.create());
+    search = config.find().map(Search::of);
+    feed = config.changes().map(ChangeFeed::of);
+    if (config.honoursKeys()) {
+      capabilities.add(Capability.HONOURS_KEYS);
+    }
+    search.ifPresent(it -> capabilities.add(Capability.FIND));
+    feed.ifPresent(it -> capabilities.add(Capability.CHANGES));
+  }
+
+  /**
+   * An adapter as a file says that holds what stands below {@code rest} in the connector's own
+   * configuration. It calls by the JDK's HTTP client, and in its messages is called by its host.
+   *
+   * @throws ConfigurationFault with every fault of the file
+   */
+  public static RestAdapter load(Path file) {
+    Problems problems = new Problems();
+    RestConfig config = RestConfigReader.read(YamlFile.read(file, problems));
+    problems.throwIfAny();
+    String host = config.endpoint().base().getHost();
+    return new RestAdapter(host, config, new JdkHttpTransport(), InstantSource.system());
+  }
+
+  /**
+   * An adapter that needs nothing but this configuration.
+   *
+   * @throws IllegalArgumentException for an expression, pointer or path that is none
+   */
+  public static RestAdapter of(
+      AgencyCode agency, RestConfig config, HttpTransport http, InstantSource clock) {
+    return new RestAdapter(agency.value(), config, http, clock);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.copyOf(capabilities);
+  }
+
+  @Override
+  public DeliveryResult open(AgencyComplaint complaint, IdempotencyKey key) {
+    HttpCall call;
+    try {
+      call =
+          endpoint.call(
+              method,
+              createPath,
+              Map.of("Accept", "application/json", "Idempotency-Key", key.value()),
+              Optional.of(new HttpCall.Body("application/json", json(complaint))));
+    } catch (ExpressionFailure e) {
+      return new DeliveryResult.Refused(
+          "mapping.failed", "the body for " + name + " " + e.getMessage() + "; nothing was sent");
+    }
+    try {
+      return Outcome.of(rules, call, http.exchange(call), clock.instant());
+    } catch (HttpFailure e) {
+      return HttpOutcome.of(e);
+    }
+  }
+
+  private byte[] json(AgencyComplaint complaint) throws ExpressionFailure {
+    Object made = body.evaluate(view.of(complaint));
+    if (!(made instanceof Map)) {
+      throw new ExpressionFailure("is no object");
+    }
+    byte[] bytes = Json.write(made);
+    if (bytes.length > BODY_BYTES_MAX) {
+      throw new ExpressionFailure("is larger than " + BODY_BYTES_MAX + " bytes");
+    }
+    return bytes;
+  }
+
+  @Override
+  public Lookup find(TrackingId reference) {
+    Search by = search.orElseThrow(() -> cannot("find"));
+    HttpCall call = get(by.path().with(Map.of("reference", reference.value())));
+    try {
+      return by.read(call, http.exchange(call), reference.value());
+    } catch (HttpFailure e) {
+      return new Lookup.CannotTell(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public ChangePage changes(String cursor) {
+    ChangeFeed from = feed.orElseThrow(() -> cannot("list changes"));
+    String asked = cursor.isEmpty() ? from.start() : cursor;
+    String limit = Integer.toString(from.limit());
+    HttpCall call = get(from.path().with(Map.of("cursor", asked, "limit", limit)));
+    try {
+      HttpReply reply = http.exchange(call);
+      if (!reply.isSuccess()) {
+        throw HttpOutcome.unread(call, reply, clock.instant());
+      }
+      return from.read(call, reply, cursor);
+    } catch (HttpFailure e) {
+      throw HttpOutcome.unread(e);
+    }
+  }
+
+  private HttpCall get(String path) {
+    return endpoint.call("GET", path, Map.of("Accept", "application/json"), Optional.empty());
+  }
+
+  private IllegalStateException cannot(String what) {
+    return new IllegalStateException(name + " is not configured to " + what);
+  }
+
+  @Override
+  public String toString() {
+    return "RestAdapter[" + name + "]";
+  }
+
+  /** Makes adapters of the type {@code rest}. */
+  public static final class Factory implements AgencyAdapterFactory {
+    @Override
+    public String type() {
+      return "rest";
+    }
+
+    @Override
+    public AgencyAdapter create(AgencyCode agency, YamlMap settings, AdapterContext context) {
+      RestConfig config = RestConfigReader.read(settings);
+      return RestAdapter.of(agency, config, context.http(), context.clock());
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package id.aduan.lapor.adapter.rest;
+
+import id.aduan.lapor.agency.TextLimits;
+import id.aduan.lapor.agency.wire.HttpEndpoint;
+import id.aduan.lapor.agency.wire.TimeForm;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A JSON system in the words of its own API. Expressions are JSONata, pointers are JSON pointers;
+ * {@link RestAdapter#of} refuses those that are none.
+ *
+ * @param zone the zone of {@code receivedAtLocal}
+ * @param honoursKeys whether a repeated create with the same Idempotency-Key makes no second ticket
+ */
+public record RestConfig(
+    HttpEndpoint endpoint,
+    ZoneId zone,
+    TextLimits limits,
+    boolean honoursKeys,
+    Create create,
+    Optional<Find> find,
+    Optional<Changes> changes) {
+
+  /**
+   * How a ticket is opened.
+   *
+   * @param body JSONata over {@link id.aduan.lapor.agency.ComplaintView}; gives an object
+   * @param ticket points to the ticket's number in the answer
+   * @param successWhen JSONata over an answer with status 2xx: true when it means success
+   * @param refusedWhen JSONata over an answer: true when the system documents it as a refusal that
+   *     stored nothing
+   * @param refusedStatus statuses that the system documents as such refusals
+   * @param refusalReason points to a code of the reason; a sentence there is not shown
+   */
+  public record Create(
+      String method,
+      String path,
+      String body,
+      String ticket,
+      Optional<String> successWhen,
+      Optional<String> refusedWhen,
+      Set<Integer> refusedStatus,
+      Optional<String> refusalReason) {
+
+    public Create {
+      refusedStatus = Set.copyOf(refusedStatus);
+    }
+  }
+
+  /**
+   * How a ticket is found by our reference.
+   *
+   * @param path with {@code {reference}} in it
+   * @param ticket points to the number within an item
+   * @param match points to our reference within an item; without it, one single item is a match
+   * @param absentStatus statuses that mean that there is no such ticket
+   */
+  public record Find(
+      String path, String items, String ticket, Optional<String> match, Set<Integer> absentStatus) {
+
+    public Find {
+      absentStatus = Set.copyOf(absentStatus);
+    }
+  }
+
+  /**
+   * How changes are listed, oldest first.
+   *
+   * @param path with {@code {cursor}} in it, and {@code {limit}} if the system pages
+   * @param start what stands for the cursor at the first read
+   * @param cursor points to the next cursor in the answer
+   * @param more points to whether more wait; without it a full page says so
+   */
+  public record Changes(
+      String path,
+      int limit,
+      String start,
+      String items,
+      String cursor,
+      Optional<String> more,
+      Item item) {}
+
+  /**
+   * Where one change keeps what it tells; all pointers are within the item.
+   *
+   * @param publicWhen JSONata over the item: true when the system proves its text public (D14)
+   */
+  public record Item(
+      String id,
+      String ticket,
+      Optional<String> reference,
+      String at,
+      TimeForm time,
+      Optional<String> text,
+      Optional<String> status,
+      String publicWhen,
+      Optional<Files> attachments) {}
+
+  /** The files of a change: a list within the item, and a name and an address within each. */
+  public record Files(String list, String fileName, String url) {}
+}

@@ -1,0 +1,101 @@
+package id.aduan.lapor.adapter.soap;
+
+import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.agency.TextLimits;
+import id.aduan.lapor.http.JdkHttpTransport;
+import id.aduan.lapor.testkit.AgencyAdapterContract;
+import id.aduan.lapor.testkit.FarEnd;
+import id.aduan.lapor.testkit.Fault;
+import id.aduan.lapor.testkit.FaultyHttpServer;
+import id.aduan.lapor.testkit.StoredTicket;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class SoapAdapterContractTest extends AgencyAdapterContract {
+  private static final JdkHttpTransport HTTP = new JdkHttpTransport();
+  @TempDir static Path folder;
+  private static ComplaintOffice office;
+  private static FaultyHttpServer server;
+  private static AgencyAdapter adapter;
+
+  @BeforeAll
+  static void open() throws IOException {
+    office = new ComplaintOffice();
+    server = FaultyHttpServer.before(new OfficeFront(HttpClient.newHttpClient(), office.uri()));
+    adapter = Settings.in(folder).adapter(server.uri() + "/soap", HTTP);
+  }
+
+  @AfterAll
+  static void stop() {
+    adapter.close();
+    server.close();
+    office.close();
+    HTTP.close();
+  }
+
+  @Override
+  protected AgencyAdapter adapter() {
+    return adapter;
+  }
+
+  @Override
+  protected TextLimits limits() {
+    return new TextLimits(100, 1000, "");
+  }
+
+  @Override
+  protected List<String> secrets() {
+    return List.of(Settings.PASSWORD);
+  }
+
+  @Override
+  protected FarEnd farEnd() {
+    return new FarEnd() {
+      @Override
+      public void reset() {
+        server.reset();
+        office.forget();
+      }
+
+      @Override
+      public void recover() {
+        server.recover();
+      }
+
+      @Override
+      public List<StoredTicket> tickets() {
+        return office.tickets();
+      }
+
+      @Override
+      public String recorded() {
+        return server.recorded();
+      }
+
+      @Override
+      public void fail(Fault fault) {
+        server.fail(fault);
+      }
+
+      @Override
+      public void answer(String ticket, String text) {
+        office.write(ticket, "PUBLIK", text, "DIPROSES");
+      }
+
+      @Override
+      public void note(String ticket, String text) {
+        office.write(ticket, "INTERNAL", text, "DIPROSES");
+      }
+
+      @Override
+      public void move(String ticket, String status) {
+        office.write(ticket, "INTERNAL", "", status);
+      }
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package id.aduan.lapor.testkit;
+
+import java.util.List;
+
+/**
+ * Drives the system, or the fake of one, that an adapter under test speaks to. Every method returns
+ * when the effect can be seen.
+ */
+public interface FarEnd {
+  /** Forgets all tickets and changes, ends any fault, and answers again. */
+  void reset();
+
+  /** Every ticket that it stored since the last reset, oldest first. */
+  List<StoredTicket> tickets();
+
+  /** All that it was sent since the last reset, headers and bodies, as it came over the wire. */
+  String recorded();
+
+  /** Ends any fault and keeps what is stored. */
+  void recover();
+
+  /**
+   * Answers every call in this way until it recovers. A system to which a fault cannot happen may
+   * abort the test with {@link org.junit.jupiter.api.Assumptions}.
+   */
+  void fail(Fault fault);
+
+  /** An officer answers in public. */
+  void answer(String ticket, String text);
+
+  /** An officer leaves a note for colleagues. */
+  void note(String ticket, String text);
+
+  /** An officer changes the status, without words. */
+  void move(String ticket, String status);
+}

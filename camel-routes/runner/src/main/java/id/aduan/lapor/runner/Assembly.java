@@ -1,0 +1,45 @@
+package id.aduan.lapor.runner;
+
+import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.LaporConnectorBuilder;
+import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.portal.v3.V3Portal;
+import id.aduan.lapor.privacy.KeysetSealer;
+import id.aduan.lapor.runner.config.AgencyConfig;
+import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.store.jdbc.JdbcStore;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Builds the connector that a configuration describes. */
+public final class Assembly {
+  private Assembly() {}
+
+  /**
+   * Opens the store and builds the connector; nothing runs yet. From here on the connector closes
+   * the adapters of the configuration.
+   *
+   * @param transport the portal's way out
+   * @throws id.aduan.lapor.failure.StoreLockedException when another process owns the store
+   */
+  public static LaporConnector connector(
+      RunnerConfig config, HttpTransport transport, InstantSource time, RandomGenerator chance) {
+    LaporConnectorBuilder builder =
+        LaporConnector.builder()
+            .portal(new V3Portal(config.portal().settings(), transport, time, chance))
+            .mapping(config.mapping())
+            .webhookSecrets(config.portal().webhookSecrets())
+            .retry(config.retry())
+            .deadlines(config.deadlines())
+            .pollEvery(config.portal().pollEvery())
+            .world(time, chance);
+    for (AgencyConfig agency : config.agencies()) {
+      builder
+          .agency(agency.code().value(), agency.adapter())
+          .concurrencyMax(agency.code().value(), agency.concurrencyMax());
+    }
+    return builder
+        .store(JdbcStore.sqlite(config.store(), KeysetSealer.ofFile(config.keys())))
+        .build();
+  }
+}

@@ -1,0 +1,106 @@
+package id.aduan.lapor.runner;
+
+import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.routes.PollSchedule;
+import id.aduan.lapor.runner.config.AgencyConfig;
+import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.runner.http.Ingress;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A configuration at work: the store, the engine, the routes, and last the port, which opens when
+ * all else is up. Closing ends them the other way round, within 24 s (C19).
+ */
+public final class RunningConnector implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningConnector.class);
+  private static final Duration STOP_MAX = Duration.ofSeconds(24);
+  private static final Duration POLL_USUAL = Duration.ofMinutes(1);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private Optional<Ingress> ingress = Optional.empty();
+
+  private RunningConnector() {}
+
+  /**
+   * Starts everything, or nothing.
+   *
+   * @throws id.aduan.lapor.failure.LaporException when the store cannot be had
+   * @throws id.aduan.lapor.runner.http.ListenException when the port cannot be had
+   */
+  public static RunningConnector start(RunnerConfig config, LateTransport transport) {
+    RunningConnector running = new RunningConnector();
+    running.parts.push(transport);
+    running.parts.push(config);
+    try {
+      running.open(config, transport);
+      return running;
+    } catch (RuntimeException e) {
+      running.close();
+      throw e;
+    }
+  }
+
+  private void open(RunnerConfig config, LateTransport transport) {
+    LaporConnector connector =
+        Assembly.connector(config, transport, InstantSource.system(), new SecureRandom());
+    parts.pop(); // the connector closes the adapters from now on
+    parts.push(connector);
+    connector.startEngine();
+    parts.push(CamelHost.start(connector, schedule(config), transport));
+    ingress = config.http().map(http -> Ingress.open(http, connector.webhooks()));
+    ingress.ifPresent(parts::push);
+  }
+
+  private static PollSchedule schedule(RunnerConfig config) {
+    Map<AgencyCode, Duration> each = new HashMap<>();
+    for (AgencyConfig agency : config.agencies()) {
+      each.put(agency.code(), agency.pollEvery());
+    }
+    return new PollSchedule(config.portal().pollEvery(), POLL_USUAL, each);
+  }
+
+  /** Where it listens, if it does. */
+  public Optional<URI> address() {
+    return ingress.map(Ingress::address);
+  }
+
+  /** Ends what is under way; what does not end in time is looked up at the next start (C7). */
+  @Override
+  public void close() {
+    Thread closing = new Thread(this::closeAll, "lapor-stop");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      closing.join(STOP_MAX.toMillis());
+      if (closing.isAlive()) {
+        LOG.warn(
+            "not everything ended within {} s; what was under way is looked up at the next start",
+            TimeUnit.MILLISECONDS.toSeconds(STOP_MAX.toMillis()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeAll() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("a part of the connector did not end as it should", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package id.aduan.lapor.runner.command;
+
+import picocli.CommandLine.Option;
+
+/** How a command answers. */
+final class AnswerOptions {
+  @Option(names = "--json", description = "Answer in JSON, for programs.")
+  private boolean json;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "id|en",
+      defaultValue = "id",
+      description = "The language of the answer (default: ${DEFAULT-VALUE}).")
+  private Messages.Language language = Messages.Language.id;
+
+  boolean json() {
+    return json;
+  }
+
+  Messages messages() {
+    return Messages.in(language);
+  }
+}

@@ -1,0 +1,142 @@
+package id.aduan.lapor.runner.command;
+
+import id.aduan.lapor.deadline.DayOff;
+import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.runner.log.OneLine;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/** {@code lapor show} for people: what officials ask first stands first. */
+final class CasePage {
+  private static final int LABEL_WIDTH = 16;
+  private final Messages messages;
+  private final ZoneId zone;
+  private final PrintWriter out;
+
+  CasePage(Messages messages, ZoneId zone, PrintWriter out) {
+    this.messages = messages;
+    this.zone = zone;
+    this.out = out;
+  }
+
+  void print(CaseStory story) {
+    line(messages.text("show.head", story.trackingId(), story.title()));
+    field("status", messages.of("stage", story.status().stage()) + raw(story.status().raw()));
+    field(
+        "classification",
+        messages.of("classification", story.classification().kind())
+            + raw(story.classification().raw()));
+    field(
+        "category",
+        story
+            .category()
+            .map(category -> category.id() + " " + category.name())
+            .orElseGet(() -> messages.text("none")));
+    field("channel", story.channel());
+    field(
+        "flags",
+        messages.text(
+            "show.flags.text",
+            messages.of("flag", story.anonymous()),
+            messages.of("flag", story.secret())));
+    story.receivedAt().ifPresent(at -> field("received", messages.minute(at, zone)));
+    field("firstSeen", messages.minute(story.firstSeenAt(), zone));
+    assigned(story);
+    story.due().forEach(this::due);
+    outbox(story.outbox());
+    timeline(story.timeline(), story.firstSeenAt());
+  }
+
+  private void assigned(CaseStory story) {
+    field(
+        "agency",
+        story
+            .assigned()
+            .map(it -> it.agency() + (it.agencyName().isEmpty() ? "" : ", " + it.agencyName()))
+            .orElseGet(() -> messages.text("show.withheld")));
+    story
+        .assigned()
+        .ifPresent(
+            it ->
+                field(
+                    "rule",
+                    messages.text(
+                        "show.rule.text",
+                        messages.text("rule." + it.rule()),
+                        it.where(),
+                        it.mappingVersion())));
+    story.tickets().forEach(ticket -> field("ticket", ticket.agency() + " " + ticket.number()));
+  }
+
+  private void due(CaseStory.Due due) {
+    field(
+        "due",
+        messages.text(
+            due.provisional() ? "show.due.provisional" : "show.due.final",
+            messages.day(due.date()),
+            due.workingDays(),
+            messages.day(due.countedFrom())));
+    for (DayOff day : due.notCounted()) {
+      line(
+          " ".repeat(LABEL_WIDTH + 4)
+              + messages.text("show.notCounted", messages.day(day.date()), day.name()));
+    }
+  }
+
+  private void outbox(List<CaseStory.Entry> entries) {
+    line("");
+    line(messages.text("show.outbox"));
+    if (entries.isEmpty()) {
+      line("  " + messages.text("none"));
+    }
+    for (CaseStory.Entry entry : entries) {
+      String why = entry.code().isEmpty() ? "" : "; " + entry.code() + ": " + entry.detail();
+      String next =
+          entry.state() == State.WAITING || entry.state() == State.UNCERTAIN
+              ? "; " + messages.text("show.next", messages.minute(entry.dueAt(), zone))
+              : "";
+      line(
+          "  "
+              + messages.text(
+                  "show.entry",
+                  entry.target(),
+                  messages.text("operation." + entry.operation()),
+                  messages.of("state", entry.state()),
+                  entry.attempts())
+              + (entry.reference().isEmpty() ? "" : ", " + entry.reference())
+              + why
+              + next);
+    }
+  }
+
+  private void timeline(List<CaseStory.Event> events, Instant first) {
+    line("");
+    line(messages.text("show.timeline", messages.zone(first, zone)));
+    for (CaseStory.Event event : events) {
+      line(
+          "  %s  %-10s %s%s"
+              .formatted(
+                  messages.second(event.at(), zone),
+                  event.actor(),
+                  messages.of("action", event.action()),
+                  event.detail().isEmpty() ? "" : ": " + event.detail()));
+    }
+  }
+
+  private void field(String key, String value) {
+    String label = messages.text("show." + key);
+    line("  " + label + " ".repeat(Math.max(1, LABEL_WIDTH - label.length())) + ": " + value);
+  }
+
+  /** The portal's own word, where it has one. */
+  private static String raw(String word) {
+    return word.isEmpty() ? "" : " (" + word + ")";
+  }
+
+  /** Nothing that came from outside ends or colours a line. */
+  private void line(String text) {
+    out.println(OneLine.of(text));
+  }
+}

@@ -1,0 +1,160 @@
+package id.aduan.lapor.runner.command;
+
+import id.aduan.lapor.agency.AgencyTicket;
+import id.aduan.lapor.audit.AuditEntry;
+import id.aduan.lapor.complaint.Classification;
+import id.aduan.lapor.complaint.Complaint;
+import id.aduan.lapor.complaint.Flag;
+import id.aduan.lapor.complaint.Status;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.Certainty;
+import id.aduan.lapor.deadline.Clocks.RunningClock;
+import id.aduan.lapor.deadline.DayOff;
+import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.CaseRecord;
+import id.aduan.lapor.sync.CaseStore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is known of a case, but for who complained and what they wrote (C24). Its names are
+ * those of {@code show --json}.
+ */
+record CaseStory(
+    String trackingId,
+    String title,
+    Status status,
+    Classification classification,
+    Optional<Category> category,
+    String channel,
+    Flag anonymous,
+    Flag secret,
+    Optional<Instant> receivedAt,
+    Instant firstSeenAt,
+    Optional<Assigned> assigned,
+    List<Ticket> tickets,
+    List<Due> due,
+    List<Entry> outbox,
+    List<Event> timeline) {
+
+  /** The portal's category, by our list where the portal gives no name. */
+  record Category(String id, String name) {}
+
+  /** Who answers, and which line of the mapping says so. */
+  record Assigned(
+      String agency, String agencyName, String rule, String where, String mappingVersion) {}
+
+  /** An agency's own number. */
+  record Ticket(String agency, String number) {}
+
+  /** A limit, counted. */
+  record Due(
+      String rule,
+      LocalDate date,
+      ZoneId zone,
+      int workingDays,
+      LocalDate countedFrom,
+      boolean provisional,
+      String calendarVersion,
+      List<DayOff> notCounted) {
+    private static Due of(RunningClock clock) {
+      return new Due(
+          clock.rule(),
+          clock.due().date(),
+          clock.due().zone(),
+          clock.due().workingDays(),
+          clock.due().receivedOn(),
+          clock.due().certainty() == Certainty.PROVISIONAL,
+          clock.due().calendarVersion(),
+          clock.due().skipped());
+    }
+  }
+
+  /** Something to be delivered, or delivered. */
+  record Entry(
+      long id,
+      String target,
+      String operation,
+      State state,
+      int attempts,
+      Instant createdAt,
+      Instant dueAt,
+      String reference,
+      String code,
+      String detail) {
+    private static Entry of(OutboxView.Row row) {
+      return new Entry(
+          row.id(),
+          row.lane().target(),
+          row.operation(),
+          row.state(),
+          row.attempts(),
+          row.createdAt(),
+          row.dueAt(),
+          row.reference(),
+          row.code(),
+          row.detail());
+    }
+  }
+
+  /** Something that was done. */
+  record Event(Instant at, String actor, AuditEntry.Action action, String detail) {
+    private static Event of(AuditEntry entry) {
+      return new Event(entry.at(), entry.actor(), entry.action(), entry.detail());
+    }
+  }
+
+  /** Reads the case, if there is one. */
+  static Optional<CaseStory> of(
+      CaseStore store, Tx tx, TrackingId id, Map<String, String> agencyNames) {
+    return store.complaints().find(tx, id).map(found -> of(found, store, tx, agencyNames));
+  }
+
+  private static CaseStory of(
+      CaseRecord found, CaseStore store, Tx tx, Map<String, String> agencyNames) {
+    Complaint complaint = found.complaint();
+    TrackingId id = complaint.id();
+    return new CaseStory(
+        id.value(),
+        complaint.title(),
+        complaint.status(),
+        complaint.classification(),
+        complaint.category().map(CaseStory::category),
+        complaint.channel(),
+        complaint.visibility().anonymous(),
+        complaint.visibility().secret(),
+        complaint.receivedAt(),
+        found.firstSeenAt(),
+        found.assigned().map(assignment -> assigned(assignment, agencyNames)),
+        store.links().ticketsOf(tx, id).stream().map(CaseStory::ticket).toList(),
+        store.clocks().of(tx, id).stream().map(Due::of).toList(),
+        store.outboxView().entriesOf(tx, id).stream().map(Entry::of).toList(),
+        store.audit().about(tx, id.value()).stream().map(Event::of).toList());
+  }
+
+  private static Category category(id.aduan.lapor.complaint.Category category) {
+    String name = category.name().isEmpty() ? Mapping.describe(category.id()) : category.name();
+    return new Category(category.id(), name);
+  }
+
+  private static Assigned assigned(CaseRecord.Assignment assignment, Map<String, String> names) {
+    String agency = assignment.agency().value();
+    return new Assigned(
+        agency,
+        names.getOrDefault(agency, ""),
+        assignment.rule(),
+        assignment.where(),
+        assignment.mappingVersion());
+  }
+
+  private static Ticket ticket(AgencyTicket ticket) {
+    return new Ticket(ticket.agency().value(), ticket.number());
+  }
+}

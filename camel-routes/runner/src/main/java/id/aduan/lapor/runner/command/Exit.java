@@ -1,0 +1,25 @@
+package id.aduan.lapor.runner.command;
+
+/** How the program ends: the numbers of {@code sysexits.h}. */
+public enum Exit {
+  OK(0),
+  USAGE(64),
+  DATA(65),
+  NO_INPUT(66),
+  UNAVAILABLE(69),
+  BUG(70),
+  IO(74),
+  TRY_LATER(75),
+  PERMISSION(77),
+  CONFIGURATION(78);
+
+  private final int code;
+
+  Exit(int code) {
+    this.code = code;
+  }
+
+  public int code() {
+    return code;
+  }
+}

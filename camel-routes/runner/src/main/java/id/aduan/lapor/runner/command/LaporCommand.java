@@ -1,0 +1,28 @@
+package id.aduan.lapor.runner.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program as a whole; it does nothing but have commands. */
+@Command(
+    name = "lapor",
+    mixinStandardHelpOptions = true,
+    description = "Joins the national complaint portal (SP4N-LAPOR!) to the agencies' systems.",
+    versionProvider = BuildVersion.class,
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      StatusCommand.class,
+      ShowCommand.class,
+      LauncherCommand.Demo.class,
+      LauncherCommand.Simulator.class,
+      HelpCommand.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Environment: LAPOR_LOG=json, LAPOR_LOG_LEVEL=DEBUG, LAPOR_DEBUG=1 (stack traces).",
+      "Exit codes: 0 done, 64 usage, 65 data, 66 no input, 69 unavailable, 70 bug, 74 I/O,",
+      "75 store in use, 77 permission, 78 configuration."
+    })
+final class LaporCommand {}

@@ -1,0 +1,64 @@
+package id.aduan.lapor.runner.command;
+
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.store.jdbc.JdbcStore;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells the whole story of a case, but for who complained and what they wrote. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    description = "The whole story of a case: where it is, why, until when, and what was done.")
+final class ShowCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  @Parameters(paramLabel = "TRACKING_ID", description = "The portal's Tracking ID (nomor lacak).")
+  private String trackingId = "";
+
+  ShowCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    TrackingId id = parsed();
+    try (StoreReader reader = StoreReader.open(config.file())) {
+      JdbcStore store = reader.store();
+      CaseStory story =
+          store
+              .read(tx -> CaseStory.of(store, tx, id, reader.whereabouts().names()))
+              .orElseThrow(() -> unknown(id));
+      if (answer.json()) {
+        surroundings.terminal().out().println(Json.write(story));
+      } else {
+        ZoneId usual = reader.whereabouts().zone();
+        ZoneId zone = story.due().stream().map(CaseStory.Due::zone).findFirst().orElse(usual);
+        new CasePage(answer.messages(), zone, surroundings.terminal().out()).print(story);
+      }
+    }
+    return Exit.OK.code();
+  }
+
+  private TrackingId parsed() {
+    try {
+      return TrackingId.parse(trackingId);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(Exit.USAGE, "usage", e.getMessage() + "; see 'lapor show --help'");
+    }
+  }
+
+  private static CommandFailure unknown(TrackingId id) {
+    return new CommandFailure(
+        Exit.DATA,
+        "case.unknown",
+        "there is no case " + id + " in the store; the next poll brings it if the portal has it");
+  }
+}

@@ -1,0 +1,42 @@
+package id.aduan.lapor.runner.command;
+
+import id.aduan.lapor.store.jdbc.JdbcStore;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tells where everything stands; reads the store beside a running connector. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    description = "Queues by agency and state, what is parked, how far was read.")
+final class StatusCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  StatusCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    try (StoreReader reader = StoreReader.open(config.file())) {
+      JdbcStore store = reader.store();
+      StatusReport report =
+          store.read(
+              tx ->
+                  StatusReport.of(store, tx, reader.whereabouts(), surroundings.time().instant()));
+      if (answer.json()) {
+        surroundings.terminal().out().println(Json.write(report));
+      } else {
+        new StatusPage(
+                answer.messages(), reader.whereabouts().zone(), surroundings.terminal().out())
+            .print(report);
+      }
+    }
+    return Exit.OK.code();
+  }
+}

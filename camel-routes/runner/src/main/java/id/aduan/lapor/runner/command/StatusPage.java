@@ -1,0 +1,83 @@
+package id.aduan.lapor.runner.command;
+
+import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.runner.log.OneLine;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code lapor status} for people. */
+final class StatusPage {
+  private final Messages messages;
+  private final ZoneId zone;
+  private final PrintWriter out;
+
+  StatusPage(Messages messages, ZoneId zone, PrintWriter out) {
+    this.messages = messages;
+    this.zone = zone;
+    this.out = out;
+  }
+
+  void print(StatusReport report) {
+    out.println(messages.text("status.head", messages.minute(report.at(), zone)));
+    out.println(messages.text("status.cases", report.cases()));
+    out.println();
+    out.println(messages.text("status.queues"));
+    int width = report.targets().stream().mapToInt(it -> it.target().length()).max().orElse(0);
+    for (StatusReport.Target target : report.targets()) {
+      out.println("  " + pad(target.target(), width) + "  " + queues(target.queues()));
+    }
+    if (!report.parked().isEmpty()) {
+      out.println();
+      out.println(messages.text("status.parked", report.parked().size()));
+      report.parked().forEach(this::parked);
+    }
+    if (!report.cursors().isEmpty()) {
+      out.println();
+      out.println(messages.text("status.cursors"));
+      report
+          .cursors()
+          .forEach(
+              it ->
+                  out.println(
+                      "  %s  %s  %s"
+                          .formatted(
+                              it.name(),
+                              OneLine.of(it.value()),
+                              messages.text("status.moved", messages.minute(it.movedAt(), zone)))));
+    }
+  }
+
+  private String queues(List<StatusReport.Queue> queues) {
+    return queues.isEmpty()
+        ? messages.text("status.nothing")
+        : queues.stream().map(this::queue).collect(Collectors.joining(", "));
+  }
+
+  private String queue(StatusReport.Queue queue) {
+    String count = queue.entries() + " " + messages.of("state", queue.state());
+    return queue.state() == State.DONE
+        ? count
+        : count
+            + " "
+            + messages.text("status.oldest", messages.age(Duration.ofSeconds(queue.ageSeconds())));
+  }
+
+  private void parked(StatusReport.Parked parked) {
+    out.println(
+        "  %d  %s -> %s  %s  %s  %s"
+            .formatted(
+                parked.id(),
+                parked.trackingId(),
+                parked.target(),
+                parked.operation(),
+                OneLine.of(parked.code()),
+                messages.minute(parked.since(), zone)));
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

@@ -1,0 +1,80 @@
+package id.aduan.lapor.runner.command;
+
+import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.runner.config.Whereabouts;
+import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.Cursors;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Where everything stands at one moment. Its names are those of {@code status --json}. */
+record StatusReport(
+    Instant at,
+    long cases,
+    List<Target> targets,
+    List<Parked> parked,
+    List<Cursors.Position> cursors) {
+  private static final int PARKED_MAX = 100;
+
+  /** A far end and what there is for it. */
+  record Target(String target, String name, List<Queue> queues) {}
+
+  /**
+   * The entries of a target in one state.
+   *
+   * @param ageSeconds of the oldest
+   */
+  record Queue(State state, long entries, long ageSeconds) {}
+
+  /** An entry that waits for a human. */
+  record Parked(
+      long id, String trackingId, String target, String operation, String code, Instant since) {}
+
+  static StatusReport of(CaseStore store, Tx tx, Whereabouts whereabouts, Instant now) {
+    List<OutboxView.Count> counts = store.outboxView().counts(tx);
+    Set<String> names = new LinkedHashSet<>(List.of(Targets.PORTAL));
+    names.addAll(new TreeSet<>(whereabouts.names().keySet()));
+    counts.forEach(count -> names.add(count.target()));
+    List<Target> targets = new ArrayList<>();
+    for (String name : names) {
+      targets.add(
+          new Target(name, whereabouts.names().getOrDefault(name, ""), queues(name, counts, now)));
+    }
+    return new StatusReport(
+        now,
+        store.complaints().count(tx),
+        targets,
+        store.outboxView().parked(tx, PARKED_MAX).stream().map(StatusReport::parked).toList(),
+        store.cursors().all(tx));
+  }
+
+  private static List<Queue> queues(String target, List<OutboxView.Count> counts, Instant now) {
+    return counts.stream()
+        .filter(count -> count.target().equals(target))
+        .map(
+            count ->
+                new Queue(
+                    count.state(),
+                    count.entries(),
+                    Duration.between(count.oldest(), now).toSeconds()))
+        .toList();
+  }
+
+  private static Parked parked(OutboxView.Row row) {
+    return new Parked(
+        row.id(),
+        row.lane().complaint().value(),
+        row.lane().target(),
+        row.operation(),
+        row.code(),
+        row.createdAt());
+  }
+}

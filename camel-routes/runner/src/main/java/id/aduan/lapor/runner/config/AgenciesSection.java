@@ -1,0 +1,129 @@
+package id.aduan.lapor.runner.config;
+
+import id.aduan.lapor.agency.AdapterContext;
+import id.aduan.lapor.agency.AgencyAdapterFactory;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.yaml.Problem;
+import id.aduan.lapor.yaml.YamlMap;
+import id.aduan.lapor.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The key {@code agencies}: a code, who it is, and the adapter's own settings under the adapter's
+ * name.
+ */
+final class AgenciesSection {
+  private static final List<String> KEYS =
+      List.of("name", "kind", "adapter", "poll", "concurrency");
+  private static final int CONCURRENCY = 8;
+  private static final int CONCURRENCY_MAX = 256;
+
+  private final Map<String, AgencyAdapterFactory> factories = new TreeMap<>();
+  private final AdapterContext context;
+  private final List<Problem> notices;
+  private final Map<String, YamlScalar> codes = new LinkedHashMap<>();
+  private final List<AgencyConfig> found = new ArrayList<>();
+
+  AgenciesSection(AdapterContext context, List<Problem> notices) {
+    this.context = context;
+    this.notices = notices;
+    ServiceLoader.load(AgencyAdapterFactory.class)
+        .forEach(factory -> factories.put(factory.type(), factory));
+  }
+
+  /** Every code as written, right or wrong: a fault of one is not told again by the mapping. */
+  Set<String> codes() {
+    return codes.keySet();
+  }
+
+  List<AgencyConfig> found() {
+    return found;
+  }
+
+  void read(YamlMap agencies) {
+    agencies.keys().forEach(code -> codes.put(code.text(), code));
+    codes.values().forEach(code -> code(code).ifPresent(it -> read(it, agencies)));
+    if (codes.isEmpty()) {
+      agencies.problem("there is no agency", "write one below 'agencies'");
+    }
+  }
+
+  private static Optional<AgencyCode> code(YamlScalar key) {
+    if (Targets.isReserved(key.text())) {
+      key.problem("no agency may be called " + key.excerpt(), "that name is the portal's");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new AgencyCode(key.text()));
+    } catch (IllegalArgumentException e) {
+      key.problem(
+          "an agency's code must not be " + key.excerpt(),
+          "lower-case letters, digits and hyphens, at most 32");
+      return Optional.empty();
+    }
+  }
+
+  private void read(AgencyCode code, YamlMap agencies) {
+    YamlMap agency = agencies.requiredMap(code.value());
+    agency.rejectUnknownKeys(
+        Stream.concat(KEYS.stream(), factories.keySet().stream()).toArray(String[]::new));
+    String name = agency.requiredString("name");
+    AgencyConfig.Kind kind =
+        agency.optionalEnum("kind", AgencyConfig.Kind.class).orElse(AgencyConfig.Kind.OTHER);
+    int concurrency = agency.optionalInt("concurrency", 1, CONCURRENCY_MAX).orElse(CONCURRENCY);
+    agency.requireKeys("adapter");
+    agency
+        .scalar("adapter")
+        .flatMap(type -> type.asOneOf(factories.keySet(), "adapter"))
+        .flatMap(type -> Optional.ofNullable(factories.get(type)))
+        .ifPresent(
+            factory -> {
+              refuseOthers(agency, factory.type());
+              YamlMap settings = agency.requiredMap(factory.type());
+              noticeUnsealed(code, settings);
+              found.add(
+                  new AgencyConfig(
+                      code,
+                      name,
+                      kind,
+                      factory.create(code, settings, context),
+                      PollSection.every(agency),
+                      concurrency));
+            });
+  }
+
+  private void refuseOthers(YamlMap agency, String type) {
+    for (YamlScalar key : agency.keys()) {
+      if (factories.containsKey(key.text()) && !key.text().equals(type)) {
+        key.problem(
+            "the settings " + key.excerpt() + " are not read", "the adapter is '" + type + "'");
+      }
+    }
+  }
+
+  private void noticeUnsealed(AgencyCode code, YamlMap settings) {
+    PortalSection.noticeUnsealed("agency " + code, settings, notices);
+  }
+
+  /** An agency that no line of the mapping names would wait for ever. */
+  void refuseUnmapped(Mapping mapping) {
+    codes.forEach(
+        (code, key) -> {
+          if (!mapping.agencies().contains(code)) {
+            key.problem(
+                "the mapping names the agency " + key.excerpt() + " nowhere",
+                "name it there, or remove it here");
+          }
+        });
+  }
+}

@@ -1,0 +1,29 @@
+package id.aduan.lapor.runner.config;
+
+import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.complaint.AgencyCode;
+import java.time.Duration;
+
+/**
+ * One agency and the adapter that speaks to its system.
+ *
+ * @param name as officials know it
+ * @param concurrencyMax how many deliveries may be under way at once
+ */
+public record AgencyConfig(
+    AgencyCode code,
+    String name,
+    Kind kind,
+    AgencyAdapter adapter,
+    Duration pollEvery,
+    int concurrencyMax) {
+
+  /** What sort of office it is. */
+  public enum Kind {
+    /** Organisasi perangkat daerah: an office of the regency itself. */
+    OPD,
+    /** Instansi vertikal: the local branch of a central agency. */
+    VERTICAL,
+    OTHER
+  }
+}

@@ -1,0 +1,132 @@
+package id.aduan.lapor.runner.config;
+
+import id.aduan.lapor.agency.AdapterContext;
+import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.yaml.ConfigurationFault;
+import id.aduan.lapor.yaml.Problem;
+import id.aduan.lapor.yaml.Problems;
+import id.aduan.lapor.yaml.YamlFile;
+import id.aduan.lapor.yaml.YamlLimits;
+import id.aduan.lapor.yaml.YamlMap;
+import id.aduan.lapor.yaml.YamlScalar;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the configuration. Every relative path in it begins in the folder of the file itself, so
+ * the file means the same wherever it is read from.
+ */
+public final class ConfigFile {
+  static final List<String> KEYS =
+      List.of(
+          "portal",
+          "agencies",
+          "mapping",
+          "deadlines",
+          "delivery",
+          "store",
+          "http",
+          "documents",
+          "notifications",
+          "privacy");
+
+  private static final List<String> LATER = List.of("documents", "notifications");
+  private final Path directory;
+  private final YamlMap file;
+  private final Problems problems = new Problems();
+  private final List<Problem> notices = new ArrayList<>();
+
+  private ConfigFile(Path path, Function<String, @Nullable String> environment) {
+    this.directory = Objects.requireNonNullElse(path.getParent(), Path.of(""));
+    this.file = YamlFile.read(path, problems, YamlLimits.DEFAULT, environment);
+    file.rejectUnknownKeys(KEYS.toArray(String[]::new));
+  }
+
+  /**
+   * Reads all of it and makes the adapters; opens no connection.
+   *
+   * @param transport the adapters' way out
+   * @throws ConfigurationFault with every fault of the file, its mapping and its adapters
+   */
+  public static RunnerConfig load(
+      Path path, HttpTransport transport, Function<String, @Nullable String> environment) {
+    return new ConfigFile(path, environment).compile(transport);
+  }
+
+  /**
+   * Reads only what is needed to look into the store, so that no secret has to be set for it.
+   *
+   * @throws ConfigurationFault with the faults of those sections
+   */
+  public static Whereabouts whereabouts(Path path) {
+    ConfigFile config = new ConfigFile(path, name -> null);
+    Whereabouts whereabouts = Whereabouts.read(config.file, config.directory);
+    config.problems.throwIfAny();
+    return whereabouts;
+  }
+
+  private RunnerConfig compile(HttpTransport transport) {
+    refuseLater();
+    AgenciesSection agencies =
+        new AgenciesSection(
+            new AdapterContext(transport, InstantSource.system(), directory), notices);
+    PortalConfig portal = PortalSection.read(file.requiredMap("portal"), notices);
+    agencies.read(file.requiredMap("agencies"));
+    Mapping mapping = mapping(agencies);
+    Optional<HttpConfig> http =
+        HttpSection.read(file)
+            .or(() -> Optional.of(HttpConfig.DEFAULT).filter(it -> isPushed(portal)));
+    RunnerConfig config =
+        new RunnerConfig(
+            portal,
+            agencies.found(),
+            mapping,
+            DeadlinesSection.read(file),
+            DeliverySection.read(file),
+            PlacesSection.store(file, directory),
+            PlacesSection.keys(file, directory),
+            http,
+            notices);
+    if (!problems.isEmpty()) {
+      config.close();
+    }
+    problems.throwIfAny();
+    return config;
+  }
+
+  private static boolean isPushed(PortalConfig portal) {
+    return !portal.webhookSecrets().isEmpty();
+  }
+
+  private void refuseLater() {
+    for (YamlScalar key : file.keys()) {
+      if (LATER.contains(key.text())) {
+        key.problem(
+            "the section '" + key.text() + "' is not read by this version", "remove it for now");
+      }
+    }
+  }
+
+  private Mapping mapping(AgenciesSection agencies) {
+    file.requireKeys("mapping");
+    Problems found = new Problems();
+    Path path = PlacesSection.path(file, "mapping", directory).orElse(Path.of(""));
+    Mapping mapping = Mapping.read(path, agencies.codes(), found);
+    if (!file.has("mapping") || path.equals(Path.of(""))) {
+      return mapping; // told already, and there is no such file to speak of
+    }
+    if (found.isEmpty()) {
+      agencies.refuseUnmapped(mapping);
+    }
+    found.list().forEach(problems::add);
+    notices.addAll(mapping.notices());
+    return mapping;
+  }
+}

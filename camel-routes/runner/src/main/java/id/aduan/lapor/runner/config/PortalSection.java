@@ -1,0 +1,140 @@
+package id.aduan.lapor.runner.config;
+
+import id.aduan.lapor.agency.wire.HttpEndpoint;
+import id.aduan.lapor.portal.v3.V3Credentials;
+import id.aduan.lapor.portal.v3.V3Settings;
+import id.aduan.lapor.webhook.SigningSecret;
+import id.aduan.lapor.yaml.Problem;
+import id.aduan.lapor.yaml.Secret;
+import id.aduan.lapor.yaml.YamlMap;
+import id.aduan.lapor.yaml.YamlScalar;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The key {@code portal}: nothing of the portal's wire is public, so all of it can be said. */
+final class PortalSection {
+  private static final URI NOWHERE = URI.create("https://missing.invalid");
+  private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7e]*");
+  private static final Duration MIN = Duration.ofSeconds(1);
+  private static final Duration MAX = Duration.ofMinutes(10);
+
+  private PortalSection() {}
+
+  static PortalConfig read(YamlMap portal, List<Problem> notices) {
+    portal.rejectUnknownKeys(
+        "baseUri",
+        "tls",
+        "authorization",
+        "authorizationHeader",
+        "token",
+        "institution",
+        "user",
+        "template",
+        "zone",
+        "paths",
+        "timeouts",
+        "webhook",
+        "poll");
+    noticeUnsealed("the portal", portal, notices);
+    portal.requireKeys("baseUri");
+    V3Settings settings =
+        new V3Settings(
+            HttpEndpoint.readUri(portal, "baseUri").orElse(NOWHERE),
+            credentials(portal),
+            PathsSection.read(portal),
+            portal.requiredString("institution"),
+            portal.requiredString("user"),
+            portal.optionalString("template").orElse(V3Settings.TEMPLATE_CODE),
+            portal.optionalZoneId("zone").orElse(V3Settings.ZONE),
+            timeout(portal, "read", V3Settings.READ_DEADLINE),
+            timeout(portal, "write", V3Settings.WRITE_DEADLINE));
+    return new PortalConfig(settings, webhookSecrets(portal), PollSection.every(portal));
+  }
+
+  static void noticeUnsealed(String whom, YamlMap side, List<Problem> notices) {
+    side.scalar("tls")
+        .filter(tls -> tls.text().equals("off"))
+        .ifPresent(
+            tls ->
+                notices.add(
+                    tls.note(
+                        "what goes to " + whom + " is not sealed by TLS",
+                        "only for a trusted network")));
+  }
+
+  private static V3Credentials credentials(YamlMap portal) {
+    Optional<YamlScalar> header = portal.scalar("authorizationHeader");
+    header
+        .filter(name -> !HEADER.matcher(name.text()).matches())
+        .ifPresent(name -> name.problem(name.excerpt() + " is not the name of a header", ""));
+    return V3Credentials.of(
+        header.map(YamlScalar::text).orElse(V3Credentials.DEFAULT_HEADER),
+        headerValue(portal, "authorization"),
+        headerValue(portal, "token"));
+  }
+
+  /** A value with a line break would end the header it is sent in. */
+  private static Secret headerValue(YamlMap portal, String key) {
+    Secret secret = portal.requiredSecret(key);
+    if (!VISIBLE.matcher(secret.reveal()).matches()) {
+      portal
+          .scalar(key)
+          .ifPresent(
+              it ->
+                  it.problem(
+                      "what '%s' leads to by %s cannot stand in an HTTP header"
+                          .formatted(key, it.text()),
+                      "one line of visible ASCII characters"));
+    }
+    return secret;
+  }
+
+  private static Duration timeout(YamlMap portal, String key, Duration usual) {
+    return portal
+        .optionalMap("timeouts")
+        .flatMap(
+            timeouts -> {
+              timeouts.rejectUnknownKeys("read", "write");
+              return timeouts.optionalDuration(key, MIN, MAX);
+            })
+        .orElse(usual);
+  }
+
+  /** A listener without a secret would prove nothing, so it is refused (S2). */
+  private static List<SigningSecret> webhookSecrets(YamlMap portal) {
+    Optional<YamlMap> webhook = portal.optionalMap("webhook");
+    if (webhook.isEmpty()) {
+      return List.of();
+    }
+    webhook.get().rejectUnknownKeys("secrets");
+    List<YamlScalar> written = webhook.get().scalars("secrets");
+    if (written.isEmpty()) {
+      webhook
+          .get()
+          .problem(
+              "the webhook has no secret, so nothing could be verified",
+              "secrets: [\"${env:NAME}\"], or no 'webhook' at all to live by polling");
+    }
+    return written.stream().flatMap(secret -> signing(secret).stream()).toList();
+  }
+
+  private static Optional<SigningSecret> signing(YamlScalar written) {
+    return written
+        .asSecret()
+        .flatMap(
+            secret -> {
+              try {
+                return Optional.of(SigningSecret.parse(secret.reveal()));
+              } catch (IllegalArgumentException e) {
+                written.problem(
+                    "%s: %s".formatted(written.text(), e.getMessage()),
+                    "make one with: openssl rand -base64 32");
+                return Optional.empty();
+              }
+            });
+  }
+}

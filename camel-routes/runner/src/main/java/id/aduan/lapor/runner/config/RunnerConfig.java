@@ -1,0 +1,41 @@
+package id.aduan.lapor.runner.config;
+
+import id.aduan.lapor.delivery.RetryPolicy;
+import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.yaml.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that {@code lapor.yaml} says, compiled and without a fault.
+ *
+ * @param store the SQLite file
+ * @param keys the keyset of the personal columns
+ * @param http the public listener; absent when nothing would be served on it
+ * @param notices what is allowed and worth a look: unsealed connections, unlisted categories
+ */
+public record RunnerConfig(
+    PortalConfig portal,
+    List<AgencyConfig> agencies,
+    Mapping mapping,
+    Deadlines deadlines,
+    RetryPolicy retry,
+    Path store,
+    Path keys,
+    Optional<HttpConfig> http,
+    List<Problem> notices)
+    implements AutoCloseable {
+
+  public RunnerConfig {
+    agencies = List.copyOf(agencies);
+    notices = List.copyOf(notices);
+  }
+
+  /** Closes the adapters, for whoever does not hand them to a connector. */
+  @Override
+  public void close() {
+    agencies.forEach(agency -> agency.adapter().close());
+  }
+}

@@ -1,0 +1,163 @@
+package id.aduan.lapor.runner.http;
+
+import id.aduan.lapor.failure.StoreException;
+import id.aduan.lapor.sync.WebhookIntake;
+import id.aduan.lapor.sync.WebhookIntake.Answer;
+import id.aduan.lapor.webhook.WebhookHeaders;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the portal's callbacks: raw bytes, verified, kept and committed, and only then 202, written
+ * by whoever ends the commit (C1). No thread waits for a sender or for the store. Headers other
+ * than the three of the signature, and the query, are never looked at (S3).
+ */
+final class WebhookServlet extends HttpServlet {
+  static final String PATH = "/webhooks/portal";
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookServlet.class);
+
+  private final transient WebhookIntake intake;
+  private final transient RequestIds ids;
+  private final transient Limits limits;
+
+  WebhookServlet(WebhookIntake intake, RequestIds ids, Limits limits) {
+    this.intake = intake;
+    this.ids = ids;
+    this.limits = limits;
+  }
+
+  /**
+   * How much and how long.
+   *
+   * @param body how long the body may take to arrive (408)
+   * @param store how long the commit may take (503)
+   */
+  record Limits(int bodyBytesMax, Duration body, Duration store) {
+    static Limits of(int bodyBytesMax) {
+      return new Limits(bodyBytesMax, Duration.ofSeconds(30), Duration.ofSeconds(5));
+    }
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String id = ids.next();
+    Optional<ErrorKind> fault = RequestShape.fault(request, limits.bodyBytesMax());
+    if (fault.isPresent()) {
+      write(refused(fault.get(), id, fault.get().code()), response);
+      return;
+    }
+    WebhookHeaders headers = headers(request);
+    AsyncContext exchange = request.startAsync();
+    exchange.setTimeout(0);
+    var unused =
+        BodyReader.read(request.getInputStream(), limits.bodyBytesMax())
+            .orTimeout(limits.body().toMillis(), TimeUnit.MILLISECONDS)
+            .thenCompose(body -> take(headers, body, id))
+            .exceptionally(failure -> unread(failure, id))
+            .thenAccept(reply -> end(exchange, reply));
+  }
+
+  private static WebhookHeaders headers(HttpServletRequest request) {
+    return new WebhookHeaders(
+        Collections.list(request.getHeaders(WebhookHeaders.ID)),
+        Collections.list(request.getHeaders(WebhookHeaders.TIMESTAMP)),
+        Collections.list(request.getHeaders(WebhookHeaders.SIGNATURE)));
+  }
+
+  private CompletableFuture<Reply> take(WebhookHeaders headers, byte[] body, String id) {
+    return intake
+        .receive(headers, body)
+        .orTimeout(limits.store().toMillis(), TimeUnit.MILLISECONDS)
+        .handle((answer, failure) -> failure == null ? told(answer, id) : notKept(failure, id));
+  }
+
+  private static Reply told(Answer answer, String id) {
+    if (answer instanceof Answer.Kept kept) {
+      return Reply.kept(kept.receipt(), id);
+    }
+    if (answer instanceof Answer.Malformed malformed) {
+      LOG.info("webhook {} refused: {}", id, malformed.detail());
+      return Reply.error(ErrorKind.BAD_HEADER, id, malformed.detail());
+    }
+    return refused(ErrorKind.UNSIGNED, id, ((Answer.Refused) answer).reason().name());
+  }
+
+  /** What was not kept is said so; if it is kept after all, its repetition changes nothing. */
+  private static Reply notKept(Throwable failure, String id) {
+    Throwable cause = cause(failure);
+    if (cause instanceof StoreException || cause instanceof TimeoutException) {
+      LOG.warn("webhook {} not kept, the sender is asked to repeat it", id, cause);
+      return Reply.error(ErrorKind.UNAVAILABLE, id);
+    }
+    return bug(cause, id);
+  }
+
+  private static Reply unread(Throwable failure, String id) {
+    Throwable cause = cause(failure);
+    if (cause instanceof TimeoutException) {
+      return closing(ErrorKind.TOO_SLOW, id);
+    }
+    if (cause instanceof BodyReader.TooLargeException) {
+      return closing(ErrorKind.TOO_LARGE, id);
+    }
+    return cause instanceof IOException || cause instanceof HttpException
+        ? closing(ErrorKind.BAD_REQUEST, id)
+        : bug(cause, id);
+  }
+
+  /** What comes after on this connection cannot be told from the rest of the body. */
+  private static Reply closing(ErrorKind kind, String id) {
+    return refused(kind, id, kind.code()).with("Connection", "close");
+  }
+
+  private static Reply refused(ErrorKind kind, String id, String reason) {
+    LOG.info("webhook {} refused: {}", id, reason);
+    Reply reply = Reply.error(kind, id);
+    return kind == ErrorKind.WRONG_METHOD ? reply.with("Allow", "POST") : reply;
+  }
+
+  private static Reply bug(Throwable failure, String id) {
+    LOG.error("webhook {} failed", id, failure);
+    return Reply.error(ErrorKind.BUG, id);
+  }
+
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause == null ? failure : cause;
+  }
+
+  /** An answer fits the send buffer of its connection, so that no thread of ours waits here. */
+  private static void end(AsyncContext exchange, Reply reply) {
+    try {
+      write(reply, (HttpServletResponse) exchange.getResponse());
+    } catch (IOException | IllegalStateException e) {
+      LOG.debug("the sender went away before its answer", e);
+    } finally {
+      exchange.complete();
+    }
+  }
+
+  private static void write(Reply reply, HttpServletResponse response) throws IOException {
+    byte[] body = reply.bytes();
+    response.setStatus(reply.status());
+    reply.headers().forEach(response::setHeader);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.getOutputStream().close();
+  }
+}

@@ -1,0 +1,111 @@
+package id.aduan.lapor.runner.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import id.aduan.lapor.runner.SampleConfig;
+import id.aduan.lapor.yaml.ConfigurationFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfigFaultsTest {
+  @TempDir private Path folder;
+
+  /** One change to a right file, and the one line that it brings. */
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        fault("portal:", "portl:", "lapor.yaml:1:1: unknown key: 'portl' (did you mean 'portal'?)"),
+        fault("tls: off # portal", "", "lapor.yaml:2:12: the address is not sealed by TLS"),
+        fault("http://127.0.0.1:1/", "ftp://x/", "lapor.yaml:2:12: the address must begin with"),
+        fault("http://127.0.0.1:1/", "http://u:p@x/", "lapor.yaml:2:12: 'baseUri' must not hold"),
+        fault("${env:AUTH}", "s3cret", "lapor.yaml:4:18: 'authorization' must say where"),
+        fault(
+            "${env:AUTH}",
+            "${env:NONE}",
+            "lapor.yaml:4:18: 'authorization' needs the environment variable NONE, which is not"),
+        fault("${env:AUTH}", "${env:LINES}", "lapor.yaml:4:18: what 'authorization' leads to by"),
+        fault("${env:HOOK}", "${env:SHORT}", "lapor.yaml:8:23: ${env:SHORT}: a webhook secret has"),
+        fault("[\"${env:HOOK}\"]", "[]", "lapor.yaml:8:12: the webhook has no secret, so nothing"),
+        fault("PT1S}", "1s}", "lapor.yaml:9:17: 'every' must be a duration from PT1S to PT24H"),
+        fault("dishub:", "Dishub:", "lapor.yaml:11:3: an agency's code must not be 'Dishub'"),
+        fault("dishub:", "portal:", "lapor.yaml:11:3: no agency may be called 'portal'"),
+        fault("adapter: rest", "adaptor: rest", "lapor.yaml:14:5: unknown key: 'adaptor' (did you"),
+        fault("adapter: rest", "", "lapor.yaml:12:5: the key 'adapter' is missing"),
+        fault("adapter: rest", "adapter: rset", "lapor.yaml:14:14: unknown adapter: 'rset' (did"),
+        fault("adapter: rest", "adapter: mail", "(known: rest"),
+        fault("kind: opd", "kind: dinas", "lapor.yaml:13:11: unknown value for 'kind': 'dinas'"),
+        fault("path: /tickets", "path: tickets", "lapor.yaml:19:15: "),
+        fault("title, ", "$..(, ", "lapor.yaml:20:15: "),
+        fault("mapping: mapping.yaml", "mapping: none.yaml", "none.yaml: cannot read this file"),
+        fault("mapping: mapping.yaml", "", "lapor.yaml:1:1: the key 'mapping' is missing"),
+        fault("port: 0", "port: 65536", "lapor.yaml:27:31: 'port' must be a whole number from 0"),
+        fault("zone: Asia/Jakarta", "zone: WIBB", "lapor.yaml:24:19: 'zone' must be a time zone"),
+        fault("store:", "documents:\nstore:", "lapor.yaml:25:1: the section 'documents' is not"),
+        fault("lookupSettle: PT1S", "base: PT2H", "lapor.yaml:28:11: 'base' is PT2H and 'cap'"));
+  }
+
+  private static Arguments fault(String right, String wrong, String line) {
+    return Arguments.of(right, wrong, line);
+  }
+
+  @ParameterizedTest(name = "{1}: {2}")
+  @MethodSource("faults")
+  void aFaultIsToldByFileLineAndColumn(String right, String wrong, String line) throws IOException {
+    SampleConfig sample = SampleConfig.in(folder);
+    assertThat(sample.text()).contains(right);
+    sample.replace(right, wrong);
+
+    String told = faultsOf(sample).replace(folder + "/", "");
+
+    assertThat(told).contains(line);
+    assertThat(told).doesNotContain("s3cret");
+  }
+
+  @Test
+  void allFaultsOfTheFileTheMappingAndTheAdapterAreToldAtOnce() throws IOException {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace("institution: \"12938\"", "institutions: \"12938\"");
+    sample.replace("ticket: /id", "tiket: /id");
+    Files.writeString(folder.resolve("mapping.yaml"), "version: 1\ndefault: dishb\nfoo: 1\n");
+
+    String told = faultsOf(sample).replace(folder + "/", "");
+
+    assertThat(told.lines().map(line -> line.replaceFirst(": .*", "")))
+        .containsExactly(
+            "lapor.yaml:2:3",
+            "lapor.yaml:6:3",
+            "lapor.yaml:19:9",
+            "lapor.yaml:21:9",
+            "lapor.yaml:22:13",
+            "lapor.yaml:22:62",
+            "mapping.yaml:2:10",
+            "mapping.yaml:3:1");
+    assertThat(told).contains("unknown agency: 'dishb' (did you mean 'dishub'?)");
+  }
+
+  @Test
+  void anAgencyThatTheMappingNamesNowhereIsAFault() throws IOException {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace(
+        "mapping: mapping.yaml",
+        "  pupr:\n    name: PUPR\n    adapter: rest\n    rest: {baseUri: https://pupr.example.go.id,"
+            + " create: {path: /t, body: '{}', ticket: /id}}\nmapping: mapping.yaml");
+
+    assertThat(faultsOf(sample))
+        .contains("lapor.yaml:23:3: the mapping names the agency 'pupr' nowhere");
+  }
+
+  private static String faultsOf(SampleConfig sample) {
+    ConfigurationFault fault =
+        catchThrowableOfType(ConfigurationFault.class, () -> sample.load().close());
+    assertThat(fault).isNotNull();
+    return String.valueOf(fault.getMessage());
+  }
+}

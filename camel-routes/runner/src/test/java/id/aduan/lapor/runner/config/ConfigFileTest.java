@@ -1,0 +1,70 @@
+package id.aduan.lapor.runner.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.aduan.lapor.delivery.RetryPolicy;
+import id.aduan.lapor.portal.v3.V3Paths;
+import id.aduan.lapor.runner.SampleConfig;
+import id.aduan.lapor.yaml.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsNotWrittenHasTheKnownDefault() {
+    try (RunnerConfig config = SampleConfig.in(folder).load()) {
+      assertThat(config.portal().settings().paths()).isEqualTo(V3Paths.DEFAULT);
+      assertThat(config.portal().settings().readDeadline()).isEqualTo(Duration.ofSeconds(30));
+      assertThat(config.portal().webhookSecrets()).hasSize(1);
+      assertThat(config.retry())
+          .isEqualTo(RetryPolicy.DEFAULT.withLookupSettle(Duration.ofSeconds(1)));
+      assertThat(config.agencies()).extracting(AgencyConfig::concurrencyMax).containsExactly(8);
+    }
+  }
+
+  @Test
+  void everyRelativePathBeginsInTheFolderOfTheFile() {
+    try (RunnerConfig config = SampleConfig.in(folder).load()) {
+      assertThat(config.store()).isEqualTo(folder.resolve("store/lapor.db"));
+      assertThat(config.keys()).isEqualTo(folder.resolve("store/lapor.db.keys"));
+    }
+  }
+
+  @Test
+  void withoutAWebhookAndWithoutAListenerPollingAloneIsLegal() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace("  webhook: {secrets: [\"${env:HOOK}\"]}\n", "");
+    sample.replace("http: {host: 127.0.0.1, port: 0}\n", "");
+
+    try (RunnerConfig config = sample.load()) {
+      assertThat(config.portal().webhookSecrets()).isEmpty();
+      assertThat(config.http()).isEmpty();
+    }
+  }
+
+  @Test
+  void anUnsealedConnectionIsNoticed() {
+    try (RunnerConfig config = SampleConfig.in(folder).load()) {
+      assertThat(config.notices())
+          .extracting(Problem::message)
+          .containsExactly(
+              "what goes to the portal is not sealed by TLS",
+              "what goes to agency dishub is not sealed by TLS");
+    }
+  }
+
+  @Test
+  void theStoreIsFoundWithoutAnySecret() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace("${env:AUTH}", "${env:NOT_SET_ANYWHERE}");
+
+    Whereabouts whereabouts = ConfigFile.whereabouts(sample.file());
+
+    assertThat(whereabouts.store()).isEqualTo(folder.resolve("store/lapor.db"));
+    assertThat(whereabouts.names()).containsEntry("dishub", "Dinas Perhubungan");
+  }
+}

@@ -1,0 +1,131 @@
+package id.aduan.lapor.runner.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.standardwebhooks.Webhook;
+import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.runner.Assembly;
+import id.aduan.lapor.runner.FakeWorld;
+import id.aduan.lapor.runner.SampleConfig;
+import id.aduan.lapor.runner.config.RunnerConfig;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A listener over real HTTP on a real store; nothing is delivered. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class WebhookRig {
+  static final int BODY_BYTES_MAX = 64 * 1024;
+  private final AtomicInteger events = new AtomicInteger();
+
+  /** An event id that is new in each test. */
+  String event = "";
+
+  LaporConnector connector;
+  Ingress ingress;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @BeforeAll
+  void open(@TempDir Path folder) {
+    RunnerConfig config = SampleConfig.in(folder).load();
+    connector =
+        Assembly.connector(config, new FakeWorld(), InstantSource.system(), new SecureRandom());
+    ingress =
+        Ingress.open(
+            config.http().orElseThrow(),
+            connector.webhooks(),
+            new WebhookServlet.Limits(
+                BODY_BYTES_MAX, Duration.ofMillis(700), Duration.ofMillis(700)));
+  }
+
+  @BeforeEach
+  void nameEvent() {
+    event = "msg_" + events.incrementAndGet();
+  }
+
+  @AfterAll
+  void close() {
+    ingress.close();
+    connector.close();
+  }
+
+  static void assertProblem(HttpResponse<String> response, int status, String code) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
+    assertThat(response.headers().firstValue("x-request-id")).isPresent();
+    assertThat(response.headers().map()).doesNotContainKeys("server", "x-powered-by");
+    assertThat(response.body())
+        .contains("\"status\":" + status, "\"code\":\"" + code + "\"", "\"title\":\"")
+        .doesNotContainPattern("Exception|at [a-z]+\\.|SQL|jetty|<html");
+  }
+
+  static String complaint(String id) {
+    return """
+        {"type": "complaint.created", "revision": 1, "data": {"complaint_id": %s,
+         "title": "Lampu jalan mati", "content": "Sejak tiga hari.", "category_id": 1398,
+         "is_anonymous": false, "is_secret": false, "reporter": {"name": "Siti ZZPII-1"}}}
+        """
+        .formatted(id);
+  }
+
+  final URI at(String path) {
+    return URI.create(ingress.address() + path);
+  }
+
+  final HttpRequest.Builder signed(String eventId, String body) throws Exception {
+    return signed(eventId, body, Instant.now().getEpochSecond());
+  }
+
+  final HttpRequest.Builder signed(String eventId, String body, long timestamp) throws Exception {
+    return to("/webhooks/portal")
+        .header("Content-Type", "application/json")
+        .header("webhook-id", eventId)
+        .header("webhook-timestamp", "" + timestamp)
+        .header(
+            "webhook-signature", new Webhook(SampleConfig.SECRET).sign(eventId, timestamp, body))
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  final HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(20));
+  }
+
+  final HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  static BodyPublisher chunked(String body) {
+    return BodyPublishers.fromPublisher(BodyPublishers.ofString(body));
+  }
+
+  /** Sends these lines as they are, and gives all that comes back until the connection ends. */
+  final String raw(String... lines) throws Exception {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), ingress.address().getPort())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package id.aduan.lapor.agency;
+
+import id.aduan.lapor.complaint.Attachment;
+import id.aduan.lapor.complaint.Reporter;
+import id.aduan.lapor.privacy.AgencyComplaint;
+import id.aduan.lapor.privacy.AgencyComplaint.Facts;
+import id.aduan.lapor.privacy.AgencyComplaint.Identified;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A complaint as plain maps, lists, texts and booleans, for the mappings of declarative adapters.
+ * What is not known has no key. {@code reporter} exists only where the reporter may be named, and
+ * {@code fullText} only where title or content was cut.
+ *
+ * <p>Immutable; safe for use by many threads.
+ */
+public final class ComplaintView {
+
+  /**
+   * The plain values of a view by their dotted names; {@code attachments} is a list beside them.
+   */
+  public static final List<String> NAMES =
+      List.of(
+          "trackingId",
+          "title",
+          "content",
+          "category.id",
+          "category.name",
+          "classification",
+          "classificationKind",
+          "channel",
+          "receivedAt",
+          "receivedAtLocal",
+          "incidentOn",
+          "location",
+          "secret",
+          "reporter.name",
+          "reporter.phone",
+          "reporter.email",
+          "fullText.fileName",
+          "fullText.base64");
+
+  private final ZoneId zone;
+  private final TextLimits limits;
+
+  /**
+   * @param zone the zone of {@code receivedAtLocal}
+   */
+  public ComplaintView(ZoneId zone, TextLimits limits) {
+    this.zone = zone;
+    this.limits = limits;
+  }
+
+  public Map<String, Object> of(AgencyComplaint complaint) {
+    Facts facts = complaint.facts();
+    String title = whole(facts.title());
+    String content = whole(facts.content());
+    FittedText fittedTitle = FittedText.of(title, limits.titleMax(), limits.marker());
+    FittedText fittedContent = FittedText.of(content, limits.contentMax(), limits.marker());
+
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("trackingId", facts.id().value());
+    view.put("title", fittedTitle.value());
+    view.put("content", fittedContent.value());
+    facts.category().ifPresent(it -> view.put("category", texts("id", it.id(), "name", it.name())));
+    put(view, "classification", facts.classification().raw());
+    view.put("classificationKind", facts.classification().kind().name());
+    put(view, "channel", facts.channel());
+    facts.receivedAt().ifPresent(at -> view.put("receivedAt", at.toString()));
+    facts
+        .receivedAt()
+        .map(at -> at.atZone(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
+        .ifPresent(at -> view.put("receivedAtLocal", at));
+    facts.incidentOn().ifPresent(day -> view.put("incidentOn", day.toString()));
+    put(view, "location", facts.location());
+    view.put("secret", facts.secret());
+    view.put("attachments", attachments(facts.attachments()));
+    if (complaint instanceof Identified identified) {
+      view.put("reporter", reporter(identified.reporter()));
+    }
+    if (fittedTitle.cut() || fittedContent.cut()) {
+      view.put("fullText", fullText(facts, title + "\n\n" + content + "\n"));
+    }
+    return view;
+  }
+
+  private static List<Object> attachments(List<Attachment> attachments) {
+    List<Object> list = new ArrayList<>();
+    attachments.forEach(file -> list.add(texts("fileName", file.fileName(), "url", file.url())));
+    return list;
+  }
+
+  private static Map<String, Object> reporter(Reporter reporter) {
+    return texts("name", reporter.name(), "phone", reporter.phone(), "email", reporter.email());
+  }
+
+  private static Map<String, Object> fullText(Facts facts, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return texts(
+        "fileName",
+        "naskah-" + facts.id() + ".txt",
+        "base64",
+        Base64.getEncoder().encodeToString(bytes));
+  }
+
+  /** Pairs of a name and a text; an empty text is left out. */
+  private static Map<String, Object> texts(String... pairs) {
+    Map<String, Object> texts = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      put(texts, pairs[i], pairs[i + 1]);
+    }
+    return texts;
+  }
+
+  private static void put(Map<String, Object> view, String name, String text) {
+    if (!text.isEmpty()) {
+      view.put(name, whole(text));
+    }
+  }
+
+  /** Half of a surrogate pair is no character, and no encoder takes it. */
+  private static String whole(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
+  }
+}
