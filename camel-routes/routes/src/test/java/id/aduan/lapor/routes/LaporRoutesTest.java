@@ -1,5 +1,6 @@
 package id.aduan.lapor.routes;
 
+import static org.apache.camel.model.ProcessorDefinitionHelper.filterTypeInOutputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -15,6 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Route;
+import org.apache.camel.model.CatchDefinition;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ProcessDefinition;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.ToDefinition;
+import org.apache.camel.model.TryDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -94,7 +101,7 @@ class LaporRoutesTest extends RouteRig {
     portal.beforeReading = () -> await().until(() -> go.getCount() == 0);
 
     start(OFTEN, OFTEN);
-    await().until(() -> dishub.reads.get() > 20);
+    await().until(() -> dishub.reads.get() > 10);
 
     assertThat(context.getInflightRepository().size("portal-poll")).isEqualTo(1);
     go.countDown();
@@ -163,6 +170,23 @@ class LaporRoutesTest extends RouteRig {
               assertThat(event.getFormattedMessage()).doesNotContain("ZZPII");
               assertThat(event.getThrowableProxy()).isNull();
             });
+  }
+
+  @Test
+  @Tag("S10")
+  void every_address_is_known_before_the_start() throws Exception {
+    start(SELDOM, SELDOM);
+
+    assertThat(((ModelCamelContext) context).getRouteDefinitions())
+        .hasSize(7)
+        .allSatisfy(
+            route ->
+                assertThat(filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class))
+                    .hasOnlyElementsOfTypes(
+                        ToDefinition.class,
+                        TryDefinition.class,
+                        CatchDefinition.class,
+                        ProcessDefinition.class));
   }
 
   @Test

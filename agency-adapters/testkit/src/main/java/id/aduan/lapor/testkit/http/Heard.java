@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +22,16 @@ public record Heard(String line, Map<String, String> headers, byte[] body) {
   /**
    * Reads one request whose length is announced.
    *
-   * @throws EOFException when it ends before
+   * @throws IOException when it ends before, or is no HTTP
    */
   static Heard read(InputStream in) throws IOException {
     String line = readLine(in);
     Map<String, String> headers = new TreeMap<>();
     for (String header = readLine(in); !header.isEmpty(); header = readLine(in)) {
       int colon = header.indexOf(':');
+      if (colon < 0) {
+        throw new ProtocolException("a header without a colon");
+      }
       headers.merge(
           header.substring(0, colon).toLowerCase(Locale.ROOT),
           header.substring(colon + 1).strip(),

@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -155,10 +156,21 @@ public abstract class HttpTransportContract extends HttpTransportFaults {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 302, 303, 307, 308})
+  @CsvSource({
+    "301, token",
+    "302, token",
+    "303, token",
+    "307, token",
+    "308, token",
+    "301, Authorization",
+    "302, Authorization",
+    "307, Authorization",
+    "308, Authorization",
+  })
   @Tag("S5")
   @Tag("F39")
-  void a_redirect_is_an_answer_and_nobody_goes_there(int status) throws HttpFailure {
+  void a_redirect_is_an_answer_and_nobody_goes_there(int status, String secretHeader)
+      throws HttpFailure {
     try (RawServer elsewhere = RawServer.answering(EMPTY)) {
       server =
           RawServer.answering(
@@ -170,7 +182,7 @@ public abstract class HttpTransportContract extends HttpTransportFaults {
 
       HttpReply reply =
           transport()
-              .exchange(call("GET", server.uri("/"), Map.of("Authorization", "Basic c2VjcmV0")));
+              .exchange(call("GET", server.uri("/"), Map.of(secretHeader, "Basic c2VjcmV0")));
 
       assertThat(reply.status()).isEqualTo(status);
       assertThat(reply.header("location")).contains(elsewhere.uri("/x").toString());
@@ -185,6 +197,22 @@ public abstract class HttpTransportContract extends HttpTransportFaults {
             "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
 
     assertThat(transport().exchange(call("GET", server.uri("/"))).status()).isEqualTo(401);
+    assertThat(server.heard()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, 429", "GET, 503", "POST, 429", "POST, 503"})
+  @Tag("F37")
+  void a_far_end_that_is_busy_is_an_answer_and_nothing_is_sent_twice(String method, int status)
+      throws HttpFailure {
+    server =
+        RawServer.answering(
+            "HTTP/1.1 " + status + " Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n");
+
+    HttpReply reply = transport().exchange(call(method, server.uri("/")));
+
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.header("retry-after")).contains("0");
     assertThat(server.heard()).hasSize(1);
   }
 

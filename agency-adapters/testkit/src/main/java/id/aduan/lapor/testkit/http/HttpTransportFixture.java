@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
 /** What the parts of the contract share: a server, a transport, calls with tight bounds. */
-@Timeout(60)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class HttpTransportFixture {
   static final Duration DEADLINE = Duration.ofSeconds(1);
   private static final Duration SLACK = Duration.ofSeconds(2);
