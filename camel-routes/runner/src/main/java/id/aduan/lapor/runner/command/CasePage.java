@@ -140,7 +140,12 @@ final class CasePage {
 
   private void field(String key, String value) {
     String label = messages.text("show." + key);
-    line("  " + label + " ".repeat(Math.max(1, LABEL_WIDTH - label.length())) + ": " + value);
+    line(
+        "  "
+            + label
+            + " ".repeat(Math.max(1, LABEL_WIDTH - label.length()))
+            + ": "
+            + (value.isEmpty() ? messages.text("none") : value));
   }
 
   /** The portal's own word, where it has one. */
