@@ -20,6 +20,10 @@ class SettlementTest {
   private static final Duration SETTLE = POLICY.lookupSettle();
 
   private static Envelope envelope(int attempts, int lookUps) {
+    return envelope(attempts, lookUps, false);
+  }
+
+  private static Envelope envelope(int attempts, int lookUps, boolean uncertain) {
     Lane lane = new Lane(new TrackingId("9200001"), "dishub");
     return new Envelope(
         1,
@@ -30,7 +34,7 @@ class SettlementTest {
         attempts,
         lookUps,
         1,
-        false,
+        uncertain,
         0);
   }
 
@@ -133,5 +137,17 @@ class SettlementTest {
     assertThat(settlement.next()).isEqualTo(State.UNCERTAIN);
     assertThat(settlement.lookUps()).isEqualTo(1);
     assertThat(settlement.targetTrouble()).isTrue();
+  }
+
+  @Test
+  void what_was_claimed_and_not_begun_is_due_at_once_as_it_was() {
+    Settlement unsent = Settlement.notBegun(envelope(3, 0, false), NOW);
+    Settlement unsought = Settlement.notBegun(envelope(3, 1, true), NOW);
+
+    assertThat(unsent.next()).isEqualTo(State.WAITING);
+    assertThat(unsent.attempts()).isEqualTo(3);
+    assertThat(unsent.dueAt()).isEqualTo(NOW);
+    assertThat(unsought.next()).isEqualTo(State.UNCERTAIN);
+    assertThat(unsought.lookUps()).isEqualTo(1);
   }
 }

@@ -56,4 +56,14 @@ class TargetPaceTest {
 
     assertThat(pace.room(NOW)).isEqualTo(4);
   }
+
+  @Test
+  void a_target_that_is_attached_again_begins_anew_but_counts_what_is_still_under_way() {
+    pace.begun(3);
+    pace.troubled(NOW, RetryPolicy.DEFAULT, Duration.ZERO);
+
+    TargetPace renewed = pace.renewed(5);
+
+    assertThat(renewed.room(NOW)).isEqualTo(2);
+  }
 }

@@ -57,11 +57,13 @@ public final class LaporComponent extends DefaultComponent {
     LaporConsumer other = consumers.putIfAbsent(target, consumer);
     if (other != null && !other.equals(consumer)) {
       throw new IllegalStateException(
-          "'"
-              + consumer.getEndpoint()
-              + "' is consumed by route "
+          "the entries for "
+              + target
+              + " go to route "
               + other.getRouteId()
-              + " already");
+              + " already; "
+              + consumer.getRouteId()
+              + " cannot have them");
     }
   }
 

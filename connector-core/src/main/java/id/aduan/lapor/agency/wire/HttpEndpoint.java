@@ -62,7 +62,7 @@ public record HttpEndpoint(URI base, HttpAuth auth, Duration deadline, int reply
             .orElse(REPLY_BYTES_MAX));
   }
 
-  /** An address from the settings; a faulty one is noted and reads as absent (D 51). */
+  /** An address from the settings; a faulty one is noted and reads as absent. */
   public static Optional<URI> readUri(YamlMap settings, String key) {
     Optional<YamlScalar> written = settings.scalar(key);
     return written.flatMap(YamlScalar::asUri).filter(uri -> isFit(uri, settings, written.get()));

@@ -13,6 +13,7 @@ import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -124,7 +125,7 @@ class HttpOutcomeTest {
     } else if (result instanceof Refused) {
       return "refused";
     } else if (result instanceof RetryLater later) {
-      return later.trouble().name().toLowerCase(java.util.Locale.ROOT);
+      return later.trouble().name().toLowerCase(Locale.ROOT);
     }
     return result instanceof Unknown ? "unknown" : "?";
   }

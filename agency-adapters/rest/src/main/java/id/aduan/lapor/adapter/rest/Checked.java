@@ -52,9 +52,7 @@ record Checked(YamlMap settings) {
   }
 
   private String required(String key, Consumer<String> check, String standIn) {
-    if (!settings.has(key)) {
-      settings.requiredString(key);
-    }
+    settings.requireKeys(key);
     return optional(key, check).orElse(standIn);
   }
 

@@ -17,8 +17,13 @@ import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.privacy.AgencyComplaint;
+import id.aduan.lapor.yaml.ConfigurationFault;
+import id.aduan.lapor.yaml.Problems;
+import id.aduan.lapor.yaml.YamlFile;
 import id.aduan.lapor.yaml.YamlMap;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
@@ -34,7 +39,7 @@ import java.util.Set;
 public final class RestAdapter implements AgencyAdapter {
   private static final int BODY_BYTES_MAX = 10 * 1024 * 1024;
 
-  private final AgencyCode agency;
+  private final String name;
   private final HttpEndpoint endpoint;
   private final Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
   private final ComplaintView view;
@@ -47,9 +52,8 @@ public final class RestAdapter implements AgencyAdapter {
   private final HttpTransport http;
   private final InstantSource clock;
 
-  private RestAdapter(
-      AgencyCode agency, RestConfig config, HttpTransport http, InstantSource clock) {
-    this.agency = agency;
+  private RestAdapter(String name, RestConfig config, HttpTransport http, InstantSource clock) {
+    this.name = name;
     this.http = http;
     this.clock = clock;
     endpoint = config.endpoint();
@@ -68,13 +72,27 @@ public final class RestAdapter implements AgencyAdapter {
   }
 
   /**
+   * An adapter as a file says that holds what stands below {@code rest} in the connector's own
+   * configuration. It calls by the JDK's HTTP client, and in its messages is called by its host.
+   *
+   * @throws ConfigurationFault with every fault of the file
+   */
+  public static RestAdapter load(Path file) {
+    Problems problems = new Problems();
+    RestConfig config = RestConfigReader.read(YamlFile.read(file, problems));
+    problems.throwIfAny();
+    String host = config.endpoint().base().getHost();
+    return new RestAdapter(host, config, new JdkHttpTransport(), InstantSource.system());
+  }
+
+  /**
    * An adapter that needs nothing but this configuration.
    *
    * @throws IllegalArgumentException for an expression, pointer or path that is none
    */
   public static RestAdapter of(
       AgencyCode agency, RestConfig config, HttpTransport http, InstantSource clock) {
-    return new RestAdapter(agency, config, http, clock);
+    return new RestAdapter(agency.value(), config, http, clock);
   }
 
   @Override
@@ -94,7 +112,7 @@ public final class RestAdapter implements AgencyAdapter {
               Optional.of(new HttpCall.Body("application/json", json(complaint))));
     } catch (ExpressionFailure e) {
       return new DeliveryResult.Refused(
-          "mapping.failed", "the body for " + agency + " " + e.getMessage() + "; nothing was sent");
+          "mapping.failed", "the body for " + name + " " + e.getMessage() + "; nothing was sent");
     }
     try {
       return Outcome.of(rules, call, http.exchange(call), clock.instant());
@@ -148,12 +166,12 @@ public final class RestAdapter implements AgencyAdapter {
   }
 
   private IllegalStateException cannot(String what) {
-    return new IllegalStateException(agency + " is not configured to " + what);
+    return new IllegalStateException(name + " is not configured to " + what);
   }
 
   @Override
   public String toString() {
-    return "RestAdapter[" + agency + "]";
+    return "RestAdapter[" + name + "]";
   }
 
   /** Makes adapters of the type {@code rest}. */

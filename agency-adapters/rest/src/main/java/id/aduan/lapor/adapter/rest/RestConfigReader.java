@@ -36,9 +36,7 @@ final class RestConfigReader {
                     "find",
                     "changes"))
             .toArray(String[]::new));
-    if (!settings.has("baseUri")) {
-      settings.requiredUri("baseUri");
-    }
+    settings.requireKeys("baseUri");
     ZoneId zone = settings.optionalZoneId("zone").orElse(WIB);
     TextLimits limits = TextLimits.read(settings);
     Optional<RestConfig.Find> find = settings.optionalMap("find").map(RestConfigReader::find);

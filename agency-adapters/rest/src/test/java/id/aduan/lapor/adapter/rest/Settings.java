@@ -5,10 +5,10 @@ import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.AgencyAdapterFactory;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.Problems;
 import id.aduan.lapor.yaml.YamlFile;
-import id.aduan.lapor.yaml.YamlMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,11 +46,7 @@ final class Settings {
 
   AgencyAdapter adapter(String resource, HttpTransport http) throws IOException {
     Problems problems = new Problems();
-    YamlMap settings = read(template(resource), problems);
-    AdapterContext context = new AdapterContext(http, InstantSource.system(), folder);
-    AgencyAdapterFactory factory =
-        ServiceLoader.load(AgencyAdapterFactory.class).findFirst().orElseThrow();
-    AgencyAdapter adapter = factory.create(new AgencyCode("dinas"), settings, context);
+    AgencyAdapter adapter = adapter(template(resource), problems, http);
     problems.throwIfAny();
     return adapter;
   }
@@ -58,8 +54,19 @@ final class Settings {
   /** The faults of these settings. */
   List<Problem> faults(String yaml) throws IOException {
     Problems problems = new Problems();
-    RestConfigReader.read(read(yaml, problems));
+    adapter(yaml, problems, new JdkHttpTransport()).close();
     return problems.list();
+  }
+
+  private AgencyAdapter adapter(String yaml, Problems problems, HttpTransport http)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("dinas.yaml"), yaml);
+    AgencyAdapterFactory factory =
+        ServiceLoader.load(AgencyAdapterFactory.class).findFirst().orElseThrow();
+    return factory.create(
+        new AgencyCode("dinas"),
+        YamlFile.read(file, problems),
+        new AdapterContext(http, InstantSource.system(), folder));
   }
 
   String template(String resource) throws IOException {
@@ -72,10 +79,5 @@ final class Settings {
       text = text.replace("@" + value.getKey() + "@", value.getValue());
     }
     return text;
-  }
-
-  private YamlMap read(String yaml, Problems problems) throws IOException {
-    Path file = Files.writeString(folder.resolve("dinas.yaml"), yaml);
-    return YamlFile.read(file, problems);
   }
 }

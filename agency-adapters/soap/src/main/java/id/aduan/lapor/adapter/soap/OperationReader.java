@@ -23,6 +23,9 @@ record OperationReader(YamlMap section, Shape answer) {
     section.rejectUnknownKeys(
         "operation",
         "fields",
+        "max",
+        "codes",
+        "otherwise",
         "attachments",
         "ticket",
         "code",
@@ -80,8 +83,6 @@ record OperationReader(YamlMap section, Shape answer) {
                 TimeForm.KEYS.stream(),
                 Stream.of("id", "ticket", "reference", "at", "text", "status", "publicWhen"))
             .toArray(String[]::new));
-    YamlMap publicWhen = map.requiredMap("publicWhen");
-    publicWhen.rejectUnknownKeys("element", "equals");
     return new SoapConfig.Item(
         path(map, "id", item),
         path(map, "ticket", item),
@@ -90,26 +91,63 @@ record OperationReader(YamlMap section, Shape answer) {
         TimeForm.read(map, zone),
         optionalPath(map, "text", item),
         optionalPath(map, "status", item),
-        path(publicWhen, "element", item),
-        publicWhen.requiredString("equals"));
+        publicWhen(map, item));
+  }
+
+  private static Map<String, String> publicWhen(YamlMap map, Shape item) {
+    Map<String, String> proofs = new LinkedHashMap<>();
+    YamlMap written = map.requiredMap("publicWhen");
+    for (YamlScalar element : written.keys()) {
+      if (isKnown(element.text(), item, element)) {
+        written.optionalString(element.text()).ifPresent(it -> proofs.put(element.text(), it));
+      }
+    }
+    if (map.has("publicWhen") && written.keys().isEmpty()) {
+      map.problem("'publicWhen' names no element", "");
+    }
+    return proofs.isEmpty() ? Map.of("missing", "missing") : proofs;
   }
 
   private SoapConfig.Request request() {
-    return new SoapConfig.Request(
-        section.requiredString("operation"), fields(section.requiredMap("fields")));
+    Map<String, String> sources = texts(section.requiredMap("fields"));
+    String[] elements = sources.keySet().toArray(String[]::new);
+    Optional<YamlMap> max = section.optionalMap("max");
+    Optional<YamlMap> codes = section.optionalMap("codes");
+    Optional<YamlMap> otherwise = section.optionalMap("otherwise");
+    Stream.of(max, codes, otherwise)
+        .flatMap(Optional::stream)
+        .forEach(map -> map.rejectUnknownKeys(elements));
+    Map<String, SoapConfig.Value> fields = new LinkedHashMap<>();
+    sources.forEach(
+        (element, source) ->
+            fields.put(
+                element,
+                new SoapConfig.Value(
+                    source,
+                    max.flatMap(map -> map.optionalInt(element, 1, SoapConfig.Value.LENGTH_MAX))
+                        .orElse(SoapConfig.Value.LENGTH_MAX),
+                    codes
+                        .flatMap(map -> map.optionalMap(element))
+                        .map(OperationReader::texts)
+                        .orElse(Map.of()),
+                    otherwise.flatMap(map -> map.optionalString(element)).orElse(""))));
+    return new SoapConfig.Request(section.requiredString("operation"), fields);
   }
 
   private static SoapConfig.Files files(YamlMap map) {
     map.rejectUnknownKeys("item", "fields");
-    return new SoapConfig.Files(map.optionalString("item"), fields(map.requiredMap("fields")));
+    Map<String, SoapConfig.Value> fields = new LinkedHashMap<>();
+    texts(map.requiredMap("fields"))
+        .forEach((element, source) -> fields.put(element, SoapConfig.Value.of(source)));
+    return new SoapConfig.Files(map.optionalString("item"), fields);
   }
 
-  private static Map<String, String> fields(YamlMap map) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (YamlScalar element : map.keys()) {
-      map.optionalString(element.text()).ifPresent(source -> fields.put(element.text(), source));
+  private static Map<String, String> texts(YamlMap map) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (YamlScalar key : map.keys()) {
+      map.optionalString(key.text()).ifPresent(text -> texts.put(key.text(), text));
     }
-    return fields;
+    return texts;
   }
 
   private SoapConfig.Code code(String refusedKey) {
@@ -135,9 +173,7 @@ record OperationReader(YamlMap section, Shape answer) {
   }
 
   private static String path(YamlMap map, String key, Shape from) {
-    if (!map.has(key)) {
-      map.requiredString(key);
-    }
+    map.requireKeys(key);
     return optionalPath(map, key, from).orElse("missing");
   }
 

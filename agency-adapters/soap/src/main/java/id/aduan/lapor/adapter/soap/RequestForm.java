@@ -1,8 +1,9 @@
 package id.aduan.lapor.adapter.soap;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,32 +20,39 @@ record RequestForm(QName root, List<Field> fields) {
   static final String FILES = "attachments";
 
   /** One element; a list of files has the fields of one file. */
-  private record Field(QName name, boolean optional, Source source, Optional<FileForm> files) {}
+  private record Field(QName name, boolean optional, FieldValue value, Optional<FileForm> files) {}
 
-  private record FileForm(Optional<QName> item, List<Field> fields) {}
+  private record FileForm(Optional<QName> item, List<Field> fields) {
 
-  /** What an element holds: a constant, or the value of a dotted name. */
-  private record Source(boolean constant, String text) {
-    static Source of(String written, Collection<String> names) {
-      if (written.matches("='.*'")) {
-        return new Source(true, written.substring(2, written.length() - 1));
+    /** The files of a view; without a place for addresses, these are a file of their own. */
+    List<Map<?, ?>> files(Map<?, ?> view) {
+      boolean takesUrls =
+          fields.stream().anyMatch(field -> field.value().value().source().equals("url"));
+      List<Map<?, ?>> files = new ArrayList<>();
+      StringBuilder addresses = new StringBuilder();
+      if (view.get(FILES) instanceof List<?> list) {
+        for (Object item : list) {
+          Map<?, ?> file = item instanceof Map<?, ?> map ? map : Map.of();
+          if (takesUrls) {
+            files.add(file);
+          } else {
+            addresses
+                .append(file.get("fileName"))
+                .append(": ")
+                .append(file.get("url"))
+                .append('\n');
+          }
+        }
       }
-      if (!names.contains(written)) {
-        throw new IllegalArgumentException(
-            "there is no '" + written + "' to send; known: " + String.join(", ", names));
+      if (!addresses.isEmpty()) {
+        byte[] text = addresses.toString().getBytes(StandardCharsets.UTF_8);
+        String base64 = Base64.getEncoder().encodeToString(text);
+        files.add(Map.of("fileName", "tautan-lampiran.txt", "base64", base64));
       }
-      return new Source(false, written);
-    }
-
-    String value(Map<?, ?> view) {
-      if (constant) {
-        return text;
+      if (view.get("fullText") instanceof Map<?, ?> fullText) {
+        files.add(fullText);
       }
-      Object at = view;
-      for (String step : text.split("\\.", -1)) {
-        at = at instanceof Map<?, ?> map && map.get(step) != null ? map.get(step) : "";
-      }
-      return String.valueOf(at);
+      return files;
     }
   }
 
@@ -58,7 +66,7 @@ record RequestForm(QName root, List<Field> fields) {
    */
   static RequestForm of(
       Shape root,
-      Map<String, String> fields,
+      Map<String, SoapConfig.Value> fields,
       Optional<SoapConfig.Files> files,
       Collection<String> names,
       List<Fault> faults) {
@@ -67,7 +75,7 @@ record RequestForm(QName root, List<Field> fields) {
 
   private static List<Field> fields(
       Shape parent,
-      Map<String, String> written,
+      Map<String, SoapConfig.Value> written,
       Optional<SoapConfig.Files> files,
       Collection<String> names,
       List<Fault> faults) {
@@ -87,14 +95,14 @@ record RequestForm(QName root, List<Field> fields) {
   private static Field field(
       Shape parent,
       String element,
-      String written,
+      SoapConfig.Value written,
       Optional<SoapConfig.Files> files,
       Collection<String> names,
       List<Fault> faults) {
     Shape shape = ElementPath.of(element, parent).end();
-    Source source = Source.of(written, names);
-    if (!written.equals(FILES)) {
-      return new Field(shape.name(), shape.optional(), source, Optional.empty());
+    FieldValue value = FieldValue.of(written, names);
+    if (!written.source().equals(FILES)) {
+      return new Field(shape.name(), shape.optional(), value, Optional.empty());
     }
     SoapConfig.Files form =
         files.orElseThrow(() -> new IllegalArgumentException("the key 'attachments' is missing"));
@@ -107,10 +115,11 @@ record RequestForm(QName root, List<Field> fields) {
             List.of("fileName", "url", "base64"),
             faults);
     return new Field(
-        shape.name(), true, source, Optional.of(new FileForm(item.map(Shape::name), fields)));
+        shape.name(), true, value, Optional.of(new FileForm(item.map(Shape::name), fields)));
   }
 
-  private static void checkOrder(Shape parent, Map<String, String> written, List<Fault> faults) {
+  private static void checkOrder(
+      Shape parent, Map<String, SoapConfig.Value> written, List<Fault> faults) {
     List<String> ordered = new ArrayList<>(parent.children().keySet());
     ordered.retainAll(written.keySet());
     List<String> known = new ArrayList<>(written.keySet());
@@ -145,16 +154,16 @@ record RequestForm(QName root, List<Field> fields) {
       if (field.files().isPresent()) {
         appendFiles(parent, field, field.files().get(), view);
       } else {
-        String value = field.source().value(view);
+        String value = field.value().in(view);
         if (!value.isEmpty() || !field.optional()) {
-          child(parent, field.name()).setTextContent(XmlText.legal(value));
+          child(parent, field.name()).setTextContent(value);
         }
       }
     }
   }
 
   private static void appendFiles(Element parent, Field field, FileForm form, Map<?, ?> view) {
-    List<Map<?, ?>> files = filesOf(view);
+    List<Map<?, ?>> files = form.files(view);
     if (files.isEmpty()) {
       return;
     }
@@ -164,17 +173,6 @@ record RequestForm(QName root, List<Field> fields) {
     } else {
       files.forEach(file -> append(child(parent, field.name()), form.fields(), file));
     }
-  }
-
-  private static List<Map<?, ?>> filesOf(Map<?, ?> view) {
-    List<Map<?, ?>> files = new ArrayList<>();
-    if (view.get(FILES) instanceof List<?> list) {
-      list.forEach(file -> files.add(file instanceof Map<?, ?> map ? map : new LinkedHashMap<>()));
-    }
-    if (view.get("fullText") instanceof Map<?, ?> fullText) {
-      files.add(fullText);
-    }
-    return files;
   }
 
   private static Element child(Element parent, QName name) {

@@ -30,11 +30,11 @@ record SoapCall(Operation operation, Dispatch<DOMSource> dispatch) {
       node = document.getDocumentElement();
     }
     if (!(node instanceof Element root)) {
-      return new SoapAnswer.Broken("the answer's body is empty");
+      return new SoapAnswer.Broken("an empty body");
     }
     return operation.answer().name().equals(ElementPath.nameOf(root))
         ? new SoapAnswer.Answer(root)
-        : new SoapAnswer.Broken("the answer is not the element that the WSDL promises");
+        : new SoapAnswer.Broken("another element than the WSDL promises");
   }
 
   private static SoapAnswer trouble(Throwable thrown) {
@@ -45,6 +45,6 @@ record SoapCall(Operation operation, Dispatch<DOMSource> dispatch) {
       }
       cause = cause.getCause();
     }
-    return new SoapAnswer.Broken("the answer is not whole SOAP");
+    return new SoapAnswer.Broken("what is not whole SOAP");
   }
 }

@@ -31,24 +31,47 @@ public record SoapConfig(
     Optional<Changes> changes) {
 
   /**
+   * What an element of a request holds.
+   *
+   * @param source a name that the operation offers, or a constant {@code ='text'}
+   * @param lengthMax in code points; what is longer is cut, and an ellipsis shows it
+   * @param codes the system's own code for each value of the source; without an entry the value
+   *     counts as missing; empty where the value goes as it is
+   * @param otherwise where there is no value; may be empty
+   */
+  public record Value(String source, int lengthMax, Map<String, String> codes, String otherwise) {
+    static final int LENGTH_MAX = 1_000_000;
+
+    public Value {
+      codes = Map.copyOf(codes);
+    }
+
+    /** The source as it is. */
+    public static Value of(String source) {
+      return new Value(source, LENGTH_MAX, Map.of(), "");
+    }
+  }
+
+  /**
    * An operation and what its request holds.
    *
-   * @param fields element name to source, in the order of the WSDL; a source is a name that the
-   *     operation offers, or a constant {@code ='text'}
+   * @param fields by element, in the order of the WSDL
    */
-  public record Request(String operation, Map<String, String> fields) {
+  public record Request(String operation, Map<String, Value> fields) {
     public Request {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
   }
 
   /**
-   * How the files of a complaint are sent, in the element whose source is {@code attachments}.
+   * How the files of a complaint are sent, in the element whose source is {@code attachments}. The
+   * portal names its files by address; where no field takes {@code url}, the addresses go as one
+   * text file.
    *
    * @param item the element of one file; without it that element itself repeats
-   * @param fields of {@code fileName}, {@code url}, {@code base64}
+   * @param fields by element, of {@code fileName}, {@code url}, {@code base64}
    */
-  public record Files(Optional<String> item, Map<String, String> fields) {
+  public record Files(Optional<String> item, Map<String, Value> fields) {
     public Files {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
@@ -73,8 +96,8 @@ public record SoapConfig(
    * How a ticket is opened. Sources are the names of {@link
    * id.aduan.lapor.agency.ComplaintView#NAMES} and {@code attachments}.
    *
-   * @param refusedFaults fault codes, or elements of a fault's detail, that the system documents as
-   *     refusals that stored nothing
+   * @param refusedFaults fault codes, or elements or codes in a fault's detail, that the system
+   *     documents as refusals that stored nothing
    */
   public record Create(
       Request request,
@@ -116,8 +139,8 @@ public record SoapConfig(
   /**
    * Where one change keeps what it tells; all paths are within the item.
    *
-   * @param publicElement the text is public only where this element equals {@code publicValue}
-   *     (D14)
+   * @param publicWhen the text is public only where each of these elements has this text; never
+   *     empty (D14)
    */
   public record Item(
       String id,
@@ -127,6 +150,13 @@ public record SoapConfig(
       TimeForm time,
       Optional<String> text,
       Optional<String> status,
-      String publicElement,
-      String publicValue) {}
+      Map<String, String> publicWhen) {
+
+    public Item {
+      publicWhen = Map.copyOf(publicWhen);
+      if (publicWhen.isEmpty()) {
+        throw new IllegalArgumentException("publicWhen must name an element");
+      }
+    }
+  }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 
@@ -139,20 +141,24 @@ final class SoapConfigReader {
   }
 
   private void checkCreate(SoapConfig.Create create, boolean searches, TextLimits limits) {
-    Map<String, String> fields = create.request().fields();
-    if (searches && !fields.isEmpty() && !fields.containsValue("trackingId")) {
+    Set<String> sources = sources(create.request().fields());
+    if (searches && !sources.isEmpty() && !sources.contains("trackingId")) {
       create("'fields' carries no trackingId, by which 'find' searches");
     }
     boolean whole =
-        fields.containsValue("fullText.base64")
-            || (fields.containsValue(RequestForm.FILES)
+        sources.contains("fullText.base64")
+            || (sources.contains(RequestForm.FILES)
                 && create
                     .attachments()
-                    .filter(it -> it.fields().containsValue("base64"))
+                    .filter(files -> sources(files.fields()).contains("base64"))
                     .isPresent());
     if (limits.cut() && !whole) {
       create("'limits' cuts texts, and this carries no fullText, as base64 among the attachments");
     }
+  }
+
+  private static Set<String> sources(Map<String, SoapConfig.Value> fields) {
+    return fields.values().stream().map(SoapConfig.Value::source).collect(Collectors.toSet());
   }
 
   private void create(String message) {

@@ -9,7 +9,9 @@ import id.aduan.lapor.failure.FarEndException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /**
@@ -35,8 +37,7 @@ record SoapFeed(
       TimeForm time,
       Optional<ElementPath> text,
       Optional<ElementPath> status,
-      ElementPath publicElement,
-      String publicValue) {
+      Map<ElementPath, String> publicWhen) {
 
     static Item of(SoapConfig.Item item, Shape shape) {
       return new Item(
@@ -47,8 +48,10 @@ record SoapFeed(
           item.time(),
           item.text().map(path -> ElementPath.of(path, shape)),
           item.status().map(path -> ElementPath.of(path, shape)),
-          ElementPath.of(item.publicElement(), shape),
-          item.publicValue());
+          item.publicWhen().entrySet().stream()
+              .collect(
+                  Collectors.toMap(
+                      proof -> ElementPath.of(proof.getKey(), shape), Map.Entry::getValue)));
     }
   }
 
@@ -97,7 +100,7 @@ record SoapFeed(
     } else if (answer instanceof SoapAnswer.Fault) {
       throw FarEndException.unreachable(operation + " was answered with a fault; nothing was read");
     } else if (answer instanceof SoapAnswer.Broken broken) {
-      throw broken(broken.what());
+      throw broken("it brought " + broken.summary());
     }
     Element root = ((SoapAnswer.Answer) answer).root();
     if (code.judge(root) != CodeRule.Verdict.OK) {
@@ -116,10 +119,15 @@ record SoapFeed(
         number(element, item.ticket(), name + " has no 'ticket'"),
         optional(element, item.reference(), name),
         changedAt,
-        text(element, item.publicElement(), name).equals(item.publicValue()),
+        isPublic(element, name),
         optional(element, item.text(), name),
         optional(element, item.status(), name),
         List.of());
+  }
+
+  private boolean isPublic(Element element, String name) {
+    return item.publicWhen().entrySet().stream()
+        .allMatch(proof -> text(element, proof.getKey(), name).equals(proof.getValue()));
   }
 
   private String number(Element element, ElementPath path, String otherwise) {

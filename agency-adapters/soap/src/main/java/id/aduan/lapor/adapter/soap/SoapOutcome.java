@@ -34,13 +34,13 @@ record SoapOutcome(String operation, ElementPath ticket, CodeRule code, Set<Stri
     } else if (answer instanceof SoapAnswer.NoAnswer none) {
       return HttpOutcome.of(none.failure());
     }
-    return new Unknown(operation + ": " + ((SoapAnswer.Broken) answer).what());
+    return new Unknown(operation + " brought " + answer.summary());
   }
 
   private DeliveryResult ofAnswer(Element root) {
     return switch (code.judge(root)) {
       case NOT_KNOWN -> new Unknown(operation + " was answered with a code that proves nothing");
-      case REFUSED -> new Refused("soap.code", operation + " was refused by a documented code");
+      case REFUSED -> new Refused("soap.code", operation + " was refused with " + code.code(root));
       case OK ->
           ticket
               .text(root)

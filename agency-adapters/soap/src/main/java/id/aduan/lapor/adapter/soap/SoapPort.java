@@ -11,6 +11,7 @@ import javax.xml.namespace.QName;
 import javax.xml.transform.dom.DOMSource;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
+import org.apache.cxf.binding.soap.model.SoapBindingInfo;
 import org.apache.cxf.binding.soap.model.SoapOperationInfo;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.endpoint.Endpoint;
@@ -21,6 +22,7 @@ import org.apache.cxf.service.model.BindingOperationInfo;
 import org.apache.cxf.service.model.MessageInfo;
 import org.apache.cxf.service.model.MessagePartInfo;
 import org.apache.ws.commons.schema.XmlSchemaElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A port of a WSDL, as CXF understands it: its operations, and ways to call them. Makes no
@@ -76,9 +78,12 @@ final class SoapPort implements AutoCloseable {
 
   private void readOperations() {
     Endpoint endpoint = client(dispatch()).getEndpoint();
-    for (BindingOperationInfo found : endpoint.getEndpointInfo().getBinding().getOperations()) {
+    if (!(endpoint.getEndpointInfo().getBinding() instanceof SoapBindingInfo binding)) {
+      return;
+    }
+    for (BindingOperationInfo found : binding.getOperations()) {
       SoapOperationInfo soap = found.getExtensor(SoapOperationInfo.class);
-      if (soap == null || "rpc".equals(soap.getStyle())) {
+      if (soap == null || isRpc(soap.getStyle() == null ? binding.getStyle() : soap.getStyle())) {
         continue;
       }
       MessageInfo input = found.getOperationInfo().getInput();
@@ -89,6 +94,10 @@ final class SoapPort implements AutoCloseable {
         operations.put(name, new Operation(name, action, shape(input), shape(output)));
       }
     }
+  }
+
+  private static boolean isRpc(@Nullable String style) {
+    return "rpc".equals(style);
   }
 
   private static boolean isOneElement(MessageInfo message) {

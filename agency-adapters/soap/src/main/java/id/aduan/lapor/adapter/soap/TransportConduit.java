@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.helpers.CastUtils;
@@ -40,6 +41,8 @@ final class TransportConduit extends AbstractConduit {
   private static final Logger LOG = Logger.getLogger(TransportConduit.class.getName());
   private static final Set<Integer> WITH_FAULT = Set.of(400, 500);
   private static final Set<String> XML = Set.of("text/xml", "application/soap+xml");
+
+  private static final Pattern CODE = Pattern.compile("[\\w.:-]{1,40}");
 
   private final HttpTransport http;
   private final HttpEndpoint endpoint;
@@ -120,7 +123,7 @@ final class TransportConduit extends AbstractConduit {
       throw new Ended(new SoapAnswer.Fault(codes(read)));
     }
     if (!reply.isSuccess()) {
-      throw new Ended(new SoapAnswer.Broken("the answer is no whole fault"));
+      throw new Ended(new SoapAnswer.Broken("a failure without a whole fault"));
     }
   }
 
@@ -130,13 +133,22 @@ final class TransportConduit extends AbstractConduit {
     if (fault.getSubCodes() != null) {
       fault.getSubCodes().stream().map(QName::getLocalPart).forEach(codes::add);
     }
-    Node detail = fault.getDetail() == null ? null : fault.getDetail().getFirstChild();
-    for (; detail != null; detail = detail.getNextSibling()) {
-      if (detail instanceof Element element) {
-        codes.add(element.getLocalName());
-      }
+    if (fault.getDetail() != null) {
+      addDetail(fault.getDetail(), codes);
     }
     return codes;
+  }
+
+  /** Names of elements, and texts that look like codes. */
+  private static void addDetail(Element parent, Set<String> codes) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element) {
+        codes.add(element.getLocalName());
+        addDetail(element, codes);
+      } else if (CODE.matcher(node.getTextContent().strip()).matches()) {
+        codes.add(node.getTextContent().strip());
+      }
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /** Hands what the faulty server lets through to the office. */
 record OfficeFront(HttpClient client, URI office) implements SystemBehind {
@@ -24,10 +25,7 @@ record OfficeFront(HttpClient client, URI office) implements SystemBehind {
     HttpRequest.Builder onward =
         HttpRequest.newBuilder(office).POST(HttpRequest.BodyPublishers.ofString(request.body()));
     for (String name : new String[] {"Content-Type", "SOAPAction"}) {
-      request
-          .headers()
-          .getOrDefault(name, java.util.List.of())
-          .forEach(v -> onward.header(name, v));
+      request.headers().getOrDefault(name, List.of()).forEach(v -> onward.header(name, v));
     }
     try {
       HttpResponse<String> answer =

@@ -5,9 +5,9 @@ import id.aduan.lapor.bintan.demo.Reckoning.Answer;
 import id.aduan.lapor.bintan.demo.Reckoning.Result;
 import id.aduan.lapor.bintan.demo.Reckoning.Seen;
 import id.aduan.lapor.bintan.demo.Reckoning.Ticket;
-import id.aduan.lapor.bintan.desk.AgencyEvent;
 import id.aduan.lapor.bintan.desk.Entry;
 import id.aduan.lapor.simulator.Categories;
+import id.aduan.lapor.simulator.Category;
 import id.aduan.lapor.simulator.OfferedComplaint;
 import id.aduan.lapor.simulator.generate.ComplaintGenerator;
 import java.io.IOException;
@@ -32,6 +32,8 @@ import java.util.concurrent.TimeUnit;
  * filed one after the other, officers who answer, and a reckoning at the end.
  */
 public final class Demo {
+  private static final Set<Integer> CATEGORIES =
+      Set.of(1398, 936, 928, 1397, 1400, 2397, 1431, 1010, 932, 1406, 1407, 1408, 942, 1461, 957);
   private static final Duration BETWEEN_COMPLAINTS = Duration.ofMillis(120);
   private final DemoOptions options;
   private final Timeline timeline;
@@ -112,20 +114,9 @@ public final class Demo {
   }
 
   private void listen(World world) {
-    world
-        .portal()
-        .listener(
-            event -> timeline.line(event.at(), event.complaintId(), "portal", event.detail()));
-    world.opd().listen(this::tell);
-    world.landOffice().listen(this::tell);
-  }
-
-  private void tell(AgencyEvent event) {
-    timeline.line(
-        event.at(),
-        event.reference(),
-        event.unit().toLowerCase(Locale.ROOT),
-        event.number() + " " + event.kind().name().toLowerCase(Locale.ROOT) + " " + event.detail());
+    world.portal().listener(timeline::tell);
+    world.opd().listen(timeline::tell);
+    world.landOffice().listen(timeline::tell);
   }
 
   private synchronized void tellNews(StoreView store) {
@@ -133,6 +124,7 @@ public final class Demo {
       timeline.tell(numbered.entry());
       told = numbered.sequence();
     }
+    timeline.printUntil(InstantSource.system().instant().minus(Timeline.DELAY));
   }
 
   /** Citizens file one complaint after the other; the latch opens with the last. */
@@ -141,8 +133,8 @@ public final class Demo {
         new ComplaintGenerator(
             new SplittableRandom(options.seed()),
             InstantSource.system(),
-            Categories.shipped(),
-            World.OFFICES);
+            categories(),
+            List.of(World.REGENCY));
     CountDownLatch left = new CountDownLatch(options.complaints());
     every(
         clock,
@@ -154,6 +146,13 @@ public final class Demo {
           }
         });
     return left;
+  }
+
+  /** What the mapping of Bintan names, and a few that it leaves to the coordinator. */
+  private static List<Category> categories() {
+    List<Category> categories = new ArrayList<>(Categories.shipped());
+    categories.removeIf(category -> !CATEGORIES.contains(category.id()));
+    return categories;
   }
 
   /** Opens once everything offered is filed and answered, and every answer is published. */

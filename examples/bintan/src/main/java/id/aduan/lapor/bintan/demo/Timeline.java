@@ -1,31 +1,93 @@
 package id.aduan.lapor.bintan.demo;
 
 import id.aduan.lapor.audit.AuditEntry;
+import id.aduan.lapor.bintan.desk.AgencyEvent;
+import id.aduan.lapor.simulator.PortalEvent;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.PriorityQueue;
 
-/** One line per step, with its time in western Indonesian time. Tells no text and names nobody. */
+/**
+ * One line per step, with its time in western Indonesian time. Tells no text and names nobody.
+ * Steps of four systems come in by different ways, so lines wait a moment to be put in order.
+ */
 final class Timeline {
+  /** How long a step may take to become known. */
+  static final Duration DELAY = Duration.ofMillis(400);
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.of("Asia/Jakarta"));
   private final PrintStream out;
+  private final PriorityQueue<Step> waiting =
+      new PriorityQueue<>(Comparator.comparing(Step::at).thenComparing(Step::number));
+  private int number;
+
+  private record Step(Instant at, int number, String complaint, String who, String what) {}
 
   Timeline(PrintStream out) {
     this.out = out;
   }
 
-  synchronized void line(Instant at, String complaint, String who, String what) {
-    out.printf("%s  %-9s  %-11s %s%n", TIME.format(at), complaint, who, what);
+  /** Prints what happened before; later steps may still become known. */
+  synchronized void printUntil(Instant before) {
+    for (Step step = waiting.peek();
+        step != null && step.at().isBefore(before);
+        step = waiting.peek()) {
+      waiting.remove();
+      out.printf(
+          "%s  %-9s  %-11s %s%n",
+          TIME.format(step.at()), step.complaint(), step.who(), step.what());
+    }
   }
 
   synchronized void say(String text) {
+    printUntil(Instant.MAX);
     out.println(text);
   }
 
+  private synchronized void step(Instant at, String complaint, String who, String what) {
+    waiting.add(new Step(at, number++, complaint, who, what));
+  }
+
+  void tell(PortalEvent event) {
+    step(event.at(), event.complaintId(), "portal", sentence(event));
+  }
+
+  private static String sentence(PortalEvent event) {
+    return switch (event.kind()) {
+      case COMPLAINT_FILED -> "pengaduan masuk, " + event.detail();
+      case COMPLAINT_ASSIGNED -> "disposisi ke instansi " + event.detail();
+      case COMPLAINT_FORWARDED -> "diteruskan ke instansi " + event.detail();
+      case FOLLOW_UP_RECEIVED -> "tindak lanjut terbit, " + event.detail();
+      case REPORTER_REPLIED -> "balasan pelapor, " + event.detail();
+      case COMPLAINT_CLOSED -> "ditutup, " + event.detail();
+      case PUSH_DELIVERED -> "webhook diterima konektor, " + event.detail();
+      case PUSH_FAILED -> "webhook belum diterima, " + event.detail();
+    };
+  }
+
+  void tell(AgencyEvent event) {
+    step(event.at(), event.reference(), event.unit().toLowerCase(Locale.ROOT), sentence(event));
+  }
+
+  private static String sentence(AgencyEvent event) {
+    return switch (event.kind()) {
+      case FILED -> "tiket " + event.number() + " dibuat";
+      case ANSWERED -> "petugas menjawab " + event.number() + ", status " + event.detail();
+      case NOTED -> "petugas menulis catatan internal pada " + event.number();
+      case STATUS_CHANGED -> "status " + event.number() + ": " + event.detail();
+      case REFUSED -> "ditolak sistem: " + event.detail();
+      case TROUBLE -> "gangguan: " + event.detail();
+    };
+  }
+
   void tell(AuditEntry entry) {
-    line(entry.at(), entry.subject(), "konektor", sentence(entry));
+    step(entry.at(), entry.subject(), "konektor", sentence(entry));
   }
 
   private static String sentence(AuditEntry entry) {
@@ -39,7 +101,7 @@ final class Timeline {
       case DUE_SET -> "jatuh tempo: " + detail;
       case TICKET_OPENED -> "tercatat di " + entry.actor() + " sebagai " + detail;
       case ANSWER_RECEIVED -> "jawaban publik dari " + entry.actor();
-      case NOTE_KEPT_BACK -> "catatan internal tetap di " + entry.actor();
+      case NOTE_KEPT_BACK -> "tidak untuk publik, tetap di " + entry.actor() + " (" + detail + ")";
       case AGENCY_STATUS -> "status di " + entry.actor() + ": " + detail;
       case FOLLOW_UP_PUBLISHED -> "tindak lanjut terbit di portal (" + detail + ")";
       case DELIVERY_DELAYED -> "ditunda, dicoba lagi: " + detail;

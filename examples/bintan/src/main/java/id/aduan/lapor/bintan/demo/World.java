@@ -20,10 +20,11 @@ import java.util.concurrent.ScheduledExecutorService;
 /** The portal, the two agency systems and their officers: everything that is not the connector. */
 public final class World implements AutoCloseable {
   /** The regency itself, as the simulated portal numbers it. */
-  public static final int REGENCY = 15201;
+  public static final Institution REGENCY = new Institution(15201, "Pemerintah Kabupaten Bintan");
 
-  static final List<Institution> OFFICES =
+  private static final List<Institution> INSTITUTIONS =
       List.of(
+          REGENCY,
           new Institution(15210, "Dinas Perhubungan Kab. Bintan"),
           new Institution(15211, "Dinas Pekerjaan Umum dan Penataan Ruang Kab. Bintan"),
           new Institution(15290, "Kantor Pertanahan Kabupaten Bintan"));
@@ -54,7 +55,7 @@ public final class World implements AutoCloseable {
             PortalSettings.defaults()
                 .withAddress("127.0.0.1", ports.portal())
                 .withCredentials(secrets.portal())
-                .withInstitutions(offices(), null)
+                .withInstitutions(INSTITUTIONS, null)
                 .withPush(
                     PushSettings.to(
                             URI.create(
@@ -88,13 +89,6 @@ public final class World implements AutoCloseable {
             options.seed(),
             hands);
     return new World(portal, opd, landOffice, officers, hands);
-  }
-
-  private static List<Institution> offices() {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(new Institution(REGENCY, "Pemerintah Kabupaten Bintan")),
-            OFFICES.stream())
-        .toList();
   }
 
   PortalSimulator portal() {

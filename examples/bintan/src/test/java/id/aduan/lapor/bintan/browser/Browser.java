@@ -1,5 +1,7 @@
 package id.aduan.lapor.bintan.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +106,29 @@ public final class Browser implements AutoCloseable {
     send("POST", element(selector) + "/value", Map.of("text", text));
   }
 
-  /** Clicks, and waits until a page that this opens is loaded. */
+  /** Clicks a button that leads to another page, and waits until that one is loaded. */
+  public void submit(String selector) throws IOException, InterruptedException {
+    script("window.leftBehind = true");
+    click(selector);
+    await()
+        .ignoreExceptions()
+        .until(
+            () ->
+                script("return !window.leftBehind && document.readyState === 'complete'")
+                    .asBoolean());
+  }
+
+  private JsonNode script(String text, Object... arguments)
+      throws IOException, InterruptedException {
+    return send(
+        "POST", session + "/execute/sync", Map.of("script", text, "args", List.of(arguments)));
+  }
+
+  /** Fills in a date, whose typed form depends on the browser's language. */
+  public void date(String selector, LocalDate day) throws IOException, InterruptedException {
+    script("document.querySelector(arguments[0]).value = arguments[1]", selector, day.toString());
+  }
+
   public void click(String selector) throws IOException, InterruptedException {
     send("POST", element(selector) + "/click", Map.of());
   }
@@ -150,11 +175,16 @@ public final class Browser implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    if (!session.isEmpty()) {
-      send("DELETE", session, Map.of());
+  public void close() throws IOException {
+    try {
+      if (!session.isEmpty()) {
+        send("DELETE", session, Map.of());
+      }
+      driver.destroy();
+      driver.waitFor();
+    } catch (InterruptedException e) {
+      driver.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
-    driver.destroy();
-    driver.waitFor();
   }
 }

@@ -8,6 +8,7 @@ import id.aduan.lapor.bintan.desk.Ticket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,13 +52,14 @@ class PagesTest {
     browser.type(
         "[name=kronologi]",
         "Lampu jalan di depan pasar Kijang padam sejak tiga hari, \"gelap\" & berbahaya.");
+    browser.date("[name=tanggal]", LocalDate.of(2026, 11, 20));
     browser.type("[name=tempat]", "Kijang, Bintan Timur");
     browser.click("[name=kategori] option[value='1398']");
     browser.type("[name=nama]", "Siti ZZPII-1");
     browser.type("[name=telepon]", "081200000000");
     browser.type("[name=surel]", "zzpii-1@example.invalid");
     browser.click("[name=anonim]");
-    browser.click("form[action='/lapor'] [type=submit]");
+    browser.submit("form[action='/lapor'] button");
     String address = browser.address();
     assertThat(address).contains("/lacak/");
     return address.replaceAll(".*/lacak/(\\d+).*", "$1");
@@ -75,10 +77,10 @@ class PagesTest {
     browser.follow(ticket.number());
     browser.type("form:has([value=catat]) [name=isi]", "Hanya untuk kantor: tunggu suku cadang.");
     browser.type("form:has([value=catat]) [name=petugas]", "Budi");
-    browser.click("form:has([value=catat]) [type=submit]");
+    browser.submit("form:has([value=catat]) button");
     browser.type("form:has([value=jawab]) [name=isi]", "Lampu sudah kami perbaiki.");
     browser.type("form:has([value=jawab]) [name=petugas]", "Budi");
-    browser.click("form:has([value=jawab]) [type=submit]");
+    browser.submit("form:has([value=jawab]) button");
     assertThat(browser.text()).contains("Lampu sudah kami perbaiki.");
   }
 
