@@ -8,13 +8,15 @@ final class Keeper implements AutoCloseable {
   private final Path configuration;
   private final Path log;
   private final int port;
-  private ConnectorProcess connector;
+  private final Thread ending = new Thread(() -> connector().close(), "demo-ending");
+  private volatile ConnectorProcess connector;
 
   private Keeper(Path configuration, Path log, int port) throws IOException {
     this.configuration = configuration;
     this.log = log;
     this.port = port;
     this.connector = ConnectorProcess.start(configuration, log);
+    Runtime.getRuntime().addShutdownHook(ending);
   }
 
   /** Starts the first one and waits until its port is open. */
@@ -28,6 +30,10 @@ final class Keeper implements AutoCloseable {
       keeper.close();
       throw e;
     }
+  }
+
+  private ConnectorProcess connector() {
+    return connector;
   }
 
   long pid() {
