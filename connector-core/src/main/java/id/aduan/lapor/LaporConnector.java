@@ -175,7 +175,7 @@ public final class LaporConnector implements AutoCloseable {
     scheduler.shutdown();
     dispatcher.close();
     try {
-      if (!scheduler.awaitTermination(5, TimeUnit.SECONDS)) {
+      if (!scheduler.awaitTermination(2, TimeUnit.SECONDS)) {
         scheduler.shutdownNow();
       }
     } catch (InterruptedException e) {

@@ -122,13 +122,17 @@ public final class LaporConnectorBuilder {
     if (agencies.isEmpty()) {
       throw new IllegalStateException("a connector needs at least one agency: call agency(...)");
     }
+    Mapping routes = given(mapping, "mapping");
+    for (String code : routes.agencies()) {
+      if (!agencies.containsKey(new AgencyCode(code))) {
+        throw new IllegalStateException(
+            "the mapping names the agency '" + code + "': call agency(\"" + code + "\", ...)");
+      }
+    }
     return new LaporConnector(
         this,
         new Ingredients(
-            given(portal, "portal"),
-            Map.copyOf(agencies),
-            given(mapping, "mapping"),
-            given(store, "store")));
+            given(portal, "portal"), Map.copyOf(agencies), routes, given(store, "store")));
   }
 
   private static <T> T given(@Nullable T part, String name) {

@@ -258,8 +258,8 @@ public final class Dispatcher implements AutoCloseable {
     }
     workers.shutdown();
     try {
-      loop.join(TimeUnit.SECONDS.toMillis(5));
-      if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
+      loop.join(TimeUnit.SECONDS.toMillis(2));
+      if (!workers.awaitTermination(18, TimeUnit.SECONDS)) {
         workers.shutdownNow();
       }
     } catch (InterruptedException e) {

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The outbox as people look at it: no payload, no personal data. */
 public interface OutboxView {
+  /** The code of a parked entry that does not match its own hash, or does not open (C20). */
+  String DAMAGED = "LC-DAMAGED";
+
   /** Every entry of a complaint, oldest first. */
   List<Row> entriesOf(Tx tx, TrackingId complaint);
 

@@ -21,7 +21,7 @@ public final class AgencyPoll {
   private final AgencyCode agency;
   private final AgencyAdapter adapter;
   private final CaseStore store;
-  private final AnswerIntake intake;
+  private final PageWork<TicketChange> work;
   private final InstantSource time;
   private final ReentrantLock running = new ReentrantLock();
 
@@ -34,8 +34,13 @@ public final class AgencyPoll {
     this.agency = agency;
     this.adapter = adapter;
     this.store = store;
-    this.intake = intake;
     this.time = time;
+    this.work =
+        new PageWork<>(
+            store,
+            (tx, change) -> intake.apply(tx, agency, change, time.instant()),
+            (tx, change) -> intake.setAside(tx, agency, change, time.instant()),
+            "a change of " + agency);
   }
 
   /** Reads all pages there are. Trouble is logged; the next poll begins where this one got to. */
@@ -60,17 +65,12 @@ public final class AgencyPoll {
     String cursor = store.read(tx -> store.cursors().get(tx, name));
     ChangePage page = adapter.changes(cursor);
     boolean moved =
-        store.inTransaction(
+        work.run(
+            page.changes(),
             tx -> {
-              for (TicketChange change : page.changes()) {
-                if (!intake.apply(tx, agency, change, time.instant())) {
-                  return false;
-                }
-              }
               if (!page.cursor().equals(cursor)) {
                 store.cursors().set(tx, name, page.cursor(), time.instant());
               }
-              return true;
             });
     return moved && page.more() && !page.cursor().equals(cursor);
   }

@@ -15,6 +15,7 @@ import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.Quarantine.Item;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -55,13 +56,23 @@ public final class AnswerIntake {
       boolean tellsNoReference = change.reference().isBlank();
       return !(tellsNoReference && store.outbox().mayBeArriving(tx, agency.value()));
     }
-    byte[] raw = ModelJson.write(change);
-    String hash = Digests.of(raw);
-    String reference = "in-" + Digests.of(source + "|" + change.id()).substring(0, 16);
-    Receipt receipt = new Receipt(reference, false, "", hash);
-    store.inbox().add(tx, new Arrival(source, change.id(), now, raw, hash, receipt, complaint));
+    Item item = new Item(source, change.id(), ModelJson.write(change), now);
+    String hash = Digests.of(item.raw());
+    Receipt receipt = new Receipt(item.reference(), false, "", hash);
+    store
+        .inbox()
+        .add(tx, new Arrival(source, change.id(), now, item.raw(), hash, receipt, complaint));
     tell(tx, agency, complaint.get(), change, now);
     return true;
+  }
+
+  /** Keeps a change that could not be applied, so that the ones after it are not held up. */
+  void setAside(Tx tx, AgencyCode agency, TicketChange change, Instant now) {
+    new Quarantine(store)
+        .keep(
+            tx,
+            new Item("agency." + agency, change.id(), ModelJson.write(change), now),
+            "processing.failed");
   }
 
   /** Tickets that people of the agency opened themselves are none of ours: they are passed over. */

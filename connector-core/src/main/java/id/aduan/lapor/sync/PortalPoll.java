@@ -1,9 +1,12 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.failure.LaporException;
+import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalReader.Page;
 import id.aduan.lapor.portal.PortalState;
+import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.Quarantine.Item;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PortalPoll {
   private static final Logger LOG = LoggerFactory.getLogger(PortalPoll.class);
+  private static final String SOURCE = "portal.list";
   private static final String CURSOR = "portal.list";
   private static final Duration OVERLAP = Duration.ofMinutes(10);
   private static final int PAGES_MAX = 1_000;
@@ -28,6 +32,8 @@ public final class PortalPoll {
   private final PortalReader portal;
   private final ComplaintIntake intake;
   private final InstantSource time;
+  private final Quarantine quarantine;
+  private final PageWork<PortalState> work;
   private final ReentrantLock running = new ReentrantLock();
 
   public PortalPoll(
@@ -36,6 +42,8 @@ public final class PortalPoll {
     this.portal = portal;
     this.intake = intake;
     this.time = time;
+    this.quarantine = new Quarantine(store);
+    this.work = new PageWork<>(store, this::apply, this::setAside, "an item of the portal's list");
   }
 
   /** Reads all pages there are. Trouble is logged; the next poll begins where this one got to. */
@@ -66,16 +74,30 @@ public final class PortalPoll {
       if (page.unreadable() > 0) {
         LOG.warn("{} items of the portal's list could not be understood", page.unreadable());
       }
-      store.inTransaction(
-          tx -> {
-            Instant now = time.instant();
-            page.states().forEach(state -> intake.apply(tx, state, occasion(state), now));
-            newest(page, store.cursors().get(tx, CURSOR))
-                .ifPresent(newest -> store.cursors().set(tx, CURSOR, newest.toString(), now));
-            return true;
-          });
+      work.run(page.states(), tx -> moveCursor(tx, page));
       last = page;
     }
+  }
+
+  private boolean apply(Tx tx, PortalState state) {
+    if (store.inbox().find(tx, SOURCE, eventId(state)).isEmpty()) {
+      intake.apply(tx, state, occasion(state), time.instant());
+    }
+    return true;
+  }
+
+  private void setAside(Tx tx, PortalState state) {
+    byte[] raw = ModelJson.write(state.complaint());
+    quarantine.keep(tx, new Item(SOURCE, eventId(state), raw, time.instant()), "processing.failed");
+  }
+
+  private static String eventId(PortalState state) {
+    return state.complaint().id() + " " + occasion(state);
+  }
+
+  private void moveCursor(Tx tx, Page page) {
+    newest(page, store.cursors().get(tx, CURSOR))
+        .ifPresent(newest -> store.cursors().set(tx, CURSOR, newest.toString(), time.instant()));
   }
 
   /** The cursor is the portal's own time, never ours: two clocks are not compared (C13). */

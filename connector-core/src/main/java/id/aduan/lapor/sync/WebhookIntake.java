@@ -1,9 +1,5 @@
 package id.aduan.lapor.sync;
 
-import id.aduan.lapor.audit.AuditEntry;
-import id.aduan.lapor.audit.AuditEntry.Action;
-import id.aduan.lapor.complaint.TrackingId;
-import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.failure.LaporException;
@@ -11,10 +7,10 @@ import id.aduan.lapor.portal.PortalMessages;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
 import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.Quarantine.Item;
 import id.aduan.lapor.webhook.Verdict;
 import id.aduan.lapor.webhook.WebhookHeaders;
 import id.aduan.lapor.webhook.WebhookVerifier;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +31,7 @@ public final class WebhookIntake {
   private final PortalMessages messages;
   private final ComplaintIntake intake;
   private final InstantSource time;
+  private final Quarantine quarantine;
 
   public WebhookIntake(
       CaseStore store,
@@ -47,6 +44,7 @@ public final class WebhookIntake {
     this.messages = messages;
     this.intake = intake;
     this.time = time;
+    this.quarantine = new Quarantine(store);
   }
 
   /** What the sender is to be told. */
@@ -77,21 +75,13 @@ public final class WebhookIntake {
       return CompletableFuture.completedFuture(new Answer.Malformed(malformed.detail()));
     }
     String eventId = ((Verdict.Genuine) verdict).id();
-    return keep(new Message(eventId, body, Digests.of(body), time.instant()))
-        .thenApply(Answer.Kept::new);
+    return keep(new Item(SOURCE, eventId, body, time.instant())).thenApply(Answer.Kept::new);
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
-  private record Message(String eventId, byte[] body, String hash, Instant at) {
-    String reference() {
-      return "in-" + Digests.of(SOURCE + "|" + eventId).substring(0, 16);
-    }
-  }
-
-  private CompletableFuture<Receipt> keep(Message message) {
+  private CompletableFuture<Receipt> keep(Item message) {
     PortalState told;
     try {
-      told = messages.read(message.body());
+      told = messages.read(message.raw());
     } catch (UnreadableMessageException e) {
       return store.submit(tx -> quarantine(tx, message, e.code()));
     }
@@ -117,60 +107,50 @@ public final class WebhookIntake {
         : failure;
   }
 
-  private Receipt accept(Tx tx, Message message, PortalState told) {
+  private Receipt accept(Tx tx, Item message, PortalState told) {
     Optional<Receipt> earlier = store.inbox().find(tx, SOURCE, message.eventId());
     if (earlier.isPresent()) {
       return repeated(tx, message, earlier.get());
     }
-    Receipt receipt = new Receipt(message.reference(), false, "", message.hash());
-    add(tx, message.eventId(), message, receipt, Optional.of(told.complaint().id()));
+    String hash = Digests.of(message.raw());
+    Receipt receipt = new Receipt(message.reference(), false, "", hash);
+    store
+        .inbox()
+        .add(
+            tx,
+            new Arrival(
+                SOURCE,
+                message.eventId(),
+                message.at(),
+                message.raw(),
+                hash,
+                receipt,
+                Optional.of(told.complaint().id())));
     intake.apply(tx, told, message.eventId(), message.at());
     return receipt;
   }
 
-  private Receipt quarantine(Tx tx, Message message, String code) {
-    Optional<Receipt> earlier = store.inbox().find(tx, SOURCE, message.eventId());
-    if (earlier.isPresent()) {
-      return repeated(tx, message, earlier.get());
-    }
-    Receipt receipt = new Receipt(message.reference(), true, code, message.hash());
-    add(tx, message.eventId(), message, receipt, Optional.empty());
-    store
-        .audit()
-        .append(
-            tx,
-            new AuditEntry(message.at(), SOURCE, Action.QUARANTINED, receipt.reference(), code));
-    return receipt;
+  private Receipt quarantine(Tx tx, Item message, String code) {
+    return store
+        .inbox()
+        .find(tx, SOURCE, message.eventId())
+        .map(earlier -> repeated(tx, message, earlier))
+        .orElseGet(() -> quarantine.keep(tx, message, code));
   }
 
   /** The same again gets the same answer; another content under a used id is an incident (C4). */
-  private Receipt repeated(Tx tx, Message message, Receipt earlier) {
-    if (earlier.contentHash().equals(message.hash())) {
+  private Receipt repeated(Tx tx, Item message, Receipt earlier) {
+    String hash = Digests.of(message.raw());
+    if (earlier.contentHash().equals(hash)) {
       return earlier;
     }
-    String eventId = message.eventId() + "#" + message.hash().substring(0, 16);
-    Optional<Receipt> known = store.inbox().find(tx, SOURCE, eventId);
-    if (known.isPresent()) {
-      return known.get();
-    }
     LOG.warn("event id of {} was used again with another content", earlier.reference());
-    String reference = "in-" + Digests.of(SOURCE + "|" + eventId).substring(0, 16);
-    Receipt receipt = new Receipt(reference, true, "event.id_reused", message.hash());
-    add(tx, eventId, message, receipt, Optional.empty());
-    store
-        .audit()
-        .append(
-            tx,
-            new AuditEntry(message.at(), SOURCE, Action.QUARANTINED, reference, "event.id_reused"));
-    return receipt;
-  }
-
-  private void add(
-      Tx tx, String eventId, Message message, Receipt receipt, Optional<TrackingId> complaint) {
-    Inbox inbox = store.inbox();
-    inbox.add(
-        tx,
-        new Arrival(
-            SOURCE, eventId, message.at(), message.body(), message.hash(), receipt, complaint));
+    Item other =
+        new Item(
+            SOURCE, message.eventId() + "#" + hash.substring(0, 16), message.raw(), message.at());
+    return store
+        .inbox()
+        .find(tx, SOURCE, other.eventId())
+        .orElseGet(() -> quarantine.keep(tx, other, "event.id_reused"));
   }
 }

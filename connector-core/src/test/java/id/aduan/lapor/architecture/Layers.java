@@ -29,6 +29,7 @@ final class Layers {
           packages("audit..", "privacy.."),
           packages("json.."),
           packages("delivery.."),
+          packages("wire"),
           packages("portal", "agency.."),
           packages("mapping..", "deadline.."),
           packages("sync.."));

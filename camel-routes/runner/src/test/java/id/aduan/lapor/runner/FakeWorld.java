@@ -10,23 +10,23 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The portal and the agencies of {@link SampleConfig}, as far as they answer HTTP calls. */
 public final class FakeWorld implements HttpTransport {
-  private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, HttpReply> answers = new ConcurrentHashMap<>();
 
-  /** What a call that begins so is answered, with 200 and JSON; any other is refused. */
-  public void answers(String methodAndPath, String json) {
-    answers.put(methodAndPath, json);
+  /** What this call is answered; any other finds nobody. */
+  public void answers(String methodAndPath, int status, String json) {
+    answers.put(
+        methodAndPath,
+        new HttpReply(
+            status,
+            Map.of("content-type", "application/json"),
+            json.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
   public HttpReply exchange(HttpCall call) throws HttpFailure {
-    String asked = call.method() + " " + call.uri().getPath();
-    for (Map.Entry<String, String> answer : answers.entrySet()) {
-      if (asked.startsWith(answer.getKey())) {
-        return new HttpReply(
-            200,
-            Map.of("content-type", "application/json"),
-            answer.getValue().getBytes(StandardCharsets.UTF_8));
-      }
+    HttpReply answer = answers.get(call.method() + " " + call.uri().getPath());
+    if (answer != null) {
+      return answer;
     }
     throw new HttpFailure(HttpFailure.Kind.NOT_SENT, call.summary() + ": nobody is there");
   }

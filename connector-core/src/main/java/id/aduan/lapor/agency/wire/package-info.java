@@ -1,4 +1,7 @@
-/** What adapters that speak HTTP share: where the system is, and what its answers prove. */
+/**
+ * What adapters that speak HTTP share: where the system is, how it is entered, what it calls a
+ * time.
+ */
 @NullMarked
 package id.aduan.lapor.agency.wire;
 

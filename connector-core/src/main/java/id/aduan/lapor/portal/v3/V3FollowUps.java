@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
-import id.aduan.lapor.delivery.DeliveryResult.Trouble;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
-import id.aduan.lapor.http.HttpFailure;
+import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.Multipart;
-import id.aduan.lapor.http.RetryAfter;
 import id.aduan.lapor.portal.UnreadableMessageException;
-import java.time.InstantSource;
+import id.aduan.lapor.portal.v3.V3Wire.Answered;
+import id.aduan.lapor.portal.v3.V3Wire.Ended;
+import id.aduan.lapor.portal.v3.V3Wire.Posted;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -21,30 +21,26 @@ final class V3FollowUps {
   private static final int PAGES_MAX = 200;
   private final V3Wire wire;
   private final V3Settings settings;
-  private final InstantSource time;
   private final RandomGenerator chance;
 
-  V3FollowUps(V3Wire wire, V3Settings settings, InstantSource time, RandomGenerator chance) {
+  V3FollowUps(V3Wire wire, V3Settings settings, RandomGenerator chance) {
     this.wire = wire;
     this.settings = settings;
-    this.time = time;
     this.chance = chance;
   }
 
   DeliveryResult publish(FollowUp followUp) {
-    HttpReply reply;
-    try {
-      reply = wire.post(settings.paths().addFollowUp(), form(followUp));
-    } catch (HttpFailure e) {
-      return e.kind() == HttpFailure.Kind.NOT_SENT
-          ? DeliveryResult.targetTrouble(e.getMessage())
-          : new DeliveryResult.Unknown(e.getMessage());
+    Posted posted = wire.post(settings.paths().addFollowUp(), form(followUp));
+    if (posted instanceof Ended ended) {
+      return ended.result();
     }
-    return outcome(reply);
+    return tellsOfAnError(((Answered) posted).reply())
+        ? new DeliveryResult.Unknown("the portal answered a success whose body tells of an error")
+        : new DeliveryResult.Accepted("");
   }
 
   /** Every field is a string, and an answer is never secret: only public ones come here (D14). */
-  private id.aduan.lapor.http.HttpCall.Body form(FollowUp followUp) {
+  private HttpCall.Body form(FollowUp followUp) {
     return new Multipart(chance)
         .field("user_id", settings.userId())
         .field("institution_from_id", settings.institutionId())
@@ -56,29 +52,6 @@ final class V3FollowUps {
         .field("is_secret", "0")
         .field("content", followUp.content())
         .body();
-  }
-
-  private DeliveryResult outcome(HttpReply reply) {
-    String what = "portal answered " + reply.status();
-    return switch (reply.status()) {
-      case 401, 403, 410 -> DeliveryResult.targetTrouble(what);
-      case 429 -> trouble(reply, what);
-      case 503 ->
-          reply.header("retry-after").isPresent()
-              ? trouble(reply, what)
-              : new DeliveryResult.Unknown(what);
-      case 400, 404, 405, 413, 415, 422 ->
-          new DeliveryResult.Refused("http." + reply.status(), what);
-      default ->
-          reply.isSuccess() && !tellsOfAnError(reply)
-              ? new DeliveryResult.Accepted("")
-              : new DeliveryResult.Unknown(what);
-    };
-  }
-
-  private DeliveryResult trouble(HttpReply reply, String what) {
-    return new DeliveryResult.RetryLater(
-        Trouble.TARGET, what, RetryAfter.of(reply, time.instant()));
   }
 
   /** A 2xx proves little: gateways answer a login page, and programs an error, with 200. */

@@ -38,7 +38,7 @@ public final class V3Portal implements Portal {
     this.settings = settings;
     this.wire = new V3Wire(settings, transport, time);
     this.complaints = new V3Complaints(settings.zone());
-    this.followUps = new V3FollowUps(wire, settings, time, chance);
+    this.followUps = new V3FollowUps(wire, settings, chance);
   }
 
   /** A portal with the known defaults, called by the JDK's own HTTP client. */

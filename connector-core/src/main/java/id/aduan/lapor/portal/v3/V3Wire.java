@@ -1,13 +1,14 @@
 package id.aduan.lapor.portal.v3;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
-import id.aduan.lapor.http.RetryAfter;
 import id.aduan.lapor.portal.UnreadableMessageException;
+import id.aduan.lapor.wire.HttpOutcome;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,43 +38,47 @@ final class V3Wire {
     try {
       reply = transport.exchange(call);
     } catch (HttpFailure e) {
-      throw FarEndException.unreachable(
-          "the portal could not be read: " + e.getMessage() + "; nothing was stored", e);
+      throw HttpOutcome.unread(e);
     }
     if (!reply.isSuccess()) {
-      throw refusal(call, reply);
+      throw HttpOutcome.unread(call, reply, time.instant());
     }
     try {
       return V3Json.parse(reply.body());
     } catch (UnreadableMessageException e) {
       throw FarEndException.contract(
-          "portal answered "
+          call.summary()
+              + " was answered with "
               + reply.status()
               + " without readable JSON ("
               + e.code()
-              + ") to "
-              + call.summary()
-              + "; nothing was stored");
+              + "); nothing was read");
     }
   }
 
-  private FarEndException refusal(HttpCall call, HttpReply reply) {
-    String what =
-        "portal answered " + reply.status() + " to " + call.summary() + "; nothing was stored";
-    int status = reply.status();
-    if (status == 429 || status == 503) {
-      return FarEndException.busy(what, RetryAfter.of(reply, time.instant()).orElse(Duration.ZERO));
+  /**
+   * Posts a form. A success by its status is the caller's to judge; any other end is its outcome.
+   */
+  Posted post(String path, HttpCall.Body body) {
+    HttpCall call = call("POST", settings.uri(path), Optional.of(body), settings.writeDeadline());
+    try {
+      HttpReply reply = transport.exchange(call);
+      return reply.isSuccess()
+          ? new Answered(reply)
+          : new Ended(HttpOutcome.of(call, reply, HttpOutcome.REFUSED, time.instant()));
+    } catch (HttpFailure e) {
+      return new Ended(HttpOutcome.of(e));
     }
-    return status == 404 || status == 410 || status == 400 || status == 422
-        ? FarEndException.refused(what)
-        : FarEndException.unreachable(what, null);
   }
 
-  /** Posts a multipart form; the caller judges the answer. */
-  HttpReply post(String path, HttpCall.Body body) throws HttpFailure {
-    return transport.exchange(
-        call("POST", settings.uri(path), Optional.of(body), settings.writeDeadline()));
-  }
+  /** How a post came out. */
+  sealed interface Posted {}
+
+  /** With a status of success, whatever the body says. */
+  record Answered(HttpReply reply) implements Posted {}
+
+  /** Otherwise. */
+  record Ended(DeliveryResult result) implements Posted {}
 
   private HttpCall call(String method, URI uri, Optional<HttpCall.Body> body, Duration deadline) {
     V3Credentials credentials = settings.credentials();

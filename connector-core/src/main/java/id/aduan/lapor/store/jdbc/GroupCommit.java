@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +32,9 @@ final class GroupCommit implements AutoCloseable {
   private static final int SQLITE_BUSY = 5;
   private static final int SQLITE_LOCKED = 6;
   private static final int SQLITE_FULL = 13;
-  private static final int SQLITE_CONSTRAINT = 19;
+
+  /** Error, too big, constraint, mismatch, range: the statement was wrong, not the store. */
+  private static final Set<Integer> OF_ONE_STATEMENT = Set.of(1, 18, 19, 20, 25);
 
   private final Connection connection;
   private final JdbcTx tx;
@@ -117,7 +120,7 @@ final class GroupCommit implements AutoCloseable {
       }
       connection.commit();
     } catch (SQLException | StoreException e) {
-      undo(e, group);
+      undo(e, List.copyOf(group));
       return;
     }
     acknowledger.execute(() -> done.forEach(Unit::acknowledge));
@@ -143,7 +146,9 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private static boolean isOfTheStore(Throwable e) {
-    return e instanceof StoreException && code(e) != SQLITE_CONSTRAINT;
+    return e instanceof StoreException
+        && e.getCause() instanceof SQLException
+        && !OF_ONE_STATEMENT.contains(code(e));
   }
 
   private static int code(Throwable e) {

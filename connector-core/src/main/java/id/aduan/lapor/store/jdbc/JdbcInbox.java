@@ -4,10 +4,14 @@ import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.privacy.Sealer;
 import id.aduan.lapor.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** The inbox in {@code lapor_inbox}; the raw bytes are sealed. */
 final class JdbcInbox implements Inbox {
+  private static final String COLUMNS =
+      "source, event_id, reference, received_at, raw, content_hash, quarantined, code, tracking_id";
   private final Sealer sealer;
 
   JdbcInbox(Sealer sealer) {
@@ -18,13 +22,32 @@ final class JdbcInbox implements Inbox {
   public Optional<Receipt> find(Tx tx, String source, String eventId) {
     return JdbcTx.of(tx)
         .first(
-            "select reference, quarantined, code, content_hash from lapor_inbox"
-                + " where source = ? and event_id = ?",
-            row ->
-                new Receipt(
-                    row.getString(1), row.getInt(2) == 1, row.getString(3), row.getString(4)),
+            "select " + COLUMNS + ", row_hash from lapor_inbox where source = ? and event_id = ?",
+            JdbcInbox::read,
             source,
             eventId);
+  }
+
+  private static Receipt read(ResultSet row) throws SQLException {
+    String reference = row.getString(3);
+    String contentHash = row.getString(6);
+    int quarantined = row.getInt(7);
+    String code = row.getString(8);
+    RowHash.check(
+        "lapor_inbox",
+        reference,
+        row.getBytes(10),
+        RowHash.of(
+            row.getString(1),
+            row.getString(2),
+            reference,
+            row.getLong(4),
+            row.getBytes(5),
+            contentHash,
+            quarantined,
+            code,
+            row.getString(9)));
+    return new Receipt(reference, quarantined == 1, code, contentHash);
   }
 
   @Override
@@ -36,8 +59,7 @@ final class JdbcInbox implements Inbox {
     int quarantined = receipt.quarantined() ? 1 : 0;
     JdbcTx.of(tx)
         .update(
-            "insert into lapor_inbox (source, event_id, reference, received_at, raw, content_hash,"
-                + " quarantined, code, tracking_id, row_hash) values (?,?,?,?,?,?,?,?,?,?)",
+            "insert into lapor_inbox (" + COLUMNS + ", row_hash) values (?,?,?,?,?,?,?,?,?,?)",
             arrival.source(),
             arrival.eventId(),
             receipt.reference(),

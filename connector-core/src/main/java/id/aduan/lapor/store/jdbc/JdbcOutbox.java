@@ -3,8 +3,11 @@ package id.aduan.lapor.store.jdbc;
 import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Outbox;
+import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Settlement;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.failure.CorruptRowException;
+import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.privacy.Sealer;
 import id.aduan.lapor.store.Tx;
 import java.time.Duration;
@@ -12,6 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The outbox in {@code lapor_outbox}. The oldest unsettled row of a lane carries the mark {@code
@@ -22,6 +28,7 @@ final class JdbcOutbox implements Outbox {
   private static final String SELECT = "select " + OutboxRow.COLUMNS + " from lapor_outbox";
   private static final String UNSETTLED_IN_LANE =
       " from lapor_outbox where tracking_id = ? and target = ? and state <> 4";
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcOutbox.class);
   private final Sealer sealer;
 
   JdbcOutbox(Sealer sealer) {
@@ -85,8 +92,11 @@ final class JdbcOutbox implements Outbox {
     if (waiting.isEmpty()) {
       return false;
     }
-    byte[] payload = seal(entry.key(), entry.payload());
-    OutboxRow fresh = waiting.get().content(entry.key(), payload, entry.twin());
+    // A new key only where nothing can be at the far end: a repeated one must stay recognisable
+    // (C7).
+    boolean unsent = waiting.get().state() == State.WAITING;
+    IdempotencyKey key = unsent ? entry.key() : waiting.get().key();
+    OutboxRow fresh = waiting.get().content(key, seal(key, entry.payload()), entry.twin());
     JdbcTx.of(tx)
         .update(
             "update lapor_outbox set idempotency_key = ?, payload = ?, twin = ?, row_hash = ?"
@@ -101,21 +111,38 @@ final class JdbcOutbox implements Outbox {
 
   @Override
   public List<Envelope> claim(Tx tx, String target, int max, Instant now, Duration lease) {
-    List<OutboxRow> due =
+    List<Long> due =
         JdbcTx.of(tx)
             .list(
-                SELECT
+                "select id from lapor_outbox"
                     + " where target = ? and head = 1 and state in (0, 2) and due_at <= ?"
                     + " order by due_at, id limit ?",
-                OutboxRow::readChecked,
+                row -> row.getLong(1),
                 target,
                 now.toEpochMilli(),
                 max);
     List<Envelope> envelopes = new ArrayList<>(due.size());
-    for (OutboxRow row : due) {
-      envelopes.add(claim(tx, row, now.plus(lease)));
+    for (long id : due) {
+      sound(tx, id, row -> claim(tx, row, now.plus(lease))).ifPresent(envelopes::add);
     }
     return envelopes;
+  }
+
+  /**
+   * Works on a row; one that is damaged is parked, so that it holds up its own lane alone (C20).
+   */
+  private static <T> Optional<T> sound(Tx tx, long id, Function<OutboxRow, T> work) {
+    try {
+      return JdbcTx.of(tx).first(SELECT + " where id = ?", OutboxRow::readChecked, id).map(work);
+    } catch (CorruptRowException | SealException | IllegalArgumentException e) {
+      LOG.error("outbox entry {} is damaged and parked: {}", id, e.getMessage());
+      JdbcTx.of(tx)
+          .update(
+              "update lapor_outbox set state = 3, lease_until = 0, code = ? where id = ?",
+              OutboxView.DAMAGED,
+              id);
+      return Optional.empty();
+    }
   }
 
   private Envelope claim(Tx tx, OutboxRow row, Instant leaseUntil) {
@@ -214,21 +241,31 @@ final class JdbcOutbox implements Outbox {
 
   @Override
   public int recover(Tx tx, Instant now, Instant lookUpAt) {
-    List<OutboxRow> expired =
+    List<Long> expired =
         JdbcTx.of(tx)
             .list(
-                SELECT + " where state in (1, 5) and lease_until <= ?",
-                OutboxRow::readChecked,
+                "select id from lapor_outbox where state in (1, 5) and lease_until <= ?",
+                row -> row.getLong(1),
                 now.toEpochMilli());
-    for (OutboxRow row : expired) {
-      boolean sent = row.state() == State.SENDING;
-      OutboxRow uncertain =
-          sent
-              ? row.with(State.UNCERTAIN, row.attempts() + 1, 0)
-              : row.with(State.UNCERTAIN, row.attempts(), row.lookUps());
-      write(tx, uncertain, sent ? lookUpAt : now, null);
+    for (long id : expired) {
+      sound(
+          tx,
+          id,
+          row -> {
+            giveUp(tx, row, now, lookUpAt);
+            return id;
+          });
     }
     return expired.size();
+  }
+
+  private static void giveUp(Tx tx, OutboxRow row, Instant now, Instant lookUpAt) {
+    boolean sent = row.state() == State.SENDING;
+    OutboxRow uncertain =
+        sent
+            ? row.with(State.UNCERTAIN, row.attempts() + 1, 0)
+            : row.with(State.UNCERTAIN, row.attempts(), row.lookUps());
+    write(tx, uncertain, sent ? lookUpAt : now, null);
   }
 
   @Override

@@ -16,7 +16,7 @@ final class JdbcOutboxView implements OutboxView {
     return JdbcTx.of(tx)
         .list(
             SELECT + " where tracking_id = ? order by id",
-            row -> OutboxRow.readChecked(row).shown(),
+            row -> OutboxRow.read(row).shown(),
             complaint.value());
   }
 
@@ -25,7 +25,7 @@ final class JdbcOutboxView implements OutboxView {
     return JdbcTx.of(tx)
         .list(
             SELECT + " where state = 3 order by id limit ?",
-            row -> OutboxRow.readChecked(row).shown(),
+            row -> OutboxRow.read(row).shown(),
             max);
   }
 

@@ -67,7 +67,14 @@ public final class JdbcStore implements CaseStore {
     try {
       SqliteFile.migrate(file);
       GroupCommit writer = new GroupCommit(SqliteFile.connectForWriting(file).connection());
-      return new JdbcStore(Optional.of(lock), Optional.of(writer), file, sealer);
+      JdbcStore store = new JdbcStore(Optional.of(lock), Optional.of(writer), file, sealer);
+      try {
+        store.inTransaction(tx -> KeyCheck.check(tx, sealer));
+        return store;
+      } catch (RuntimeException e) {
+        store.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
       lock.close();
       throw e;

@@ -42,6 +42,7 @@ final class SqliteFile {
 
   /** Brings the file to this version's tables; makes it if it is not there. */
   static void migrate(Path file) {
+    requireDriver();
     try {
       Flyway.configure()
           .dataSource(url(file), null, null)
@@ -53,6 +54,15 @@ final class SqliteFile {
           .migrate();
     } catch (FlywayException e) {
       throw new StoreException("store " + file + " could not be brought to this version", e);
+    }
+  }
+
+  private static void requireDriver() {
+    try {
+      DriverManager.getDriver("jdbc:sqlite:");
+    } catch (SQLException e) {
+      throw new StoreException(
+          "there is no SQLite driver on the class path; add org.xerial:sqlite-jdbc", e);
     }
   }
 
@@ -68,6 +78,7 @@ final class SqliteFile {
   }
 
   static Connected connectForReading(Path file) {
+    requireDriver();
     if (!Files.isRegularFile(file)) {
       throw new StoreException("there is no store at " + file);
     }

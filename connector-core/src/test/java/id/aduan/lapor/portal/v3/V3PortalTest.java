@@ -256,7 +256,7 @@ class V3PortalTest {
     assertThatThrownBy(() -> portal.changed(Optional.empty(), 1))
         .isInstanceOf(FarEndException.class)
         .hasMessageContaining("" + status)
-        .hasMessageContaining("nothing was stored")
+        .hasMessageContaining("nothing was read")
         .hasMessageNotContaining("ZZPII")
         .hasMessageNotContaining("2y$10");
   }

@@ -10,12 +10,12 @@ import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
+import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Settlement;
 import id.aduan.lapor.delivery.State;
-import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.failure.StoreLockedException;
-import id.aduan.lapor.privacy.SealException;
+import id.aduan.lapor.privacy.KeysetSealer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class JdbcStoreTest {
@@ -72,6 +73,12 @@ class JdbcStoreTest {
   private boolean settle(Envelope envelope, State next) {
     Settlement settlement = new Settlement(next, NOW, 1, 0, false, "TKT-1", "", "");
     return store.inTransaction(tx -> store.outbox().settle(tx, envelope, settlement, NOW));
+  }
+
+  private List<String> parkedCodes() {
+    return store.read(tx -> store.outboxView().parked(tx, 10)).stream()
+        .map(OutboxView.Row::code)
+        .toList();
   }
 
   private void tamper(String sql) throws Exception {
@@ -219,6 +226,26 @@ class JdbcStoreTest {
   }
 
   @Test
+  @Tag("C1")
+  @Timeout(20)
+  void when_the_store_itself_fails_everybody_in_the_group_is_told_and_nothing_is_kept() {
+    List<CompletableFuture<Boolean>> ends = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      // Ending the transaction under the writer's feet is what a failing disk does.
+      String sql = i == 10 ? "rollback" : "delete from lapor_cursor";
+      ends.add(store.submit(tx -> JdbcTx.of(tx).update(sql) >= 0));
+    }
+
+    for (CompletableFuture<Boolean> end : ends) {
+      assertThat(end.handle((kept, failure) -> true).join()).isTrue();
+    }
+    assertThatThrownBy(ends.get(10)::join).hasCauseInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> enqueue(entry("9200001", "dishub", "1")))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("open it anew");
+  }
+
+  @Test
   void reads_change_nothing() {
     assertThatThrownBy(
             () ->
@@ -250,7 +277,52 @@ class JdbcStoreTest {
 
     tamper("update lapor_outbox set payload = zeroblob(40)");
 
-    assertThatThrownBy(() -> claim("dishub", 1, NOW)).isInstanceOf(CorruptRowException.class);
+    assertThat(claim("dishub", 1, NOW)).isEmpty();
+    assertThat(parkedCodes()).containsExactly(OutboxView.DAMAGED);
+  }
+
+  @Test
+  @Tag("C20")
+  void a_damaged_entry_holds_up_no_other_complaint() throws Exception {
+    enqueue(entry("9200001", "dishub", "1"));
+    enqueue(entry("9200002", "dishub", "1"));
+
+    tamper("update lapor_outbox set tracking_id = 'x' where tracking_id = '9200001'");
+
+    assertThat(claim("dishub", 10, NOW))
+        .extracting(envelope -> envelope.lane().complaint().value())
+        .containsExactly("9200002");
+  }
+
+  @Test
+  @Tag("C7")
+  void what_may_have_arrived_keeps_its_key_when_its_content_is_renewed() {
+    enqueue(entry("9200001", "dishub", "1"));
+    IdempotencyKey first = claim("dishub", 1, NOW).get(0).key();
+
+    store.inTransaction(tx -> store.outbox().refresh(tx, entry("9200001", "dishub", "2")));
+    Instant later = NOW.plus(LEASE);
+    store.inTransaction(tx -> store.outbox().recover(tx, later, later));
+
+    Envelope again = claim("dishub", 1, later).get(0);
+    assertThat(again.key()).isEqualTo(first);
+    assertThat(new String(again.payload(), StandardCharsets.UTF_8)).isEqualTo("payload 2");
+  }
+
+  @Test
+  @Tag("C24")
+  void keys_that_do_not_fit_the_store_are_noticed_before_anything_is_touched() {
+    enqueue(entry("9200001", "dishub", "1"));
+    store.close();
+
+    assertThatThrownBy(
+            () ->
+                JdbcStore.sqlite(
+                    dir.resolve("lapor.db"), KeysetSealer.ofJson(KeysetSealer.newKeyset())))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("keys are not those of this store");
+    store = JdbcStore.sqlite(dir.resolve("lapor.db"));
+    assertThat(claim("dishub", 1, NOW)).hasSize(1);
   }
 
   @Test
@@ -278,7 +350,10 @@ class JdbcStoreTest {
             + "' where id = "
             + moved.id());
 
-    assertThatThrownBy(() -> claim("dishub", 1, NOW)).isInstanceOf(SealException.class);
+    assertThat(claim("dishub", 10, NOW))
+        .extracting(envelope -> envelope.lane().complaint().value())
+        .containsExactly("9200002");
+    assertThat(parkedCodes()).containsExactly(OutboxView.DAMAGED);
   }
 
   @Test

@@ -2,8 +2,8 @@ package id.aduan.lapor.adapter.rest;
 
 import id.aduan.lapor.agency.TextLimits;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
-import id.aduan.lapor.agency.wire.HttpOutcome;
 import id.aduan.lapor.agency.wire.TimeForm;
+import id.aduan.lapor.wire.HttpOutcome;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
 import java.net.URI;

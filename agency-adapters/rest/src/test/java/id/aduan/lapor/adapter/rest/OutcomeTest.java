@@ -2,13 +2,13 @@ package id.aduan.lapor.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.aduan.lapor.agency.wire.HttpOutcome;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
 import id.aduan.lapor.delivery.DeliveryResult.Refused;
 import id.aduan.lapor.delivery.DeliveryResult.RetryLater;
 import id.aduan.lapor.delivery.DeliveryResult.Unknown;
 import id.aduan.lapor.http.HttpReply;
+import id.aduan.lapor.wire.HttpOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

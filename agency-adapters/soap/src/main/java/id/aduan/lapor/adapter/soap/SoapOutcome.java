@@ -1,11 +1,11 @@
 package id.aduan.lapor.adapter.soap;
 
 import id.aduan.lapor.agency.AgencyTicket;
-import id.aduan.lapor.agency.wire.HttpOutcome;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
 import id.aduan.lapor.delivery.DeliveryResult.Refused;
 import id.aduan.lapor.delivery.DeliveryResult.Unknown;
+import id.aduan.lapor.wire.HttpOutcome;
 import java.time.Instant;
 import java.util.Set;
 import org.w3c.dom.Element;

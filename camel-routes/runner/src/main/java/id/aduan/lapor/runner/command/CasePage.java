@@ -7,10 +7,11 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code lapor show} for people: what officials ask first stands first. */
 final class CasePage {
-  private static final int LABEL_WIDTH = 16;
+  private static final int LABEL_WIDTH = 18;
   private final Messages messages;
   private final ZoneId zone;
   private final PrintWriter out;
@@ -79,10 +80,22 @@ final class CasePage {
             due.workingDays(),
             messages.day(due.countedFrom())));
     for (DayOff day : due.notCounted()) {
-      line(
-          " ".repeat(LABEL_WIDTH + 4)
-              + messages.text("show.notCounted", messages.day(day.date()), day.name()));
+      if (day.kind() != DayOff.Kind.WEEKEND) {
+        below(messages.text("show.notCounted", messages.day(day.date()), day.name()));
+      }
     }
+    String weekends =
+        due.notCounted().stream()
+            .filter(day -> day.kind() == DayOff.Kind.WEEKEND)
+            .map(day -> messages.shortDay(day.date()))
+            .collect(Collectors.joining(", "));
+    if (!weekends.isEmpty()) {
+      below(messages.text("show.weekends", weekends));
+    }
+  }
+
+  private void below(String text) {
+    line(" ".repeat(LABEL_WIDTH + 4) + text);
   }
 
   private void outbox(List<CaseStory.Entry> entries) {
@@ -127,7 +140,12 @@ final class CasePage {
 
   private void field(String key, String value) {
     String label = messages.text("show." + key);
-    line("  " + label + " ".repeat(Math.max(1, LABEL_WIDTH - label.length())) + ": " + value);
+    line(
+        "  "
+            + label
+            + " ".repeat(Math.max(1, LABEL_WIDTH - label.length()))
+            + ": "
+            + (value.isEmpty() ? messages.text("none") : value));
   }
 
   /** The portal's own word, where it has one. */

@@ -21,8 +21,9 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Environment: LAPOR_LOG=json, LAPOR_LOG_LEVEL=DEBUG, LAPOR_DEBUG=1 (stack traces).",
-      "Exit codes: 0 done, 64 usage, 65 data, 66 no input, 69 unavailable, 70 bug, 74 I/O,",
-      "75 store in use, 77 permission, 78 configuration."
+      "Environment: LAPOR_LOG=json, LAPOR_LOG_LEVEL=DEBUG,",
+      "LAPOR_DEBUG=1 (stack traces).",
+      "Exit codes: 0 done, 64 usage, 65 data, 66 no input, 69 unavailable,",
+      "70 bug, 74 I/O, 75 store in use, 77 permission, 78 configuration."
     })
 final class LaporCommand {}

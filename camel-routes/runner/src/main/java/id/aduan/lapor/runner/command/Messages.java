@@ -61,6 +61,11 @@ final class Messages {
     return DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", locale).format(day);
   }
 
+  /** 9 Nov. */
+  String shortDay(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM", locale).format(day);
+  }
+
   /** 2026-11-09 13:05 WIB. */
   String minute(Instant instant, ZoneId zone) {
     return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", locale).format(instant.atZone(zone));

@@ -38,9 +38,9 @@ final class RunCommand implements Callable<Integer> {
     Map<String, String> variables = surroundings.environment().get();
     LateTransport transport = new LateTransport();
     RunnerConfig read = ConfigFile.load(file, transport, variables::get);
-    read.notices().forEach(notice -> LOG.warn("{}", notice));
     StopSignal stop = StopSignal.ofProcess();
     try (RunningConnector running = RunningConnector.start(read, transport)) {
+      read.notices().forEach(notice -> LOG.warn("{}", notice));
       surroundings.terminal().out().println(ready(read, running));
       stop.await();
       LOG.info("stopping");

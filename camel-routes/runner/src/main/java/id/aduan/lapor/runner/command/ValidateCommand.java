@@ -54,10 +54,12 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private static String summary(Path file, RunnerConfig read) {
-    return "%s: no fault; %d agencies, mapping %s, %s, store %s"
+    int agencies = read.agencies().size();
+    return "%s: no fault; %d %s, mapping %s, %s, store %s"
         .formatted(
             file,
-            read.agencies().size(),
+            agencies,
+            agencies == 1 ? "agency" : "agencies",
             read.mapping().version(),
             read.portal().webhookSecrets().isEmpty() ? "polling alone" : "webhook and polling",
             read.store());

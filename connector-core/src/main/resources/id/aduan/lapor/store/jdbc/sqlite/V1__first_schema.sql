@@ -1,6 +1,12 @@
 -- Times are milliseconds since 1970 in UTC; dates are ISO; row_hash is SHA-256 over the row's own
 -- columns (guarantee C20); raw, payload and document are sealed (guarantee C24).
 
+-- One sealed value, so that keys which do not fit the store are noticed at the start.
+create table lapor_key_check (
+  id integer primary key check (id = 1),
+  sealed blob not null
+);
+
 create table lapor_inbox (
   id integer primary key,
   source text not null,

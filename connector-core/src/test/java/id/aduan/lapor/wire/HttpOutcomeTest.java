@@ -1,7 +1,9 @@
-package id.aduan.lapor.agency.wire;
+package id.aduan.lapor.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.agency.wire.HttpAuth;
+import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
 import id.aduan.lapor.delivery.DeliveryResult.Refused;

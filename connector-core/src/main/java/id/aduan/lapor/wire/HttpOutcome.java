@@ -1,4 +1,4 @@
-package id.aduan.lapor.agency.wire;
+package id.aduan.lapor.wire;
 
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.RetryLater;

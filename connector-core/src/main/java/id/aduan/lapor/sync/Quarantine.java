@@ -1,0 +1,50 @@
+package id.aduan.lapor.sync;
+
+import id.aduan.lapor.audit.AuditEntry;
+import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.delivery.Inbox.Arrival;
+import id.aduan.lapor.delivery.Inbox.Receipt;
+import id.aduan.lapor.store.Tx;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps what arrived and could not be used: its bytes, and a line in the audit trail (C11). */
+final class Quarantine {
+  private final CaseStore store;
+
+  Quarantine(CaseStore store) {
+    this.store = store;
+  }
+
+  /** What arrived, as a source calls it. */
+  @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
+  record Item(String source, String eventId, byte[] raw, Instant at) {
+    String reference() {
+      return "in-" + Digests.of(source + "|" + eventId).substring(0, 16);
+    }
+  }
+
+  Receipt keep(Tx tx, Item item, String code) {
+    String hash = Digests.of(item.raw());
+    Receipt receipt = new Receipt(item.reference(), true, code, hash);
+    store
+        .inbox()
+        .add(
+            tx,
+            new Arrival(
+                item.source(),
+                item.eventId(),
+                item.at(),
+                item.raw(),
+                hash,
+                receipt,
+                Optional.empty()));
+    store
+        .audit()
+        .append(
+            tx,
+            new AuditEntry(
+                item.at(), item.source(), Action.QUARANTINED, receipt.reference(), code));
+    return receipt;
+  }
+}
