@@ -34,6 +34,7 @@ final class ConnectorProcess implements AutoCloseable {
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
             "-Dfile.encoding=UTF-8",
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             MAIN,
