@@ -49,6 +49,12 @@ public final class DemoMain implements Callable<Integer> {
   private boolean thin;
 
   @Option(
+      names = "--kills",
+      defaultValue = "0",
+      description = "Kill the connector so often (kill -9) while complaints come in.")
+  private int kills;
+
+  @Option(
       names = "--seed",
       defaultValue = "2101",
       description = "The same seed tells the same story (default: ${DEFAULT-VALUE}).")
@@ -94,7 +100,7 @@ public final class DemoMain implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     DemoOptions options =
-        new DemoOptions(once, complaints, !noPush, thin, seed, Duration.ofMinutes(3));
+        new DemoOptions(once, complaints, !noPush, thin, kills, seed, Duration.ofMinutes(3));
     return new Demo(options, System.out)
             .run(
                 data.toAbsolutePath().normalize(),

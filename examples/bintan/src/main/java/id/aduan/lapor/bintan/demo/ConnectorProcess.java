@@ -81,6 +81,11 @@ final class ConnectorProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** Ends it at once, whatever it is doing. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Ends it the gentle way, and the other way if that takes too long. */
   @Override
   public void close() {

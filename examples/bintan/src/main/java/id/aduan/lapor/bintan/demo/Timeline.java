@@ -6,6 +6,7 @@ import id.aduan.lapor.simulator.PortalEvent;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -52,6 +53,11 @@ final class Timeline {
 
   private synchronized void step(Instant at, String complaint, String who, String what) {
     waiting.add(new Step(at, number++, complaint, who, what));
+  }
+
+  /** A step of the demo itself. */
+  void note(String what) {
+    step(InstantSource.system().instant(), "", "demo", what);
   }
 
   void tell(PortalEvent event) {

@@ -56,6 +56,18 @@ class DemoTest {
   }
 
   @Test
+  @Tag("C15")
+  void nothing_is_lost_or_doubled_when_the_connector_is_killed_with_work_under_way()
+      throws Exception {
+    Result result = run(DemoOptions.DEFAULT.withKills(3));
+
+    assertThat(result.lostOnes()).isEmpty();
+    assertThat(result.doubledOnes()).isEmpty();
+    assertThat(result.delivered()).isEqualTo(40);
+    assertThat(lines()).filteredOn(line -> line.contains("kill -9 nomor")).hasSize(3);
+  }
+
+  @Test
   @Tag("C24")
   @Tag("D14")
   void the_demo_ends_clean_and_nothing_private_leaves_its_place() throws Exception {
