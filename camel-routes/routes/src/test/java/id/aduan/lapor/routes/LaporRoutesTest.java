@@ -23,9 +23,6 @@ import org.apache.camel.model.ProcessDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.ToDefinition;
 import org.apache.camel.model.TryDefinition;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.CamelEvent.ExchangeCreatedEvent;
-import org.apache.camel.support.EventNotifierSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -104,7 +101,17 @@ class LaporRoutesTest extends RouteRig {
     CountDownLatch go = new CountDownLatch(1);
     AtomicInteger begun = new AtomicInteger();
     portal.beforeReading = () -> await().until(() -> go.getCount() == 0);
-    context.getManagementStrategy().addEventNotifier(new Counter("portal-poll", begun));
+    context
+        .getCamelContextExtension()
+        .addInterceptStrategy(
+            (camel, step, target, next) ->
+                exchange -> {
+                  if (step instanceof ToDefinition
+                      && "portal-poll".equals(exchange.getFromRouteId())) {
+                    begun.incrementAndGet();
+                  }
+                  target.process(exchange);
+                });
 
     start(OFTEN, OFTEN);
     await().until(() -> dishub.reads.get() > 10);
@@ -210,24 +217,5 @@ class LaporRoutesTest extends RouteRig {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PollSchedule(SELDOM, Duration.ZERO))
         .withMessage("agenciesEvery must be at least a millisecond: PT0S");
-  }
-
-  /** Counts the exchanges that a route begins. */
-  private static final class Counter extends EventNotifierSupport {
-    private final String route;
-    private final AtomicInteger begun;
-
-    Counter(String route, AtomicInteger begun) {
-      this.route = route;
-      this.begun = begun;
-    }
-
-    @Override
-    public void notify(CamelEvent event) {
-      if (event instanceof ExchangeCreatedEvent created
-          && created.getExchange().getFromEndpoint().getEndpointUri().contains(route)) {
-        begun.incrementAndGet();
-      }
-    }
   }
 }
