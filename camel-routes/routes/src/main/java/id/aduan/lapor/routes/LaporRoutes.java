@@ -4,8 +4,10 @@ import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.camel.LaporComponent;
 import id.aduan.lapor.delivery.Targets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.quartz.QuartzComponent;
 
 /**
  * A connector's deliveries and polls as Camel routes: {@code deliver-<agency>}, {@code
@@ -33,6 +35,7 @@ public final class LaporRoutes extends RouteBuilder {
   @Override
   public void configure() {
     joinConnector();
+    giveEachPollAThread();
     errorHandler(noErrorHandler());
     new TreeSet<>(connector.targets().keySet()).forEach(this::deliveries);
     poll("portal-poll", Targets.PORTAL, schedule.portalEvery());
@@ -47,6 +50,18 @@ public final class LaporRoutes extends RouteBuilder {
     } else if (component.getConnector() != connector) {
       throw new IllegalStateException("the component lapor has another connector already");
     }
+  }
+
+  /** A far end that hangs must not hold up the polls of others (C10). */
+  private void giveEachPollAThread() {
+    int polls = connector.agencyPolls().size() + 1;
+    QuartzComponent quartz = (QuartzComponent) getContext().getComponent("quartz", true, false);
+    quartz.setProperties(
+        Map.of(
+            "org.quartz.scheduler.instanceName",
+            "lapor-polls-" + getContext().getName(),
+            "org.quartz.threadPool.threadCount",
+            Integer.toString(polls)));
   }
 
   private void deliveries(String target) {
