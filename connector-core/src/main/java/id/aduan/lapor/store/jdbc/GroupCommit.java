@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +37,9 @@ final class GroupCommit implements AutoCloseable {
   /** Error, too big, constraint, mismatch, range: the statement was wrong, not the store. */
   private static final Set<Integer> OF_ONE_STATEMENT = Set.of(1, 18, 19, 20, 25);
 
-  private final Connection connection;
-  private final JdbcTx tx;
+  private final Supplier<Connection> connecting;
+  private Connection connection;
+  private JdbcTx tx;
   private final ArrayBlockingQueue<Unit<?>> waiting = new ArrayBlockingQueue<>(UNITS_WAITING_MAX);
   private final Thread writer = new Thread(this::run, "lapor-writer");
   private final ExecutorService acknowledger =
@@ -50,8 +52,15 @@ final class GroupCommit implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean fenced;
 
-  GroupCommit(Connection connection) {
-    this.connection = connection;
+  /**
+   * Starts the writer.
+   *
+   * @param connecting connects to the store; called again after a failure, since SQLite may have
+   *     ended the transaction by itself
+   */
+  GroupCommit(Supplier<Connection> connecting) {
+    this.connecting = connecting;
+    this.connection = connecting.get();
     this.tx = new JdbcTx(connection);
     writer.setDaemon(true);
     writer.start();
@@ -164,14 +173,21 @@ final class GroupCommit implements AutoCloseable {
         group.size(),
         code,
         fenced ? "it is refused until it is opened anew" : "they may be tried again");
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      fenced = true;
-      LOG.error("the store could not even undo (code {})", e.getErrorCode());
-    }
+    reconnect();
     StoreException told = new StoreException("the store could not keep the change", failure);
     acknowledger.execute(() -> group.forEach(unit -> unit.end.completeExceptionally(told)));
+  }
+
+  /** Closing undoes whatever SQLite has not undone already. */
+  private void reconnect() {
+    try {
+      connection.close();
+      connection = connecting.get();
+      tx = new JdbcTx(connection);
+    } catch (SQLException | StoreException e) {
+      fenced = true;
+      LOG.error("the store could not be opened anew; it is refused until the next start");
+    }
   }
 
   /** Runs what waits, then ends. */

@@ -35,6 +35,12 @@ final class JdbcOutbox implements Outbox {
     this.sealer = sealer;
   }
 
+  /** At the start: nobody else writes, so whoever held a claim is gone and its end is unknown. */
+  static boolean endLeases(Tx tx) {
+    return JdbcTx.of(tx).update("update lapor_outbox set lease_until = 0 where state in (1, 5)")
+        >= 0;
+  }
+
   @Override
   public boolean enqueue(Tx tx, NewEntry entry, Instant now) {
     OutboxRow row =

@@ -66,10 +66,10 @@ public final class JdbcStore implements CaseStore {
     ProcessLock lock = ProcessLock.take(file);
     try {
       SqliteFile.migrate(file);
-      GroupCommit writer = new GroupCommit(SqliteFile.connectForWriting(file).connection());
+      GroupCommit writer = new GroupCommit(() -> SqliteFile.connectForWriting(file).connection());
       JdbcStore store = new JdbcStore(Optional.of(lock), Optional.of(writer), file, sealer);
       try {
-        store.inTransaction(tx -> KeyCheck.check(tx, sealer));
+        store.inTransaction(tx -> KeyCheck.check(tx, sealer) && JdbcOutbox.endLeases(tx));
         return store;
       } catch (RuntimeException e) {
         store.close();

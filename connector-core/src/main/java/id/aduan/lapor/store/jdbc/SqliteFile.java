@@ -68,12 +68,7 @@ final class SqliteFile {
 
   static Connected connectForWriting(Path file) {
     Connected connected = connect(file);
-    pragmas(
-        connected,
-        "pragma synchronous = full",
-        "pragma wal_autocheckpoint = " + WAL_PAGES_MAX,
-        // Nobody else writes, so whoever held a claim is gone: its end is unknown.
-        "update lapor_outbox set lease_until = 0 where state in (1, 5)");
+    pragmas(connected, "pragma synchronous = full", "pragma wal_autocheckpoint = " + WAL_PAGES_MAX);
     return connected;
   }
 

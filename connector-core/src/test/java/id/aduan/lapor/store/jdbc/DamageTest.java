@@ -1,0 +1,110 @@
+package id.aduan.lapor.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.aduan.lapor.audit.AuditEntry;
+import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.delivery.Outbox.NewEntry;
+import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.failure.StoreException;
+import id.aduan.lapor.privacy.KeysetSealer;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class DamageTest extends StoreRig {
+  @Test
+  @Tag("C20")
+  void a_changed_payload_is_noticed_and_not_delivered() throws Exception {
+    enqueue(entry("9200001", "dishub", "1"));
+
+    tamper("update lapor_outbox set payload = zeroblob(40)");
+
+    assertThat(claim("dishub", 1, NOW)).isEmpty();
+    assertThat(parkedCodes()).containsExactly(OutboxView.DAMAGED);
+  }
+
+  @Test
+  @Tag("C20")
+  void a_damaged_entry_holds_up_no_other_complaint() throws Exception {
+    enqueue(entry("9200001", "dishub", "1"));
+    enqueue(entry("9200002", "dishub", "1"));
+
+    tamper("update lapor_outbox set tracking_id = 'x' where tracking_id = '9200001'");
+
+    assertThat(claim("dishub", 10, NOW))
+        .extracting(envelope -> envelope.lane().complaint().value())
+        .containsExactly("9200002");
+  }
+
+  @Test
+  @Tag("C24")
+  void keys_that_do_not_fit_the_store_are_noticed_before_anything_is_touched() {
+    enqueue(entry("9200001", "dishub", "1"));
+    store.close();
+
+    assertThatThrownBy(
+            () ->
+                JdbcStore.sqlite(
+                    dir.resolve("lapor.db"), KeysetSealer.ofJson(KeysetSealer.newKeyset())))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("keys are not those of this store");
+    store = JdbcStore.sqlite(dir.resolve("lapor.db"));
+    assertThat(claim("dishub", 1, NOW)).hasSize(1);
+  }
+
+  @Test
+  @Tag("C24")
+  void a_sealed_value_moved_to_another_row_does_not_open() throws Exception {
+    NewEntry one = entry("9200001", "dishub", "1");
+    NewEntry other = entry("9200002", "dishub", "1");
+    enqueue(one);
+    enqueue(other);
+    tamper(
+        "update lapor_outbox set payload ="
+            + " (select payload from lapor_outbox where tracking_id = '9200002')"
+            + " where tracking_id = '9200001'");
+    OutboxRow moved =
+        store.read(
+            tx ->
+                JdbcTx.of(tx)
+                    .first(
+                        "select " + OutboxRow.COLUMNS + " from lapor_outbox order by id",
+                        OutboxRow::read)
+                    .orElseThrow());
+    tamper(
+        "update lapor_outbox set row_hash = x'"
+            + java.util.HexFormat.of().formatHex(moved.computedHash())
+            + "' where id = "
+            + moved.id());
+
+    assertThat(claim("dishub", 10, NOW))
+        .extracting(envelope -> envelope.lane().complaint().value())
+        .containsExactly("9200002");
+    assertThat(parkedCodes()).containsExactly(OutboxView.DAMAGED);
+  }
+
+  @Test
+  @Tag("C23")
+  void the_audit_trail_cannot_be_rewritten_unnoticed() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      AuditEntry entry = new AuditEntry(NOW, "engine", Action.RECEIVED, "9200001", "entry " + i);
+      store.inTransaction(
+          tx -> {
+            store.audit().append(tx, entry);
+            return true;
+          });
+    }
+    OptionalLong whole = store.read(tx -> store.audit().firstBroken(tx));
+    assertThat(whole).isEmpty();
+    assertThatThrownBy(() -> tamper("update lapor_audit set detail = 'x' where seq = 3"))
+        .hasMessageContaining("only ever added to");
+
+    execute("drop trigger lapor_audit_no_update");
+    tamper("update lapor_audit set detail = 'x' where seq = 3");
+
+    OptionalLong broken = store.read(tx -> store.audit().firstBroken(tx));
+    assertThat(broken).hasValue(3);
+  }
+}
