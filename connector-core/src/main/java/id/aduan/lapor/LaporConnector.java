@@ -77,10 +77,11 @@ public final class LaporConnector implements AutoCloseable {
             settings.time());
     ComplaintIntake intake =
         new ComplaintIntake(store, parts.mapping(), settings.deadlines(), dispatcher::wake);
-    AnswerIntake answers = new AnswerIntake(store, dispatcher::wake);
+    AnswerIntake answers = new AnswerIntake(store, parts.portal(), dispatcher::wake);
     adapters.forEach(
         (code, adapter) -> {
-          targets.put(code.value(), new AgencyDelivery(code, adapter, store, settings.time()));
+          targets.put(
+              code.value(), new AgencyDelivery(code, adapter, store, answers, settings.time()));
           if (adapter.capabilities().contains(Capability.CHANGES)) {
             agencyPolls.put(code, new AgencyPoll(code, adapter, store, answers, settings.time()));
           }
@@ -119,7 +120,7 @@ public final class LaporConnector implements AutoCloseable {
         () -> {
           try {
             once.run();
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             LOG.error("a poll failed; the next one tries again", e);
           }
         };

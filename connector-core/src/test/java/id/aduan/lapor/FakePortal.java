@@ -82,4 +82,9 @@ public final class FakePortal implements Portal {
       throw new UnreadableMessageException("payload.shape", "a message is a tracking id");
     }
   }
+
+  @Override
+  public String twin(String content) {
+    return content;
+  }
 }

@@ -7,10 +7,14 @@ import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
+import id.aduan.lapor.delivery.Envelope;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Settlement;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.sync.WebhookIntake.Answer;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -205,5 +209,41 @@ class LaporConnectorTest extends ConnectorRig {
   void capabilities_decide_whether_an_agency_is_polled() {
     assertThat(connector.agencyPolls()).hasSize(2);
     assertThat(dishub.capabilities()).contains(Capability.CHANGES);
+  }
+
+  @Test
+  @Tag("C7")
+  void an_answer_to_a_ticket_that_we_were_not_told_of_is_kept_until_somebody_knows_it() {
+    TrackingId id = new TrackingId("9200010");
+    dishub.can(Set.of());
+    dishub.behaves(
+        complaint -> {
+          dishub.store(complaint);
+          return new DeliveryResult.Unknown("cut off");
+        });
+    portal.put(Samples.state(Samples.complaint("9200010", "1398")));
+    awaitState("9200010", State.PARKED);
+
+    dishub.writes(id, "Sudah menyala.", true);
+    await().until(() -> cursorOf("agency.dishub").equals("1"));
+    assertThat(portal.followUps()).isEmpty();
+    Lane lane = new Lane(id, "dishub");
+    Envelope opened =
+        new Envelope(
+            0, lane, "open", IdempotencyKey.of(lane, "open", ""), new byte[0], 1, 0, 1, true, 0);
+    connector
+        .store()
+        .inTransaction(
+            tx -> {
+              Objects.requireNonNull(connector.targets().get("dishub"))
+                  .accepted(tx, opened, "TKT-9200010");
+              return true;
+            });
+
+    await().until(() -> portal.followUps().size() == 1);
+  }
+
+  private String cursorOf(String name) {
+    return connector.store().read(tx -> connector.store().cursors().get(tx, name));
   }
 }

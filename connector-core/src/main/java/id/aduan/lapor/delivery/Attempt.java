@@ -48,7 +48,9 @@ public final class Attempt {
   End make(DeliveryTarget target, Envelope envelope) {
     Duration wish = Duration.ZERO;
     Settlement settlement;
-    if (envelope.uncertain() && !target.honoursKeys()) {
+    if (envelope.uncertain() && !target.honoursKeys() && !target.canLookUp()) {
+      settlement = Settlement.ofNobodyToAsk(envelope, time.instant());
+    } else if (envelope.uncertain() && !target.honoursKeys()) {
       Lookup lookup = lookUp(target, envelope);
       settlement = Settlement.ofLookup(envelope, lookup, policy, time.instant(), chance);
     } else {
@@ -76,7 +78,7 @@ public final class Attempt {
   private static DeliveryResult send(DeliveryTarget target, Envelope envelope) {
     try {
       return target.deliver(envelope);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("{} ended with {}", envelope, e.getClass().getName());
       return new DeliveryResult.Unknown("the adapter failed with " + e.getClass().getName());
     }
@@ -85,9 +87,9 @@ public final class Attempt {
   private static Lookup lookUp(DeliveryTarget target, Envelope envelope) {
     try {
       return target.lookUp(envelope);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("looking up {} ended with {}", envelope, e.getClass().getName());
-      return new Lookup.CannotTell("the adapter failed with " + e.getClass().getName());
+      return new Lookup.CannotTell("the adapter failed with " + e.getClass().getName(), false);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -106,7 +107,8 @@ public final class Dispatcher implements AutoCloseable {
         next = round();
       } catch (LaporException e) {
         LOG.warn("nothing could be claimed: {}", e.getMessage());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // Whatever it is, the loop must not end: what is acknowledged would wait for ever.
         LOG.error("nothing could be claimed", e);
       }
       if (!await(next)) {
@@ -182,7 +184,13 @@ public final class Dispatcher implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    workers.execute(() -> work(envelope));
+    try {
+      workers.execute(() -> work(envelope));
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      LOG.warn("{} could not be begun and waits again", envelope);
+      finished(envelope.lane().target(), Attempt.End.NOTHING_LEARNT);
+      attempt.giveBack(envelope);
+    }
   }
 
   private void work(Envelope envelope) {
@@ -203,7 +211,7 @@ public final class Dispatcher implements AutoCloseable {
     } catch (LaporException e) {
       // The lease runs out and the entry is looked up: an end that was not recorded is unknown.
       LOG.warn("the end of {} was not recorded: {}", envelope, e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("the end of {} was not recorded", envelope, e);
     } finally {
       finished(envelope.lane().target(), end);
@@ -256,9 +264,9 @@ public final class Dispatcher implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    workers.shutdown();
     try {
       loop.join(TimeUnit.SECONDS.toMillis(2));
+      workers.shutdown();
       if (!workers.awaitTermination(18, TimeUnit.SECONDS)) {
         workers.shutdownNow();
       }

@@ -50,7 +50,8 @@ public interface Outbox {
   int recover(Tx tx, Instant now, Instant lookUpAt);
 
   /**
-   * Whether an entry of this target is under way or uncertain: its far end may know of it already.
+   * Whether the far end may hold something of an entry that we do not know of: one is under way,
+   * uncertain, or parked with an unknown outcome.
    */
   boolean mayBeArriving(Tx tx, String target);
 

@@ -5,7 +5,6 @@ import id.aduan.lapor.delivery.DeliveryResult.Refused;
 import id.aduan.lapor.delivery.DeliveryResult.RetryLater;
 import id.aduan.lapor.delivery.DeliveryResult.Trouble;
 import id.aduan.lapor.delivery.DeliveryResult.Unknown;
-import id.aduan.lapor.delivery.Lookup.Absent;
 import id.aduan.lapor.delivery.Lookup.CannotTell;
 import id.aduan.lapor.delivery.Lookup.Found;
 import java.time.Instant;
@@ -37,7 +36,10 @@ public record Settlement(
   public static final String UNKNOWN_OUTCOME = "LC-UNKNOWN-OUTCOME";
   static final int ABSENT_PROOFS = 2;
 
-  /** What follows from having sent the entry. */
+  /**
+   * What follows from having sent the entry. Where an earlier attempt may have been carried out, no
+   * end of a repetition proves the contrary, so such an entry stays uncertain until it is accepted.
+   */
   static Settlement ofAttempt(
       Envelope sent,
       DeliveryResult result,
@@ -50,17 +52,39 @@ public record Settlement(
       return done(now, attempts, accepted.reference());
     }
     if (result instanceof Refused refused) {
-      return parked(now, attempts, REFUSED, refused.code() + ": " + refused.detail());
+      String why = refused.code() + ": " + refused.detail();
+      return sent.uncertain()
+          ? parked(now, attempts, UNKNOWN_OUTCOME, "refused when repeated: " + why)
+          : parked(now, attempts, REFUSED, why);
     }
     if (result instanceof RetryLater later) {
-      return later.trouble() == Trouble.TARGET
-          ? waiting(now, sent.attempts(), true, TARGET_TROUBLE, later.detail())
-          : retried(now, attempts, ENTRY_TROUBLE, later.detail(), policy, chance);
+      return sent.uncertain()
+          ? stillUncertain(sent, later, policy, now, chance)
+          : later.trouble() == Trouble.TARGET
+              ? waiting(now, sent.attempts(), true, TARGET_TROUBLE, later.detail())
+              : retried(now, attempts, ENTRY_TROUBLE, later.detail(), policy, chance);
     }
     Unknown unknown = (Unknown) result;
-    return canLookUp
+    return canLookUp && attempts < policy.attemptsMax()
         ? uncertain(now.plus(policy.lookupSettle()), attempts, 0, unknown.detail())
         : parked(now, attempts, UNKNOWN_OUTCOME, unknown.detail());
+  }
+
+  private static Settlement stillUncertain(
+      Envelope sent, RetryLater later, RetryPolicy policy, Instant now, RandomGenerator chance) {
+    return later.trouble() == Trouble.TARGET
+        ? unsure(now, sent.attempts(), sent.lookUps(), true, later.detail())
+        : uncertainAgain(sent, later.detail(), policy, now, chance);
+  }
+
+  /** Not settled by this try either; after as many as an entry has attempts a human has to look. */
+  private static Settlement uncertainAgain(
+      Envelope entry, String detail, RetryPolicy policy, Instant now, RandomGenerator chance) {
+    int attempts = entry.attempts() + 1;
+    return attempts < policy.attemptsMax()
+        ? unsure(
+            now.plus(policy.entryDelay(attempts, chance)), attempts, entry.lookUps(), false, detail)
+        : parked(now, attempts, UNKNOWN_OUTCOME, detail);
   }
 
   /** What follows from having looked the entry up. */
@@ -70,22 +94,14 @@ public record Settlement(
       return done(now, sought.attempts(), found.reference());
     }
     if (lookup instanceof CannotTell cannotTell) {
-      return new Settlement(
-          State.UNCERTAIN,
-          now,
-          sought.attempts(),
-          sought.lookUps(),
-          true,
-          "",
-          UNKNOWN_OUTCOME,
-          cannotTell.detail());
+      return cannotTell.targetTrouble()
+          ? unsure(now, sought.attempts(), sought.lookUps(), true, cannotTell.detail())
+          : uncertainAgain(sought, cannotTell.detail(), policy, now, chance);
     }
-    Absent absent = (Absent) lookup;
     int lookUps = sought.lookUps() + 1;
     return lookUps < ABSENT_PROOFS
         ? uncertain(now.plus(policy.lookupSettle()), sought.attempts(), lookUps, "not found yet")
-        : retried(
-            now, sought.attempts(), ENTRY_TROUBLE, "proven absent: " + absent, policy, chance);
+        : retried(now, sought.attempts(), ENTRY_TROUBLE, "proven absent", policy, chance);
   }
 
   /** What follows from having neither sent nor sought it: it is due at once, as it was. */
@@ -109,8 +125,22 @@ public record Settlement(
   }
 
   private static Settlement uncertain(Instant due, int attempts, int lookUps, String detail) {
+    return unsure(due, attempts, lookUps, false, detail);
+  }
+
+  private static Settlement unsure(
+      Instant due, int attempts, int lookUps, boolean targetTrouble, String detail) {
     return new Settlement(
-        State.UNCERTAIN, due, attempts, lookUps, false, "", UNKNOWN_OUTCOME, detail);
+        State.UNCERTAIN, due, attempts, lookUps, targetTrouble, "", UNKNOWN_OUTCOME, detail);
+  }
+
+  /** What follows for an entry that may have been carried out and cannot be looked up. */
+  static Settlement ofNobodyToAsk(Envelope sought, Instant now) {
+    return parked(
+        now,
+        sought.attempts(),
+        UNKNOWN_OUTCOME,
+        "it may have been carried out, and the far end cannot be asked");
   }
 
   private static Settlement retried(

@@ -1,5 +1,6 @@
 package id.aduan.lapor.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -47,20 +48,15 @@ final class TargetPace {
   }
 
   /** Leaves the target alone for at least {@code wish}, and longer each time. */
-  void troubled(Instant now, RetryPolicy policy, java.time.Duration wish) {
+  void troubled(Instant now, RetryPolicy policy, Duration wish) {
     troubles++;
-    java.time.Duration clamped =
-        wish.compareTo(policy.retryAfterMax()) > 0 ? policy.retryAfterMax() : wish;
-    java.time.Duration delay = policy.probeDelay(troubles);
+    Duration clamped = wish.compareTo(policy.retryAfterMax()) > 0 ? policy.retryAfterMax() : wish;
+    Duration delay = policy.probeDelay(troubles);
     Instant until = now.plus(clamped.compareTo(delay) > 0 ? clamped : delay);
     notBefore = until.isAfter(notBefore) ? until : notBefore;
   }
 
   Instant notBefore() {
     return notBefore;
-  }
-
-  boolean isIdle() {
-    return underWay == 0;
   }
 }

@@ -20,4 +20,7 @@ public interface PortalWriter {
    *     the portal gives no reference back, so only one more than those proves that it arrived
    */
   Lookup find(FollowUp followUp, int confirmedTwins);
+
+  /** Equal for texts that the portal could not tell apart, so that a look-up counts them as one. */
+  String twin(String content);
 }

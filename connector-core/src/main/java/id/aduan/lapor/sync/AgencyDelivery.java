@@ -21,10 +21,16 @@ public final class AgencyDelivery implements DeliveryTarget {
   private final AgencyCode agency;
   private final AgencyAdapter adapter;
   private final CaseStore store;
+  private final AnswerIntake answers;
   private final InstantSource time;
 
   public AgencyDelivery(
-      AgencyCode agency, AgencyAdapter adapter, CaseStore store, InstantSource time) {
+      AgencyCode agency,
+      AgencyAdapter adapter,
+      CaseStore store,
+      AnswerIntake answers,
+      InstantSource time) {
+    this.answers = answers;
     this.agency = agency;
     this.adapter = adapter;
     this.store = store;
@@ -55,12 +61,14 @@ public final class AgencyDelivery implements DeliveryTarget {
   public void accepted(Tx tx, Envelope envelope, String reference) {
     Instant now = time.instant();
     TrackingId complaint = envelope.lane().complaint();
-    store.links().add(tx, complaint, new AgencyTicket(agency, reference), now);
+    AgencyTicket ticket = new AgencyTicket(agency, reference);
+    store.links().add(tx, complaint, ticket, now);
     store
         .audit()
         .append(
             tx,
             new AuditEntry(
                 now, agency.value(), Action.TICKET_OPENED, complaint.value(), reference));
+    answers.claim(tx, ticket, now);
   }
 }

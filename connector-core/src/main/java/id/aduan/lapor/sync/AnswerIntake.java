@@ -14,6 +14,7 @@ import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.json.ModelJson;
+import id.aduan.lapor.portal.PortalWriter;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class AnswerIntake {
   public static final String PUBLISH = "publish";
 
   private final CaseStore store;
+  private final PortalWriter portal;
   private final Runnable wake;
 
   /**
@@ -35,16 +37,15 @@ public final class AnswerIntake {
    *
    * @param wake called after a commit that put something into the outbox; must not block
    */
-  public AnswerIntake(CaseStore store, Runnable wake) {
+  public AnswerIntake(CaseStore store, PortalWriter portal, Runnable wake) {
     this.store = store;
+    this.portal = portal;
     this.wake = wake;
   }
 
   /**
-   * Applies one change.
-   *
-   * @return false if it cannot be told yet whose it is, because a ticket of that agency is just
-   *     being opened: then the page has to be read again
+   * Applies one change. One of a ticket that is no complaint's is passed over, or kept while it may
+   * turn out to be one's.
    */
   boolean apply(Tx tx, AgencyCode agency, TicketChange change, Instant now) {
     String source = "agency." + agency;
@@ -53,8 +54,8 @@ public final class AnswerIntake {
     }
     Optional<TrackingId> complaint = complaintOf(tx, agency, change);
     if (complaint.isEmpty()) {
-      boolean tellsNoReference = change.reference().isBlank();
-      return !(tellsNoReference && store.outbox().mayBeArriving(tx, agency.value()));
+      keepIfOurs(tx, agency, change, now);
+      return true;
     }
     Item item = new Item(source, change.id(), ModelJson.write(change), now);
     String hash = Digests.of(item.raw());
@@ -64,6 +65,23 @@ public final class AnswerIntake {
         .add(tx, new Arrival(source, change.id(), now, item.raw(), hash, receipt, complaint));
     tell(tx, agency, complaint.get(), change, now);
     return true;
+  }
+
+  /** A ticket whose number we were not told can only be meant where no reference says otherwise. */
+  private void keepIfOurs(Tx tx, AgencyCode agency, TicketChange change, Instant now) {
+    if (change.reference().isBlank() && store.outbox().mayBeArriving(tx, agency.value())) {
+      store.unclaimed().add(tx, agency, change, now);
+    }
+  }
+
+  /** Applies what was kept for a ticket that is a complaint's now. */
+  void claim(Tx tx, AgencyTicket ticket, Instant now) {
+    for (TicketChange change : store.unclaimed().take(tx, ticket)) {
+      apply(tx, ticket.agency(), change, now);
+    }
+    if (!store.outbox().mayBeArriving(tx, ticket.agency().value())) {
+      store.unclaimed().forget(tx, ticket.agency());
+    }
   }
 
   /** Keeps a change that could not be applied, so that the ones after it are not held up. */
@@ -125,7 +143,7 @@ public final class AnswerIntake {
             change.attachments());
     Lane lane = new Lane(complaint, Targets.PORTAL);
     IdempotencyKey key = IdempotencyKey.of(lane, PUBLISH, agency + "|" + change.id());
-    String twin = Digests.of(change.text().replaceAll("\\s+", ""));
+    String twin = Digests.of(portal.twin(change.text()));
     store
         .outbox()
         .enqueue(tx, new NewEntry(lane, PUBLISH, key, ModelJson.write(followUp), twin), now);

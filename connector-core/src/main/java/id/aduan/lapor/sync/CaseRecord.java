@@ -2,6 +2,7 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
+import id.aduan.lapor.portal.PortalState;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,11 +11,13 @@ import java.util.OptionalLong;
  * A case: the complaint as last applied, and what we decided about it.
  *
  * @param revision the portal's version of the applied state, if it gives one (C3)
+ * @param updatedAt when the portal says that the applied state came about, if it says so
  * @param assigned where it goes; empty while it is withheld
  */
 public record CaseRecord(
     Complaint complaint,
     OptionalLong revision,
+    Optional<Instant> updatedAt,
     Instant firstSeenAt,
     Optional<Assignment> assigned) {
 
@@ -26,12 +29,23 @@ public record CaseRecord(
    */
   public record Assignment(AgencyCode agency, String rule, String where, String mappingVersion) {}
 
-  CaseRecord with(Complaint newer, OptionalLong newerRevision) {
-    OptionalLong kept = newerRevision.isPresent() ? newerRevision : revision;
-    return new CaseRecord(newer, kept, firstSeenAt, assigned);
+  /** A new case, told by this state. */
+  static CaseRecord of(PortalState told, Instant now) {
+    return new CaseRecord(
+        told.complaint(), told.revision(), told.updatedAt(), now, Optional.empty());
+  }
+
+  /** The case after a newer state, whose complaint has been merged into ours already. */
+  CaseRecord with(Complaint merged, PortalState told) {
+    return new CaseRecord(
+        merged,
+        told.revision().isPresent() ? told.revision() : revision,
+        told.updatedAt().or(() -> updatedAt),
+        firstSeenAt,
+        assigned);
   }
 
   CaseRecord assigned(Assignment assignment) {
-    return new CaseRecord(complaint, revision, firstSeenAt, Optional.of(assignment));
+    return new CaseRecord(complaint, revision, updatedAt, firstSeenAt, Optional.of(assignment));
   }
 }

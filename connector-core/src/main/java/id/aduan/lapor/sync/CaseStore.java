@@ -21,6 +21,8 @@ public interface CaseStore extends Store {
 
   Cursors cursors();
 
+  Unclaimed unclaimed();
+
   Clocks clocks();
 
   AuditTrail audit();

@@ -19,7 +19,6 @@ import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Applies what the portal says of a complaint: the case, its clock, its assignment and its outgoing
@@ -56,25 +55,52 @@ public final class ComplaintIntake {
    * @param occasion what told us, distinct for each time: a fetch is asked for once per occasion
    */
   void apply(Tx tx, PortalState told, String occasion, Instant now) {
+    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
+    apply(tx, current, SyncDecision.decide(current, told, false), told, occasion, now);
+  }
+
+  /**
+   * Applies a state that the portal was asked for.
+   *
+   * @param before the case when the portal was asked
+   * @return false if the case has changed since: then the answer may be older than the case, and
+   *     nothing was applied
+   */
+  boolean applyAsked(
+      Tx tx, PortalState told, Optional<CaseRecord> before, String occasion, Instant now) {
+    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
+    if (!current.equals(before)) {
+      return false;
+    }
+    apply(tx, current, SyncDecision.decide(current, told, true), told, occasion, now);
+    return true;
+  }
+
+  private void apply(
+      Tx tx,
+      Optional<CaseRecord> current,
+      SyncDecision decision,
+      PortalState told,
+      String occasion,
+      Instant now) {
     TrackingId id = told.complaint().id();
-    Optional<CaseRecord> current = store.complaints().find(tx, id);
-    SyncDecision decision = SyncDecision.decide(current, told);
     if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
       startClock(tx, open.complaint(), now);
-      CaseRecord opened = new CaseRecord(open.complaint(), told.revision(), now, Optional.empty());
-      store.complaints().save(tx, assign(tx, opened, now));
+      store.complaints().save(tx, assign(tx, CaseRecord.of(told, now), now));
     } else if (decision instanceof SyncDecision.Change change) {
-      change(tx, current.orElseThrow(), change.complaint(), told.revision(), now);
+      change(tx, current.orElseThrow(), change.complaint(), told, now);
+    } else if (decision instanceof SyncDecision.Same) {
+      CaseRecord known = current.orElseThrow();
+      store.complaints().save(tx, known.with(known.complaint(), told));
     } else if (decision instanceof SyncDecision.Fetch) {
       fetch(tx, id, occasion, now);
     }
   }
 
-  private void change(
-      Tx tx, CaseRecord current, Complaint newer, OptionalLong revision, Instant now) {
+  private void change(Tx tx, CaseRecord current, Complaint newer, PortalState told, Instant now) {
     audit(tx, now, Action.CHANGED, newer.id(), difference(current.complaint(), newer));
-    CaseRecord changed = current.with(newer, revision);
+    CaseRecord changed = current.with(newer, told);
     if (changed.assigned().isEmpty()) {
       changed = assign(tx, changed, now);
     } else {

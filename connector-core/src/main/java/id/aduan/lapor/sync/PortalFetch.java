@@ -1,5 +1,6 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.Trouble;
 import id.aduan.lapor.delivery.DeliveryTarget;
@@ -10,6 +11,7 @@ import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.store.Tx;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Reading a complaint as a target of the engine, so that a thin message has the same retries, order
@@ -31,24 +33,26 @@ public final class PortalFetch implements DeliveryTarget {
 
   @Override
   public DeliveryResult deliver(Envelope envelope) {
+    TrackingId id = envelope.lane().complaint();
+    Optional<CaseRecord> before = store.read(tx -> store.complaints().find(tx, id));
     PortalState told;
     try {
-      told = portal.complaint(envelope.lane().complaint());
+      told = portal.complaint(id);
     } catch (FarEndException e) {
+      // A portal may be late with what it has announced, so a refusal is no end either.
       return e.retryable()
           ? new DeliveryResult.RetryLater(Trouble.TARGET, e.getMessage(), e.retryAfter())
-          : new DeliveryResult.Refused(e.code(), e.getMessage());
+          : DeliveryResult.entryTrouble(e.getMessage());
     }
     if (!told.whole()) {
-      return new DeliveryResult.Refused(
-          "farend.contract", "the portal's detail does not hold the complaint's text");
+      return DeliveryResult.entryTrouble("the portal's detail does not hold the complaint's text");
     }
-    store.inTransaction(
-        tx -> {
-          intake.apply(tx, told, envelope.key().value(), time.instant());
-          return true;
-        });
-    return new DeliveryResult.Accepted("");
+    String occasion = envelope.key().value();
+    boolean applied =
+        store.inTransaction(tx -> intake.applyAsked(tx, told, before, occasion, time.instant()));
+    return applied
+        ? new DeliveryResult.Accepted("")
+        : DeliveryResult.entryTrouble("the case changed while the portal was asked");
   }
 
   @Override

@@ -15,27 +15,64 @@ public sealed interface SyncDecision {
   /** Nothing is new: the same again, or older than what is applied. */
   record Nothing() implements SyncDecision {}
 
+  /**
+   * Nothing is new, but it is told of a later state: what comes late from before counts no more.
+   */
+  record Same() implements SyncDecision {}
+
   /** It says that something happened but not what: the portal has to be asked. */
   record Fetch() implements SyncDecision {}
 
   /**
-   * Decides. The portal's own revision orders where it gives one; otherwise the state is compared
-   * with the latest applied one, so that A, B, A again are three changes.
+   * Decides. The portal's own revision orders states where both have one, else its own time where
+   * both have that; what is older is passed over. Where the portal gives no order, the state is
+   * compared with the latest applied one, so that A, B, A again are three changes; but then nothing
+   * takes protection away from a reporter unless the portal was asked just now (C14).
+   *
+   * @param asked whether the portal was asked for this state, and the case has not changed since
    */
-  static SyncDecision decide(Optional<CaseRecord> current, PortalState told) {
+  static SyncDecision decide(Optional<CaseRecord> current, PortalState told, boolean asked) {
     if (current.isEmpty()) {
       return told.whole() ? new Open(told.complaint()) : new Fetch();
     }
     CaseRecord known = current.get();
-    if (told.revision().isPresent()
-        && known.revision().isPresent()
-        && told.revision().getAsLong() <= known.revision().getAsLong()) {
+    Order order = order(known, told);
+    if (order == Order.NOT_LATER) {
       return new Nothing();
     }
     if (!told.whole()) {
       return new Fetch();
     }
     Complaint merged = told.complaint().over(known.complaint());
-    return merged.equals(known.complaint()) ? new Nothing() : new Change(merged);
+    if (merged.equals(known.complaint())) {
+      return order == Order.LATER ? new Same() : new Nothing();
+    }
+    boolean exposes =
+        known.complaint().visibility().identityWithheld()
+            && !merged.visibility().identityWithheld();
+    return order == Order.NONE && exposes && !asked ? new Fetch() : new Change(merged);
+  }
+
+  /** What the portal says of the order of two states. */
+  enum Order {
+    LATER,
+    NOT_LATER,
+    NONE
+  }
+
+  private static Order order(CaseRecord known, PortalState told) {
+    if (told.revision().isPresent() && known.revision().isPresent()) {
+      return told.revision().getAsLong() > known.revision().getAsLong()
+          ? Order.LATER
+          : Order.NOT_LATER;
+    }
+    if (told.updatedAt().isEmpty() || known.updatedAt().isEmpty()) {
+      return Order.NONE;
+    }
+    int compared = told.updatedAt().get().compareTo(known.updatedAt().get());
+    if (compared < 0) {
+      return Order.NOT_LATER;
+    }
+    return compared > 0 ? Order.LATER : Order.NONE;
   }
 }

@@ -2,7 +2,7 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
-import id.aduan.lapor.failure.LaporException;
+import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.portal.PortalMessages;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
@@ -63,8 +63,8 @@ public final class WebhookIntake {
    * Takes one callback.
    *
    * @param body the raw bytes as they came over the wire
-   * @return completes once what it says is durable; fails with {@link
-   *     id.aduan.lapor.failure.StoreException} when nothing was kept (503)
+   * @return completes once what it says is durable; fails with {@link StoreException} when nothing
+   *     was kept (503)
    */
   public CompletableFuture<Answer> receive(WebhookHeaders headers, byte[] body) {
     Verdict verdict = verifier.verify(headers, body);
@@ -89,7 +89,7 @@ public final class WebhookIntake {
         .submit(tx -> accept(tx, message, told))
         .exceptionallyCompose(
             failure -> {
-              if (cause(failure) instanceof LaporException trouble) {
+              if (cause(failure) instanceof StoreException trouble) {
                 return CompletableFuture.failedFuture(trouble);
               }
               // Whatever cannot be applied must not come back for ever; its bytes are kept (C11).

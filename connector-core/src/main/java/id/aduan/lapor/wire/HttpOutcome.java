@@ -75,6 +75,12 @@ public final class HttpOutcome {
         : FarEndException.refused(what);
   }
 
+  /** Whether a refusing status speaks of the far end as a whole, and may pass by itself. */
+  public static boolean mayPass(HttpReply reply) {
+    int status = reply.status();
+    return status >= 500 || status == 401 || status == 403 || status == 408 || status == 429;
+  }
+
   private static String what(HttpCall call, HttpReply reply) {
     return call.summary() + " was answered with " + reply.status();
   }

@@ -150,4 +150,50 @@ class SettlementTest {
     assertThat(unsought.next()).isEqualTo(State.UNCERTAIN);
     assertThat(unsought.lookUps()).isEqualTo(1);
   }
+
+  private static Settlement afterRepeating(int attempts, DeliveryResult result) {
+    Envelope fresh = envelope(attempts, 0);
+    Envelope uncertain =
+        new Envelope(
+            fresh.id(),
+            fresh.lane(),
+            fresh.operation(),
+            fresh.key(),
+            fresh.payload(),
+            attempts,
+            0,
+            1,
+            true,
+            0);
+    return Settlement.ofAttempt(uncertain, result, true, POLICY, NOW, new SplittableRandom(1));
+  }
+
+  @Test
+  void after_an_unknown_end_no_end_of_a_repetition_proves_that_nothing_was_stored() {
+    assertThat(afterRepeating(1, DeliveryResult.targetTrouble("refused")).next())
+        .isEqualTo(State.UNCERTAIN);
+    assertThat(afterRepeating(1, DeliveryResult.entryTrouble("odd")).next())
+        .isEqualTo(State.UNCERTAIN);
+    assertThat(afterRepeating(1, new Unknown("again")).next()).isEqualTo(State.UNCERTAIN);
+    assertThat(afterRepeating(1, new Refused("http.422", "")).code())
+        .isEqualTo(Settlement.UNKNOWN_OUTCOME);
+    assertThat(afterRepeating(1, new Accepted("T")).next()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void an_end_that_stays_unknown_comes_to_a_human_in_the_end() {
+    assertThat(afterRepeating(19, new Unknown("again")).next()).isEqualTo(State.PARKED);
+    assertThat(afterRepeating(19, DeliveryResult.entryTrouble("odd")).next())
+        .isEqualTo(State.PARKED);
+  }
+
+  @Test
+  @Tag("C10")
+  void a_look_up_that_is_refused_for_this_entry_alone_does_not_slow_its_target() {
+    Settlement settlement = afterLooking(0, new Lookup.CannotTell("404", false));
+
+    assertThat(settlement.targetTrouble()).isFalse();
+    assertThat(settlement.next()).isEqualTo(State.UNCERTAIN);
+    assertThat(settlement.attempts()).isEqualTo(2);
+  }
 }

@@ -30,7 +30,7 @@ public final class ReferenceMatch {
   public static Lookup byReference(String what, List<Candidate> found, String ours) {
     for (Candidate candidate : found) {
       if (candidate.reference().isEmpty()) {
-        return new CannotTell(what + " found a ticket whose reference is no text");
+        return new CannotTell(what + " found a ticket whose reference is no text", false);
       }
       if (candidate.reference().get().strip().equals(ours)) {
         return number(what, candidate);
@@ -38,7 +38,7 @@ public final class ReferenceMatch {
     }
     return found.size() < NEIGHBOURS_MAX
         ? new Absent()
-        : new CannotTell(what + " found many tickets, none with our reference");
+        : new CannotTell(what + " found many tickets, none with our reference", false);
   }
 
   /** The only one, where the system does not tell the reference back. */
@@ -48,13 +48,13 @@ public final class ReferenceMatch {
     }
     return found.size() == 1
         ? number(what, found.get(0))
-        : new CannotTell(what + " found several tickets, and 'match' is not set");
+        : new CannotTell(what + " found several tickets, and 'match' is not set", false);
   }
 
   private static Lookup number(String what, Candidate candidate) {
     return candidate
         .number()
         .<Lookup>map(Found::new)
-        .orElseGet(() -> new CannotTell(what + " found a ticket without a number"));
+        .orElseGet(() -> new CannotTell(what + " found a ticket without a number", false));
   }
 }

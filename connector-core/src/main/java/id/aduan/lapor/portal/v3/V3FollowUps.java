@@ -76,7 +76,7 @@ final class V3FollowUps {
       int standing = countStanding(followUp.complaint(), comparable(followUp.content()));
       return standing > confirmedTwins ? new Lookup.Found("") : new Lookup.Absent();
     } catch (FarEndException e) {
-      return new Lookup.CannotTell(e.getMessage());
+      return Lookup.cannotTell(e);
     }
   }
 

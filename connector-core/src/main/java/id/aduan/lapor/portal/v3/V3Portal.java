@@ -108,4 +108,9 @@ public final class V3Portal implements Portal {
   public Lookup find(FollowUp followUp, int confirmedTwins) {
     return followUps.find(followUp, confirmedTwins);
   }
+
+  @Override
+  public String twin(String content) {
+    return V3FollowUps.comparable(content);
+  }
 }

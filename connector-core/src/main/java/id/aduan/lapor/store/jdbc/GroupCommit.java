@@ -30,6 +30,8 @@ final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int UNITS_WAITING_MAX = 8_192;
   private static final int GROUP_MAX = 256;
+  private static final String FAILED = "the store has failed; open it anew";
+  private static final String CLOSED = "the store is closed";
   private static final int SQLITE_BUSY = 5;
   private static final int SQLITE_LOCKED = 6;
   private static final int SQLITE_FULL = 13;
@@ -83,7 +85,11 @@ final class GroupCommit implements AutoCloseable {
 
     @SuppressWarnings("NullAway") // a unit of work decides itself whether it gives null
     void acknowledge() {
-      effects.forEach(Runnable::run);
+      try {
+        effects.forEach(Runnable::run);
+      } catch (RuntimeException e) {
+        LOG.error("an effect after a commit failed", e);
+      }
       end.complete(value);
     }
   }
@@ -98,6 +104,10 @@ final class GroupCommit implements AutoCloseable {
       unit.end.completeExceptionally(
           new StoreException("the store has " + UNITS_WAITING_MAX + " units waiting; try later"));
     }
+    if (closed && waiting.remove(unit)) {
+      // The writer may have looked for the last time before this unit came.
+      unit.end.completeExceptionally(new StoreException(CLOSED));
+    }
     return unit.end;
   }
 
@@ -109,7 +119,11 @@ final class GroupCommit implements AutoCloseable {
         if (first != null) {
           group.add(first);
           waiting.drainTo(group, GROUP_MAX - 1);
-          commit(group);
+          if (fenced) {
+            refuse(List.copyOf(group));
+          } else {
+            commit(group);
+          }
         }
       } catch (InterruptedException e) {
         closed = true;
@@ -117,6 +131,12 @@ final class GroupCommit implements AutoCloseable {
         group.clear();
       }
     }
+  }
+
+  /** Nothing that waits may be kept, or told so, after the store has failed. */
+  private void refuse(List<Unit<?>> group) {
+    StoreException told = new StoreException(FAILED);
+    acknowledger.execute(() -> group.forEach(unit -> unit.end.completeExceptionally(told)));
   }
 
   private void commit(List<Unit<?>> group) {
@@ -196,6 +216,9 @@ final class GroupCommit implements AutoCloseable {
     closed = true;
     try {
       writer.join();
+      for (Unit<?> late = waiting.poll(); late != null; late = waiting.poll()) {
+        late.end.completeExceptionally(new StoreException(CLOSED));
+      }
       acknowledger.shutdown();
       if (!acknowledger.awaitTermination(5, TimeUnit.SECONDS)) {
         LOG.warn("some callers were not told the end of their units of work");

@@ -28,7 +28,7 @@ final class JdbcComplaints implements Complaints {
   public Optional<CaseRecord> find(Tx tx, TrackingId id) {
     return JdbcTx.of(tx)
         .first(
-            "select tracking_id, revision, first_seen_at, agency, rule, rule_at, mapping_version,"
+            "select tracking_id, revision, updated_at, first_seen_at, agency, rule, rule_at, mapping_version,"
                 + " document, row_hash from lapor_complaint where tracking_id = ?",
             this::read,
             id.value());
@@ -38,21 +38,32 @@ final class JdbcComplaints implements Complaints {
     String id = row.getString(1);
     long revision = row.getLong(2);
     boolean hasRevision = !row.wasNull();
-    long firstSeen = row.getLong(3);
-    String agency = row.getString(4);
-    String rule = row.getString(5);
-    String ruleAt = row.getString(6);
-    String version = row.getString(7);
-    byte[] document = row.getBytes(8);
+    long updated = row.getLong(3);
+    boolean hasUpdated = !row.wasNull();
+    long firstSeen = row.getLong(4);
+    String agency = row.getString(5);
+    String rule = row.getString(6);
+    String ruleAt = row.getString(7);
+    String version = row.getString(8);
+    byte[] document = row.getBytes(9);
     RowHash.check(
         "lapor_complaint",
         id,
-        row.getBytes(9),
+        row.getBytes(10),
         RowHash.of(
-            id, hasRevision ? revision : null, firstSeen, agency, rule, ruleAt, version, document));
+            id,
+            hasRevision ? revision : null,
+            hasUpdated ? updated : null,
+            firstSeen,
+            agency,
+            rule,
+            ruleAt,
+            version,
+            document));
     return new CaseRecord(
         ModelJson.read(sealer.open(document, place(id)), Complaint.class),
         hasRevision ? OptionalLong.of(revision) : OptionalLong.empty(),
+        hasUpdated ? Optional.of(Instant.ofEpochMilli(updated)) : Optional.empty(),
         Instant.ofEpochMilli(firstSeen),
         agency.isEmpty()
             ? Optional.empty()
@@ -63,6 +74,7 @@ final class JdbcComplaints implements Complaints {
   public void save(Tx tx, CaseRecord record) {
     String id = record.complaint().id().value();
     Long revision = record.revision().isPresent() ? record.revision().getAsLong() : null;
+    Long updated = record.updatedAt().map(Instant::toEpochMilli).orElse(null);
     long firstSeen = record.firstSeenAt().toEpochMilli();
     Optional<Assignment> assigned = record.assigned();
     String agency = assigned.map(assignment -> assignment.agency().value()).orElse("");
@@ -72,15 +84,17 @@ final class JdbcComplaints implements Complaints {
     byte[] document = sealer.seal(ModelJson.write(record.complaint()), place(id));
     JdbcTx.of(tx)
         .update(
-            "insert into lapor_complaint (tracking_id, revision, first_seen_at, agency, rule,"
+            "insert into lapor_complaint (tracking_id, revision, updated_at, first_seen_at, agency, rule,"
                 + " rule_at, mapping_version, stage, document, row_hash)"
-                + " values (?,?,?,?,?,?,?,?,?,?) on conflict (tracking_id) do update set"
-                + " revision = excluded.revision, agency = excluded.agency, rule = excluded.rule,"
+                + " values (?,?,?,?,?,?,?,?,?,?,?) on conflict (tracking_id) do update set"
+                + " revision = excluded.revision, updated_at = excluded.updated_at,"
+                + " agency = excluded.agency, rule = excluded.rule,"
                 + " rule_at = excluded.rule_at, mapping_version = excluded.mapping_version,"
                 + " stage = excluded.stage, document = excluded.document,"
                 + " row_hash = excluded.row_hash",
             id,
             revision,
+            updated,
             firstSeen,
             agency,
             rule,
@@ -88,7 +102,7 @@ final class JdbcComplaints implements Complaints {
             version,
             record.complaint().status().stage().name(),
             document,
-            RowHash.of(id, revision, firstSeen, agency, rule, ruleAt, version, document));
+            RowHash.of(id, revision, updated, firstSeen, agency, rule, ruleAt, version, document));
   }
 
   @Override

@@ -278,9 +278,12 @@ final class JdbcOutbox implements Outbox {
   public boolean mayBeArriving(Tx tx, String target) {
     return JdbcTx.of(tx)
         .first(
-            "select 1 from lapor_outbox where target = ? and state in (1, 2, 5) limit 1",
+            "select 1 from lapor_outbox where target = ?1 and state in (1, 2, 5)"
+                + " union all select 1 from lapor_outbox where target = ?1 and state = 3"
+                + " and code = ?2 limit 1",
             row -> row.getInt(1),
-            target)
+            target,
+            Settlement.UNKNOWN_OUTCOME)
         .isPresent();
   }
 

@@ -13,6 +13,7 @@ import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Complaints;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Links;
+import id.aduan.lapor.sync.Unclaimed;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class JdbcStore implements CaseStore {
   private final Complaints complaints;
   private final Links links = new JdbcLinks();
   private final Cursors cursors = new JdbcCursors();
+  private final Unclaimed unclaimed;
   private final Clocks clocks = new JdbcClocks();
   private final AuditTrail audit = new JdbcAudit();
 
@@ -48,6 +50,7 @@ public final class JdbcStore implements CaseStore {
     this.inbox = new JdbcInbox(sealer);
     this.outbox = new JdbcOutbox(sealer);
     this.complaints = new JdbcComplaints(sealer);
+    this.unclaimed = new JdbcUnclaimed(sealer);
   }
 
   /** Opens or makes the store in this file, with the keys in {@code <file>.keys} beside it. */
@@ -155,6 +158,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Cursors cursors() {
     return cursors;
+  }
+
+  @Override
+  public Unclaimed unclaimed() {
+    return unclaimed;
   }
 
   @Override

@@ -5,19 +5,21 @@ import id.aduan.lapor.failure.StoreLockedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One process per store: the lock on {@code <store>.lock}, which ends with the process. */
 final class ProcessLock implements AutoCloseable {
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
   private final FileChannel channel;
+  private final Path file;
 
-  private ProcessLock(FileChannel channel) {
+  private ProcessLock(FileChannel channel, Path file) {
     this.channel = channel;
+    this.file = file;
   }
 
   /**
@@ -26,34 +28,43 @@ final class ProcessLock implements AutoCloseable {
    * @throws StoreLockedException when another process, or another store object of this one, has it
    */
   static ProcessLock take(Path store) {
-    Path file = store.resolveSibling(store.getFileName() + ".lock");
+    Path file = store.resolveSibling(store.getFileName() + ".lock").toAbsolutePath().normalize();
+    // A second channel on the file would let go of the first one's lock when it is closed.
+    if (!HELD.add(file)) {
+      throw locked(store, Long.toString(ProcessHandle.current().pid()));
+    }
     try {
+      return take(store, file);
+    } catch (RuntimeException e) {
+      HELD.remove(file);
+      throw e;
+    }
+  }
+
+  private static ProcessLock take(Path store, Path file) {
+    try {
+      OwnerOnly.createFile(file);
       FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
         String owner = owner(channel);
         channel.close();
-        throw new StoreLockedException(
-            "store " + store + " is locked by pid " + owner + "; stop that process first");
+        throw locked(store, owner);
       }
       channel.truncate(0);
       channel.write(
           ByteBuffer.wrap(
               Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
           0);
-      return new ProcessLock(channel);
+      return new ProcessLock(channel, file);
     } catch (IOException e) {
       throw new StoreException("the lock file " + file + " cannot be written", e);
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
+  private static StoreLockedException locked(Path store, String owner) {
+    return new StoreLockedException(
+        "store " + store + " is locked by pid " + owner + "; stop that process first");
   }
 
   private static String owner(FileChannel channel) throws IOException {
@@ -69,6 +80,8 @@ final class ProcessLock implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw new StoreException("the lock file could not be closed", e);
+    } finally {
+      HELD.remove(file);
     }
   }
 }

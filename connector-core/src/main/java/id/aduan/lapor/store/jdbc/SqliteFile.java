@@ -33,7 +33,7 @@ final class SqliteFile {
     try {
       Path parent = file.toAbsolutePath().getParent();
       if (parent != null) {
-        Files.createDirectories(parent);
+        OwnerOnly.createDirectories(parent);
       }
     } catch (IOException e) {
       throw new StoreException("the directory of store " + file + " cannot be made", e);
@@ -44,6 +44,8 @@ final class SqliteFile {
   static void migrate(Path file) {
     requireDriver();
     try {
+      // SQLite gives the files beside this one the same permissions.
+      OwnerOnly.createFile(file);
       Flyway.configure()
           .dataSource(url(file), null, null)
           .table("lapor_schema_history")
@@ -52,6 +54,8 @@ final class SqliteFile {
           .cleanDisabled(true)
           .load()
           .migrate();
+    } catch (IOException e) {
+      throw new StoreException("store " + file + " cannot be made", e);
     } catch (FlywayException e) {
       throw new StoreException("store " + file + " could not be brought to this version", e);
     }

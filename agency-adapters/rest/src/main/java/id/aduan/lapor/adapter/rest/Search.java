@@ -10,6 +10,7 @@ import id.aduan.lapor.delivery.Lookup.Absent;
 import id.aduan.lapor.delivery.Lookup.CannotTell;
 import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpReply;
+import id.aduan.lapor.wire.HttpOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,12 @@ record Search(
       return new Absent();
     }
     if (!reply.isSuccess()) {
-      return new CannotTell(call.summary() + " was answered with " + reply.status());
+      return new CannotTell(
+          call.summary() + " was answered with " + reply.status(), HttpOutcome.mayPass(reply));
     }
     Optional<JsonNode> found = Json.read(reply).map(json -> json.at(items));
     if (found.isEmpty() || !found.get().isContainerNode()) {
-      return new CannotTell(call.summary() + " was answered without a list");
+      return new CannotTell(call.summary() + " was answered without a list", false);
     }
     List<Candidate> list = new ArrayList<>();
     if (found.get().isArray()) {

@@ -1,5 +1,5 @@
 -- Times are milliseconds since 1970 in UTC; dates are ISO; row_hash is SHA-256 over the row's own
--- columns (guarantee C20); raw, payload and document are sealed (guarantee C24).
+-- columns (guarantee C20); raw, payload and document are sealed (guarantee C24), and so is change.
 
 -- One sealed value, so that keys which do not fit the store are noticed at the start.
 create table lapor_key_check (
@@ -26,6 +26,7 @@ create unique index lapor_inbox_reference on lapor_inbox (reference);
 create table lapor_complaint (
   tracking_id text primary key,
   revision integer,
+  updated_at integer,
   first_seen_at integer not null,
   agency text not null,
   rule text not null,
@@ -76,6 +77,17 @@ create table lapor_link (
   primary key (agency, ticket)
 );
 create index lapor_link_complaint on lapor_link (tracking_id);
+
+create table lapor_unclaimed (
+  id integer primary key,
+  agency text not null,
+  change_id text not null,
+  ticket text not null,
+  change blob not null,
+  arrived_at integer not null
+);
+create unique index lapor_unclaimed_change on lapor_unclaimed (agency, change_id);
+create index lapor_unclaimed_ticket on lapor_unclaimed (agency, ticket);
 
 create table lapor_cursor (
   name text primary key,
