@@ -25,6 +25,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /** The JDK's own client: no dependency. The connect timeout is fixed, the deadline is per call. */
 public final class JdkHttpTransport implements HttpTransport {
@@ -108,7 +109,7 @@ public final class JdkHttpTransport implements HttpTransport {
     private final int bytesMax;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-    private Flow.@org.jspecify.annotations.Nullable Subscription subscription;
+    private Flow.@Nullable Subscription subscription;
 
     BoundedBody(int bytesMax) {
       this.bytesMax = bytesMax;

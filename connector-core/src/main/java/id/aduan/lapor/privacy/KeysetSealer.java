@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Set;
 
 /**
  * AES-256-GCM by a Tink keyset: the first key of the set seals, every key in it opens, and bytes 1
@@ -66,7 +67,7 @@ public final class KeysetSealer implements Sealer {
     try (var channel =
         Files.newByteChannel(
             file,
-            java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
       channel.write(StandardCharsets.UTF_8.encode(newKeyset()));
     } catch (FileAlreadyExistsException e) {

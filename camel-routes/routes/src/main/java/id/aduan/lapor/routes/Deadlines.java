@@ -1,6 +1,7 @@
 package id.aduan.lapor.routes;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ final class Deadlines implements AutoCloseable {
   /** The watch over one request. */
   static final class Watch implements Runnable, AutoCloseable {
     private final HttpUriRequest request;
-    private Future<?> pending = java.util.concurrent.CompletableFuture.completedFuture(null);
+    private Future<?> pending = CompletableFuture.completedFuture(null);
     private volatile boolean ranOut;
 
     private Watch(HttpUriRequest request) {

@@ -2,6 +2,7 @@ package id.aduan.lapor.routes;
 
 import java.net.ProxySelector;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -41,8 +42,7 @@ final class HttpClients {
                 .setContentCompressionEnabled(false)
                 .setProtocolUpgradeEnabled(false)
                 .setExpectContinueEnabled(false)
-                .setDefaultKeepAlive(
-                    IDLE_MAX.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                .setDefaultKeepAlive(IDLE_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .build())
         .disableRedirectHandling()
         .disableAutomaticRetries()

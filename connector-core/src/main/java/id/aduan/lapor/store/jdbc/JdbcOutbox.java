@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -218,8 +219,7 @@ final class JdbcOutbox implements Outbox {
     return true;
   }
 
-  private static void write(
-      Tx tx, OutboxRow row, Instant dueAt, @org.jspecify.annotations.Nullable Long settledAt) {
+  private static void write(Tx tx, OutboxRow row, Instant dueAt, @Nullable Long settledAt) {
     JdbcTx.of(tx)
         .update(
             "update lapor_outbox set state = ?, attempts = ?, look_ups = ?, due_at = ?,"

@@ -1,9 +1,11 @@
 package id.aduan.lapor.simulator.page;
 
+import java.util.List;
+
 /** What is wrong with one field, in words for the citizen. */
 record Problem(String field, String text) {
   /** A list with links to the fields, announced by screen readers. */
-  static Html list(java.util.List<Problem> problems) {
+  static Html list(List<Problem> problems) {
     if (problems.isEmpty()) {
       return Html.NONE;
     }

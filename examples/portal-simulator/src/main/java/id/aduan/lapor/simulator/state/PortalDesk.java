@@ -10,6 +10,7 @@ import id.aduan.lapor.simulator.ReceivedFollowUp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -137,7 +138,7 @@ public final class PortalDesk {
       throw new IllegalArgumentException("not a closing status: " + closed);
     }
     Complaint before = get(id);
-    String text = "Laporan " + closed.publicName().toLowerCase(java.util.Locale.ROOT);
+    String text = "Laporan " + closed.publicName().toLowerCase(Locale.ROOT);
     return commit(
         Kind.COMPLAINT_CLOSED, before.with(entry(before, text, null, null, closed)), null);
   }
