@@ -75,7 +75,7 @@ public final class Ingress implements AutoCloseable {
     context.addServlet(new ServletHolder(new NothingHere()), "/");
     webhooks.ifPresent(
         intake -> {
-          ServletHolder holder = new ServletHolder(new WebhookServlet(intake, ids, limits));
+          ServletHolder holder = new ServletHolder(new WebhookServlet(intake, ids, limits, threads));
           holder.setAsyncSupported(true);
           context.addServlet(holder, WebhookServlet.PATH);
         });
