@@ -75,11 +75,12 @@ public final class Ingress implements AutoCloseable {
     context.addServlet(new ServletHolder(new NothingHere()), "/");
     webhooks.ifPresent(
         intake -> {
-          ServletHolder holder = new ServletHolder(new WebhookServlet(intake, ids, limits, threads));
+          ServletHolder holder =
+              new ServletHolder(new WebhookServlet(intake, ids, limits, threads));
           holder.setAsyncSupported(true);
           context.addServlet(holder, WebhookServlet.PATH);
         });
-    server.setHandler(new GracefulHandler(new PathGuard(context)));
+    server.setHandler(new GracefulHandler(new RequestGuard(context)));
     Ingress ingress = new Ingress(server, connector);
     ingress.start(config);
     return ingress;
