@@ -8,6 +8,7 @@ import id.aduan.lapor.runner.Assembly;
 import id.aduan.lapor.runner.FakeWorld;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.sync.WebhookIntake;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -24,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,10 +55,14 @@ abstract class WebhookRig {
     ingress =
         Ingress.open(
             config.http().orElseThrow(),
-            connector.webhooks(),
+            webhooks(config),
             new WebhookServlet.Limits(
                 BODY_BYTES_MAX, Duration.ofMillis(700), Duration.ofMillis(700)),
             connections());
+  }
+
+  Optional<WebhookIntake> webhooks(RunnerConfig config) {
+    return connector.webhooks();
   }
 
   ConnectionLimits.Rules connections() {
