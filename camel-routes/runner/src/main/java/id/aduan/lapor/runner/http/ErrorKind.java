@@ -8,11 +8,9 @@ enum ErrorKind {
   NOT_FOUND(404, "http.not_found", "There is nothing at this address"),
   WRONG_METHOD(405, "http.method", "This address does not take that method"),
   TOO_SLOW(408, "http.timeout", "The request did not arrive in time"),
-  NO_LENGTH(411, "http.length_required", "The length of the body is missing"),
   TOO_LARGE(413, "http.body_too_large", "The body is longer than is taken here"),
   LONG_ADDRESS(414, "http.address_too_long", "The address is longer than is taken here"),
   WRONG_TYPE(415, "http.media_type", "The body must be application/json in UTF-8, not compressed"),
-  TOO_MANY(429, "http.too_many", "Too many requests"),
   LARGE_HEADER(431, "http.header_too_large", "The headers are longer than is taken here"),
   BUG(500, "internal", "The request could not be handled"),
   UNAVAILABLE(503, "store.unavailable", "Nothing was kept; send it again later");
@@ -39,13 +37,16 @@ enum ErrorKind {
     return title;
   }
 
-  /** What Jetty means by a status of its own. */
+  /**
+   * What Jetty means by a status of its own. 501 and 505 are said of a request that asks for
+   * another HTTP than this one.
+   */
   static ErrorKind ofStatus(int status) {
     for (ErrorKind kind : values()) {
       if (kind.status == status && kind != BAD_HEADER) {
         return kind;
       }
     }
-    return status < 500 ? BAD_REQUEST : BUG;
+    return status < 500 || status == 501 || status == 505 ? BAD_REQUEST : BUG;
   }
 }

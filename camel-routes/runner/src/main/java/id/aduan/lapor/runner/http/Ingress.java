@@ -10,7 +10,6 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -20,13 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The public listener. Headers up to 16 kB, 200 connections, 30 s of silence (S22). Closing it
- * answers 503 to what comes on open connections, refuses new ones, and lets what is under way end.
+ * The public listener. Headers up to 16 kB within 10 s, 200 connections and 50 of one address, 30 s
+ * of silence (S22). Closing it answers 503 to what comes on open connections, refuses new ones, and
+ * lets what is under way end.
  */
 public final class Ingress implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ingress.class);
   private static final int HEADER_BYTES_MAX = 16 * 1024;
-  private static final int CONNECTIONS_MAX = 200;
   private static final int THREADS_MAX = 32;
   private static final Duration IDLE_MAX = Duration.ofSeconds(30);
   private static final Duration SHUTDOWN_IDLE_MAX = Duration.ofMillis(500);
@@ -47,11 +46,18 @@ public final class Ingress implements AutoCloseable {
    * @throws ListenException when the port cannot be had
    */
   public static Ingress open(HttpConfig config, Optional<WebhookIntake> webhooks) {
-    return open(config, webhooks, WebhookServlet.Limits.of(config.bodyBytesMax()));
+    return open(
+        config,
+        webhooks,
+        WebhookServlet.Limits.of(config.bodyBytesMax()),
+        ConnectionLimits.Rules.USUAL);
   }
 
   static Ingress open(
-      HttpConfig config, Optional<WebhookIntake> webhooks, WebhookServlet.Limits limits) {
+      HttpConfig config,
+      Optional<WebhookIntake> webhooks,
+      WebhookServlet.Limits limits,
+      ConnectionLimits.Rules connections) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX);
     threads.setName("lapor-http");
     threads.setDaemon(true);
@@ -60,19 +66,21 @@ public final class Ingress implements AutoCloseable {
     server.setStopTimeout(STOP_MAX.toMillis());
     RequestIds ids = new RequestIds(new SecureRandom());
     ServerConnector connector = connector(server, config);
+    connector.addBean(new ConnectionLimits(connector, connections));
     server.addConnector(connector);
-    server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
+    server.addBean(new NetworkConnectionLimit(connections.connectionsMax(), server));
     server.setErrorHandler(new ProblemPages(ids));
     ServletContextHandler context = new ServletContextHandler();
     context.setErrorHandler(new ProblemPages(ids));
     context.addServlet(new ServletHolder(new NothingHere()), "/");
     webhooks.ifPresent(
         intake -> {
-          ServletHolder holder = new ServletHolder(new WebhookServlet(intake, ids, limits));
+          ServletHolder holder =
+              new ServletHolder(new WebhookServlet(intake, ids, limits, threads));
           holder.setAsyncSupported(true);
           context.addServlet(holder, WebhookServlet.PATH);
         });
-    server.setHandler(new GracefulHandler(new PathGuard(context)));
+    server.setHandler(new GracefulHandler(new RequestGuard(context)));
     Ingress ingress = new Ingress(server, connector);
     ingress.start(config);
     return ingress;
@@ -85,7 +93,7 @@ public final class Ingress implements AutoCloseable {
     http.setRequestHeaderSize(HEADER_BYTES_MAX);
     // The guard in front of the servlets is stricter, and its refusals are 404.
     http.setUriCompliance(UriCompliance.UNSAFE);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector = new ServerConnector(server, new StrictHttp(http));
     connector.setName("public");
     connector.setHost(config.host());
     connector.setPort(config.port());

@@ -6,7 +6,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Whatever Jetty itself refuses is told as a problem; its HTML and its reasons never appear. */
+/**
+ * Whatever Jetty itself refuses is told as a problem; its HTML and its reasons never appear. No
+ * body was read by then, so that what comes after on the connection cannot be told from it, and the
+ * connection ends.
+ */
 final class ProblemPages extends ErrorHandler {
   private final RequestIds ids;
 
@@ -27,7 +31,8 @@ final class ProblemPages extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
-    write(Reply.error(ErrorKind.ofStatus(status), ids.next()), response, callback);
+    Reply reply = Reply.error(ErrorKind.ofStatus(status), ids.next());
+    write(reply.with("Connection", "close"), response, callback);
   }
 
   static void write(Reply reply, Response response, Callback callback) {

@@ -39,7 +39,7 @@ record Reply(int status, Map<String, String> headers, String body) {
     headers.put("Content-Type", "application/problem+json");
     headers.put("Cache-Control", "no-store");
     headers.put(REQUEST_ID, requestId);
-    if (kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.TOO_MANY) {
+    if (kind == ErrorKind.UNAVAILABLE) {
       headers.put("Retry-After", RETRY_AFTER_SECONDS);
     }
     String more = detail.isEmpty() ? "" : ",\"detail\":\"" + detail + "\"";

@@ -1,6 +1,5 @@
 package id.aduan.lapor.runner.http;
 
-import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.sync.WebhookIntake;
 import id.aduan.lapor.sync.WebhookIntake.Answer;
 import id.aduan.lapor.webhook.WebhookHeaders;
@@ -14,6 +13,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
@@ -21,9 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the portal's callbacks: raw bytes, verified, kept and committed, and only then 202, written
- * by whoever ends the commit (C1). No thread waits for a sender or for the store. Headers other
- * than the three of the signature, and the query, are never looked at (S3).
+ * Takes the portal's callbacks: raw bytes, verified, kept and committed, and only then 202 (C1).
+ * Answers are written by the server's threads, never by the one that ends a commit, and no thread
+ * waits for a sender, a receiver or the store. Headers other than the three of the signature, and
+ * the query, are never looked at (S3).
  */
 final class WebhookServlet extends HttpServlet {
   static final String PATH = "/webhooks/portal";
@@ -33,11 +34,13 @@ final class WebhookServlet extends HttpServlet {
   private final transient WebhookIntake intake;
   private final transient RequestIds ids;
   private final transient Limits limits;
+  private final transient Executor answering;
 
-  WebhookServlet(WebhookIntake intake, RequestIds ids, Limits limits) {
+  WebhookServlet(WebhookIntake intake, RequestIds ids, Limits limits, Executor answering) {
     this.intake = intake;
     this.ids = ids;
     this.limits = limits;
+    this.answering = answering;
   }
 
   /**
@@ -58,7 +61,7 @@ final class WebhookServlet extends HttpServlet {
     String id = ids.next();
     Optional<ErrorKind> fault = RequestShape.fault(request, limits.bodyBytesMax());
     if (fault.isPresent()) {
-      write(refused(fault.get(), id, fault.get().code()), response);
+      write(closing(fault.get(), id), response);
       return;
     }
     WebhookHeaders headers = headers(request);
@@ -69,7 +72,7 @@ final class WebhookServlet extends HttpServlet {
             .orTimeout(limits.body().toMillis(), TimeUnit.MILLISECONDS)
             .thenCompose(body -> take(headers, body, id))
             .exceptionally(failure -> unread(failure, id))
-            .thenAccept(reply -> end(exchange, reply));
+            .thenAcceptAsync(reply -> end(exchange, reply), answering);
   }
 
   private static WebhookHeaders headers(HttpServletRequest request) {
@@ -80,10 +83,17 @@ final class WebhookServlet extends HttpServlet {
   }
 
   private CompletableFuture<Reply> take(WebhookHeaders headers, byte[] body, String id) {
-    return intake
-        .receive(headers, body)
+    return received(headers, body)
         .orTimeout(limits.store().toMillis(), TimeUnit.MILLISECONDS)
         .handle((answer, failure) -> failure == null ? told(answer, id) : notKept(failure, id));
+  }
+
+  private CompletableFuture<Answer> received(WebhookHeaders headers, byte[] body) {
+    try {
+      return intake.receive(headers, body);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private static Reply told(Answer answer, String id) {
@@ -97,14 +107,13 @@ final class WebhookServlet extends HttpServlet {
     return refused(ErrorKind.UNSIGNED, id, ((Answer.Refused) answer).reason().name());
   }
 
-  /** What was not kept is said so; if it is kept after all, its repetition changes nothing. */
+  /**
+   * What was not kept is said so, whatever the cause (C2); if it is kept after all, its repetition
+   * changes nothing.
+   */
   private static Reply notKept(Throwable failure, String id) {
-    Throwable cause = cause(failure);
-    if (cause instanceof StoreException || cause instanceof TimeoutException) {
-      LOG.warn("webhook {} not kept, the sender is asked to repeat it", id, cause);
-      return Reply.error(ErrorKind.UNAVAILABLE, id);
-    }
-    return bug(cause, id);
+    LOG.warn("webhook {} not kept, the sender is asked to repeat it: {}", id, kind(failure));
+    return Reply.error(ErrorKind.UNAVAILABLE, id);
   }
 
   private static Reply unread(Throwable failure, String id) {
@@ -117,7 +126,7 @@ final class WebhookServlet extends HttpServlet {
     }
     return cause instanceof IOException || cause instanceof HttpException
         ? closing(ErrorKind.BAD_REQUEST, id)
-        : bug(cause, id);
+        : notKept(cause, id).with("Connection", "close");
   }
 
   /** What comes after on this connection cannot be told from the rest of the body. */
@@ -131,9 +140,9 @@ final class WebhookServlet extends HttpServlet {
     return kind == ErrorKind.WRONG_METHOD ? reply.with("Allow", "POST") : reply;
   }
 
-  private static Reply bug(Throwable failure, String id) {
-    LOG.error("webhook {} failed", id, failure);
-    return Reply.error(ErrorKind.BUG, id);
+  /** A failure's text may quote what was sent, so that only its kind is told. */
+  private static String kind(Throwable failure) {
+    return cause(failure).getClass().getName();
   }
 
   private static Throwable cause(Throwable failure) {
@@ -141,23 +150,26 @@ final class WebhookServlet extends HttpServlet {
     return cause == null ? failure : cause;
   }
 
-  /** An answer fits the send buffer of its connection, so that no thread of ours waits here. */
   private static void end(AsyncContext exchange, Reply reply) {
     try {
-      write(reply, (HttpServletResponse) exchange.getResponse());
+      HttpServletResponse response = (HttpServletResponse) exchange.getResponse();
+      head(reply, response);
+      response.getOutputStream().setWriteListener(new AnswerWriter(exchange, reply.bytes()));
     } catch (IOException | IllegalStateException e) {
       LOG.debug("the sender went away before its answer", e);
-    } finally {
       exchange.complete();
     }
   }
 
   private static void write(Reply reply, HttpServletResponse response) throws IOException {
-    byte[] body = reply.bytes();
+    head(reply, response);
+    response.getOutputStream().write(reply.bytes());
+    response.getOutputStream().close();
+  }
+
+  private static void head(Reply reply, HttpServletResponse response) {
     response.setStatus(reply.status());
     reply.headers().forEach(response::setHeader);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
-    response.getOutputStream().close();
+    response.setContentLength(reply.bytes().length);
   }
 }

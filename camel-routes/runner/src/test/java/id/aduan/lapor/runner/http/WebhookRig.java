@@ -8,6 +8,8 @@ import id.aduan.lapor.runner.Assembly;
 import id.aduan.lapor.runner.FakeWorld;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.sync.WebhookIntake;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -23,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,9 +55,18 @@ abstract class WebhookRig {
     ingress =
         Ingress.open(
             config.http().orElseThrow(),
-            connector.webhooks(),
+            webhooks(config),
             new WebhookServlet.Limits(
-                BODY_BYTES_MAX, Duration.ofMillis(700), Duration.ofMillis(700)));
+                BODY_BYTES_MAX, Duration.ofMillis(700), Duration.ofMillis(700)),
+            connections());
+  }
+
+  Optional<WebhookIntake> webhooks(RunnerConfig config) {
+    return connector.webhooks();
+  }
+
+  ConnectionLimits.Rules connections() {
+    return ConnectionLimits.Rules.USUAL;
   }
 
   @BeforeEach
@@ -117,14 +129,21 @@ abstract class WebhookRig {
     return BodyPublishers.fromPublisher(BodyPublishers.ofString(body));
   }
 
+  /** A connection on which a test says what it likes. */
+  final Socket connect() throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), ingress.address().getPort());
+    socket.setSoTimeout(20_000);
+    return socket;
+  }
+
+  static void say(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   /** Sends these lines as they are, and gives all that comes back until the connection ends. */
   final String raw(String... lines) throws Exception {
-    try (Socket socket =
-        new Socket(InetAddress.getLoopbackAddress(), ingress.address().getPort())) {
-      socket.setSoTimeout(20_000);
-      socket
-          .getOutputStream()
-          .write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
+    try (Socket socket = connect()) {
+      say(socket, String.join("\r\n", lines));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }

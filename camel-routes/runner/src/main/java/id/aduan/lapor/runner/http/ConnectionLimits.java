@@ -1,0 +1,119 @@
+package id.aduan.lapor.runner.http;
+
+import id.aduan.lapor.runner.http.HttpProgress.Standing;
+import id.aduan.lapor.runner.http.StrictHttp.Watched;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+
+/**
+ * Closes connections that hold a place for too long, and those above the share of their address
+ * (S22). Jetty's idle limit begins anew at each byte; the limits here do not. Looks at all
+ * connections several times in the shortest limit. Safe for many threads.
+ */
+final class ConnectionLimits extends AbstractLifeCycle implements Connection.Listener {
+  private static final int LOOKS_PER_LIMIT = 10;
+
+  private final ServerConnector connector;
+  private final Rules rules;
+  private final Set<Watched> open = ConcurrentHashMap.newKeySet();
+
+  ConnectionLimits(ServerConnector connector, Rules rules) {
+    this.connector = connector;
+    this.rules = rules;
+  }
+
+  /**
+   * How many and how long.
+   *
+   * @param connectionsMax of all addresses together
+   * @param perAddressMax of one remote address
+   * @param header from the first byte of a request to the end of its header
+   * @param crowdedIdle without a request, once three quarters of the places are taken
+   * @param exchange from the end of the header to the end of the answer; longer than the limits of
+   *     the body and of the store, which are answered
+   */
+  record Rules(
+      int connectionsMax,
+      int perAddressMax,
+      Duration header,
+      Duration crowdedIdle,
+      Duration exchange) {
+    static final Rules USUAL =
+        new Rules(200, 50, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60));
+
+    private boolean crowded(int connections) {
+      return 4 * connections > 3 * connectionsMax;
+    }
+
+    private boolean broken(Standing standing, boolean crowded) {
+      return switch (standing.phase()) {
+        case IDLE -> crowded && standing.longerThan(crowdedIdle);
+        case HEADER -> standing.longerThan(header);
+        case EXCHANGE -> standing.longerThan(exchange);
+      };
+    }
+  }
+
+  @Override
+  protected void doStart() {
+    lookLater();
+  }
+
+  @Override
+  public void onOpened(Connection connection) {
+    if (connection instanceof Watched watched) {
+      open.add(watched);
+      if (fromTheAddressOf(watched) > rules.perAddressMax()) {
+        watched.getEndPoint().close();
+      }
+    }
+  }
+
+  @Override
+  public void onClosed(Connection connection) {
+    if (connection instanceof Watched watched) {
+      open.remove(watched);
+    }
+  }
+
+  /** At most as many as may be open are looked through. */
+  private long fromTheAddressOf(Watched one) {
+    Object address = address(one);
+    return open.stream().filter(other -> address(other).equals(address)).count();
+  }
+
+  private static Object address(Watched connection) {
+    SocketAddress remote = connection.getEndPoint().getRemoteSocketAddress();
+    return remote instanceof InetSocketAddress internet && internet.getAddress() != null
+        ? internet.getAddress()
+        : "unknown";
+  }
+
+  private void look() {
+    try {
+      boolean crowded = rules.crowded(open.size());
+      open.stream()
+          .filter(connection -> rules.broken(connection.standing(), crowded))
+          .forEach(connection -> connection.getEndPoint().close());
+    } finally {
+      lookLater();
+    }
+  }
+
+  private void lookLater() {
+    if (isStarting() || isStarted()) {
+      long shortest = Math.min(rules.header().toMillis(), rules.crowdedIdle().toMillis());
+      var unused =
+          connector
+              .getScheduler()
+              .schedule(this::look, Math.max(1, shortest / LOOKS_PER_LIMIT), TimeUnit.MILLISECONDS);
+    }
+  }
+}
