@@ -46,7 +46,7 @@ final class ConnectionLimits extends AbstractLifeCycle implements Connection.Lis
       Duration crowdedIdle,
       Duration exchange) {
     static final Rules USUAL =
-        new Rules(200, 50, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60));
+        new Rules(200, 150, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60));
 
     private boolean crowded(int connections) {
       return 4 * connections > 3 * connectionsMax;

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The public listener. Headers up to 16 kB within 10 s, 200 connections and 50 of one address, 30 s
- * of silence (S22). Closing it answers 503 to what comes on open connections, refuses new ones, and
- * lets what is under way end.
+ * The public listener. Headers up to 16 kB within 10 s, 200 connections and 150 of one address, 30
+ * s of silence (S22). Closing it answers 503 to what comes on open connections, refuses new ones,
+ * and lets what is under way end.
  */
 public final class Ingress implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ingress.class);
