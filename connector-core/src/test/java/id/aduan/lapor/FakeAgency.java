@@ -3,12 +3,14 @@ package id.aduan.lapor;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
+import id.aduan.lapor.agency.ChangePage.Unreadable;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.privacy.AgencyComplaint;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.function.Function;
 public final class FakeAgency implements AgencyAdapter {
   private final List<AgencyComplaint> tickets = new ArrayList<>();
   private final List<TicketChange> changes = new ArrayList<>();
+  private final List<Unreadable> unreadable = new ArrayList<>();
   private Function<AgencyComplaint, DeliveryResult> behaviour = this::store;
   private Set<Capability> capabilities = Set.of(Capability.FIND, Capability.CHANGES);
 
@@ -47,6 +50,11 @@ public final class FakeAgency implements AgencyAdapter {
             text,
             "DIKERJAKAN",
             List.of()));
+  }
+
+  /** Writes what stands on every page from now on and cannot be read. */
+  public synchronized void garbles(String raw) {
+    unreadable.add(new Unreadable(raw.getBytes(StandardCharsets.UTF_8), "has no 'id'"));
   }
 
   public synchronized List<AgencyComplaint> tickets() {
@@ -81,6 +89,7 @@ public final class FakeAgency implements AgencyAdapter {
   @Override
   public synchronized ChangePage changes(String cursor) {
     int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
-    return new ChangePage(changes.subList(from, changes.size()), "" + changes.size(), false);
+    return new ChangePage(
+        changes.subList(from, changes.size()), unreadable, "" + changes.size(), false);
   }
 }

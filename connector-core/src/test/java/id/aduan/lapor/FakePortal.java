@@ -51,7 +51,7 @@ public final class FakePortal implements Portal {
 
   @Override
   public Page changed(Optional<Instant> updatedSince, int page) {
-    return new Page(List.copyOf(states.values()), 0, false);
+    return new Page(List.copyOf(states.values()), List.of(), false);
   }
 
   @Override

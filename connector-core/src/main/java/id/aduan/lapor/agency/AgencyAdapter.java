@@ -37,7 +37,8 @@ public interface AgencyAdapter extends AutoCloseable {
 
   /**
    * Reads the changes after a cursor, oldest first, one bounded page. Called only with {@link
-   * Capability#CHANGES}.
+   * Capability#CHANGES}. A change that cannot be read is handed over as it came; a page without a
+   * readable cursor is refused as a whole.
    *
    * @param cursor empty for the beginning, otherwise what an earlier page gave
    * @throws id.aduan.lapor.failure.FarEndException when the system could not be read; nothing moves

@@ -16,7 +16,7 @@ public interface PortalReader {
   PortalState complaint(TrackingId id);
 
   /**
-   * A page of the complaints of our institution, oldest change first.
+   * A page of the complaints of our institution, in any order that stays the same.
    *
    * @param updatedSince leaves out what has not changed since then, where the portal can
    * @param page from 1 on
@@ -26,12 +26,22 @@ public interface PortalReader {
   /**
    * A page of states.
    *
-   * @param unreadable how many items of the page could not be understood
+   * @param unreadable the items of the page that could not be understood
    * @param more whether the portal announces another page
    */
-  record Page(List<PortalState> states, int unreadable, boolean more) {
+  record Page(List<PortalState> states, List<Unreadable> unreadable, boolean more) {
     public Page {
       states = List.copyOf(states);
+      unreadable = List.copyOf(unreadable);
     }
   }
+
+  /**
+   * An item of the list that could not be understood.
+   *
+   * @param raw the item, the same bytes each time it is read
+   * @param code why, as {@link UnreadableMessageException#code()} says it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
+  record Unreadable(byte[] raw, String code) {}
 }

@@ -1,6 +1,6 @@
 package id.aduan.lapor.sync;
 
-import id.aduan.lapor.failure.LaporException;
+import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.store.Store;
 import id.aduan.lapor.store.Tx;
 import java.util.List;
@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Applies what a poll has read: a page in one transaction with its cursor (C5). Where an item
- * cannot be applied, the page is done item by item, and that one is set aside: it costs only itself
- * (C11).
+ * cannot be applied, for whatever reason of its own such as a damaged case, the page is done item
+ * by item, and that one is set aside: it costs only itself (C11). Only trouble of the store ends a
+ * page.
  *
  * @param apply applies an item; false ends the page before its cursor moves
  * @param setAside keeps an item that could not be applied
@@ -31,7 +32,7 @@ record PageWork<T>(Store store, BiPredicate<Tx, T> apply, BiConsumer<Tx, T> setA
   boolean run(List<T> items, Consumer<Tx> cursor) {
     try {
       return store.inTransaction(tx -> all(tx, items) && moved(tx, cursor));
-    } catch (LaporException e) {
+    } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {
       return oneByOne(items) && store.inTransaction(tx -> moved(tx, cursor));
@@ -54,7 +55,7 @@ record PageWork<T>(Store store, BiPredicate<Tx, T> apply, BiConsumer<Tx, T> setA
   private boolean one(T item) {
     try {
       return store.inTransaction(tx -> apply.test(tx, item));
-    } catch (LaporException e) {
+    } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.error("{} could not be applied and is set aside: {}", name, e.getClass().getName());

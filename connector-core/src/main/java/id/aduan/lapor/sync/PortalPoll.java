@@ -4,6 +4,7 @@ import id.aduan.lapor.failure.LaporException;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalReader.Page;
+import id.aduan.lapor.portal.PortalReader.Unreadable;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
@@ -16,8 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the portal's list where it does not push, or did not (C6). Each page is applied and the
- * cursor moved in one transaction; the window overlaps, and what is read twice is a no-op (C5).
+ * Reads the portal's list where it does not push, or did not (C6). Each poll is one pass over the
+ * pages since the cursor, and each page is applied in a transaction of its own. The cursor moves in
+ * the last one, and no further than a {@link ListPass} proves, so a list of several pages is read
+ * again by the next poll before the cursor passes it by. The window overlaps, and what is read
+ * twice is a no-op (C5).
+ *
+ * <p>A list without times of change has no cursor and is read as a whole each time.
  *
  * <p>A poll that is still running is not joined by a second one.
  */
@@ -26,7 +32,7 @@ public final class PortalPoll {
   private static final String SOURCE = "portal.list";
   private static final String CURSOR = "portal.list";
   private static final Duration OVERLAP = Duration.ofMinutes(10);
-  private static final int PAGES_MAX = 1_000;
+  private static final int PAGES_MAX = 5_000;
 
   private final CaseStore store;
   private final PortalReader portal;
@@ -35,6 +41,9 @@ public final class PortalPoll {
   private final Quarantine quarantine;
   private final PageWork<PortalState> work;
   private final ReentrantLock running = new ReentrantLock();
+
+  /** The last pass that reached its end; only for the thread that holds the lock. */
+  private Optional<ListPass> earlier = Optional.empty();
 
   public PortalPoll(
       CaseStore store, PortalReader portal, ComplaintIntake intake, InstantSource time) {
@@ -52,7 +61,7 @@ public final class PortalPoll {
       return;
     }
     try {
-      readPages();
+      readPass();
     } catch (LaporException e) {
       LOG.warn("poll of the portal: {}; next poll tries again", e.getMessage());
     } finally {
@@ -60,23 +69,38 @@ public final class PortalPoll {
     }
   }
 
-  private void readPages() {
+  private void readPass() {
     String cursor = store.read(tx -> store.cursors().get(tx, CURSOR));
     Optional<Instant> since =
         cursor.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(cursor).minus(OVERLAP));
-    Page last = new Page(java.util.List.of(), 0, true);
-    for (int number = 1; number <= PAGES_MAX && last.more(); number++) {
+    ListPass pass = new ListPass(cursor);
+    for (int number = 1; number <= PAGES_MAX; number++) {
       Page page = portal.changed(since, number);
-      if (!page.states().isEmpty() && page.states().equals(last.states())) {
+      boolean news = pass.add(page);
+      Optional<Instant> proven = page.more() ? Optional.empty() : pass.provenUpTo(earlier);
+      work.run(page.states(), tx -> finish(tx, page, proven));
+      if (!page.more()) {
+        earlier = Optional.of(pass);
+        return;
+      }
+      if (!news) {
         LOG.warn("the portal repeats a page of its list; the rest is left to the next poll");
         return;
       }
-      if (page.unreadable() > 0) {
-        LOG.warn("{} items of the portal's list could not be understood", page.unreadable());
-      }
-      work.run(page.states(), tx -> moveCursor(tx, page));
-      last = page;
     }
+    LOG.warn("the portal's list has more than {} pages; the rest was not read", PAGES_MAX);
+  }
+
+  private void finish(Tx tx, Page page, Optional<Instant> proven) {
+    page.unreadable().forEach(item -> setAside(tx, item));
+    proven
+        .filter(newest -> newest.isAfter(position(store.cursors().get(tx, CURSOR))))
+        .ifPresent(newest -> store.cursors().set(tx, CURSOR, newest.toString(), time.instant()));
+  }
+
+  /** The cursor is the portal's own time, never ours: two clocks are not compared (C13). */
+  private static Instant position(String cursor) {
+    return cursor.isEmpty() ? Instant.MIN : Instant.parse(cursor);
   }
 
   private boolean apply(Tx tx, PortalState state) {
@@ -91,28 +115,26 @@ public final class PortalPoll {
     quarantine.keep(tx, new Item(SOURCE, eventId(state), raw, time.instant()), "processing.failed");
   }
 
+  /** Read again, it has the same id and is not kept twice. */
+  private void setAside(Tx tx, Unreadable item) {
+    Item unread = new Item(SOURCE, Digests.of(item.raw()), item.raw(), time.instant());
+    if (!quarantine.isKept(tx, unread)) {
+      LOG.warn("an item of the portal's list cannot be read and is set aside: {}", item.code());
+      quarantine.keep(tx, unread, item.code());
+    }
+  }
+
   private static String eventId(PortalState state) {
     return state.complaint().id() + " " + occasion(state);
   }
 
-  private void moveCursor(Tx tx, Page page) {
-    newest(page, store.cursors().get(tx, CURSOR))
-        .ifPresent(newest -> store.cursors().set(tx, CURSOR, newest.toString(), time.instant()));
-  }
-
-  /** The cursor is the portal's own time, never ours: two clocks are not compared (C13). */
-  private static Optional<Instant> newest(Page page, String cursor) {
-    Instant stored = cursor.isEmpty() ? Instant.EPOCH : Instant.parse(cursor);
-    return page.states().stream()
-        .flatMap(state -> state.updatedAt().stream())
-        .max(Instant::compareTo)
-        .filter(newest -> newest.isAfter(stored));
-  }
-
+  /** Where the portal tells neither time nor revision, another content is another occasion. */
   private static String occasion(PortalState state) {
+    String version =
+        state.updatedAt().map(Instant::toString).orElse("")
+            + "@"
+            + (state.revision().isPresent() ? state.revision().getAsLong() : "");
     return "list@"
-        + state.updatedAt().map(Instant::toString).orElse("")
-        + "@"
-        + (state.revision().isPresent() ? state.revision().getAsLong() : "");
+        + (version.equals("@") ? Digests.of(ModelJson.write(state.complaint())) : version);
   }
 }

@@ -4,6 +4,7 @@ import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
+import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,9 +25,25 @@ final class Quarantine {
     }
   }
 
+  /** Keeps it, unless something is kept under its id already; that stays as it is. */
   Receipt keep(Tx tx, Item item, String code) {
-    String hash = Digests.of(item.raw());
-    Receipt receipt = new Receipt(item.reference(), true, code, hash);
+    Receipt receipt = new Receipt(item.reference(), true, code, Digests.of(item.raw()));
+    if (!isKept(tx, item)) {
+      add(tx, item, receipt);
+    }
+    return receipt;
+  }
+
+  /** Whether its id is taken. A row that was damaged takes it too. */
+  boolean isKept(Tx tx, Item item) {
+    try {
+      return store.inbox().find(tx, item.source(), item.eventId()).isPresent();
+    } catch (CorruptRowException e) {
+      return true;
+    }
+  }
+
+  private void add(Tx tx, Item item, Receipt receipt) {
     store
         .inbox()
         .add(
@@ -36,7 +53,7 @@ final class Quarantine {
                 item.eventId(),
                 item.at(),
                 item.raw(),
-                hash,
+                receipt.contentHash(),
                 receipt,
                 Optional.empty()));
     store
@@ -44,7 +61,6 @@ final class Quarantine {
         .append(
             tx,
             new AuditEntry(
-                item.at(), item.source(), Action.QUARANTINED, receipt.reference(), code));
-    return receipt;
+                item.at(), item.source(), Action.QUARANTINED, receipt.reference(), receipt.code()));
   }
 }

@@ -3,6 +3,7 @@ package id.aduan.lapor.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.nio.file.Path;
@@ -33,13 +34,17 @@ class PageWorkTest {
     store.close();
   }
 
-  /** Keeps each item under its own name; "poison" fails, "down" finds no store, "stop" ends. */
+  /**
+   * Keeps each item under its own name; "poison" and "damaged" fail, "down" finds no store, "stop"
+   * ends.
+   */
   private PageWork<String> work() {
     return new PageWork<>(
         store,
         (tx, item) -> {
           switch (item) {
             case "poison" -> throw new IllegalStateException("bug");
+            case "damaged" -> throw new CorruptRowException("lapor_case", "8123456");
             case "down" -> throw new StoreException("down");
             case "stop" -> {
               return false;
@@ -73,6 +78,15 @@ class PageWorkTest {
     assertThat(List.of(kept("a"), kept("b"), kept("cursor")))
         .containsExactly("kept", "kept", "moved");
     assertThat(setAside).containsExactly("poison");
+  }
+
+  @Test
+  @Tag("C20")
+  void a_damaged_row_costs_only_the_item_that_needs_it() {
+    assertThat(run("a", "damaged", "b")).isTrue();
+    assertThat(List.of(kept("a"), kept("b"), kept("cursor")))
+        .containsExactly("kept", "kept", "moved");
+    assertThat(setAside).containsExactly("damaged");
   }
 
   @Test

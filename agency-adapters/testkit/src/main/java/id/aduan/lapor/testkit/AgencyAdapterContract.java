@@ -212,6 +212,32 @@ public abstract class AgencyAdapterContract {
   }
 
   @Test
+  @Tag("C11")
+  void aChangeThatCannotBeReadIsHandedOverAndCostsNoOther() {
+    assumeTrue(adapter().capabilities().contains(Capability.CHANGES));
+    open(identified(OURS));
+    String ticket = onlyTicket().number();
+    farEnd().answer(ticket, "Jawaban pertama");
+    farEnd().garble();
+    farEnd().answer(ticket, "Jawaban kedua");
+
+    List<TicketChange> changes = new ArrayList<>();
+    List<ChangePage.Unreadable> unreadable = new ArrayList<>();
+    readAll("", changes, unreadable);
+
+    assertThat(changes)
+        .extracting(TicketChange::text)
+        .containsExactly("Jawaban pertama", "Jawaban kedua");
+    assertThat(unreadable).hasSize(1);
+    assertThat(unreadable.get(0).raw()).isNotEmpty();
+    assertThat(unreadable.get(0).reason()).isNotBlank();
+    assertSilentAboutPeopleAndSecrets(unreadable.get(0).reason());
+    List<ChangePage.Unreadable> again = new ArrayList<>();
+    readAll("", new ArrayList<>(), again);
+    assertThat(again.get(0).raw()).isEqualTo(unreadable.get(0).raw());
+  }
+
+  @Test
   @Tag("C24")
   void onlyWhatTheSystemProvesPublicIsPublic() {
     assumeTrue(adapter().capabilities().contains(Capability.CHANGES));
@@ -253,9 +279,18 @@ public abstract class AgencyAdapterContract {
   }
 
   private String readAll(String cursor, List<TicketChange> into) {
+    List<ChangePage.Unreadable> unreadable = new ArrayList<>();
+    String end = readAll(cursor, into, unreadable);
+    assertThat(unreadable).isEmpty();
+    return end;
+  }
+
+  private String readAll(
+      String cursor, List<TicketChange> into, List<ChangePage.Unreadable> unreadable) {
     for (int i = 0; i < PAGES_MAX; i++) {
       ChangePage page = adapter().changes(cursor);
       into.addAll(page.changes());
+      unreadable.addAll(page.unreadable());
       cursor = page.cursor();
       if (!page.more()) {
         return cursor;

@@ -33,4 +33,7 @@ public interface FarEnd {
 
   /** An officer changes the status, without words. */
   void move(String ticket, String status);
+
+  /** The list of changes gets one that names no ticket. */
+  void garble();
 }

@@ -50,7 +50,7 @@ final class FakePortal implements Portal {
   @Override
   public Page changed(Optional<Instant> updatedSince, int page) {
     beforeReading.run();
-    return new Page(states, 0, false);
+    return new Page(states, List.of(), false);
   }
 
   @Override

@@ -61,6 +61,11 @@ final class V3Json {
     }
   }
 
+  /** A part of what was read, as JSON; the same bytes for the same content. */
+  static byte[] write(JsonNode node) {
+    return node.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   private static String constraintCode(StreamConstraintsException e) {
     String text = e.getOriginalMessage().toLowerCase(Locale.ROOT);
     if (text.contains("depth")) {

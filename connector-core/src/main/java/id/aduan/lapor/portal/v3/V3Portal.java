@@ -68,12 +68,12 @@ public final class V3Portal implements Portal {
       throw FarEndException.contract("portal answered its list without results.data");
     }
     List<PortalState> states = new ArrayList<>();
-    int unreadable = 0;
+    List<Unreadable> unreadable = new ArrayList<>();
     for (JsonNode item : results.path("data")) {
       try {
         states.add(complaints.ofItem(item));
       } catch (UnreadableMessageException e) {
-        unreadable++;
+        unreadable.add(new Unreadable(V3Json.write(item), e.code()));
       }
     }
     return new Page(states, unreadable, !V3Json.text(results, "next_page_url").isEmpty());

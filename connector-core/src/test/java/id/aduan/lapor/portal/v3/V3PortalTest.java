@@ -241,7 +241,9 @@ class V3PortalTest {
     Page page = portal.changed(Optional.of(Instant.parse("2026-11-23T04:00:00Z")), 2);
 
     assertThat(page.states()).hasSize(2);
-    assertThat(page.unreadable()).isEqualTo(1);
+    assertThat(page.unreadable()).hasSize(1);
+    assertThat(page.unreadable().get(0).raw()).asString().isEqualTo("{\"complaint_id\":\"x\"}");
+    assertThat(page.unreadable().get(0).code()).isEqualTo("payload.complaint_id");
     assertThat(page.more()).isTrue();
     assertThat(page.states().get(0).revision()).hasValue(4);
   }

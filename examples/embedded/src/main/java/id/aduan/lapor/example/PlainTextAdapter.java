@@ -115,28 +115,36 @@ public final class PlainTextAdapter implements AgencyAdapter {
       throw broken(call);
     }
     List<TicketChange> changes = new ArrayList<>();
+    List<ChangePage.Unreadable> unreadable = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
-      changes.add(change(call, line.split("\t", -1)));
+      change(line.split("\t", -1))
+          .ifPresentOrElse(changes::add, () -> unreadable.add(unreadable(line)));
     }
-    return new ChangePage(changes, lines.get(0), false);
+    return new ChangePage(changes, unreadable, lines.get(0), false);
   }
 
-  private static TicketChange change(HttpCall call, String[] fields) {
-    if (fields.length != 6) {
-      throw broken(call);
+  private static ChangePage.Unreadable unreadable(String line) {
+    return new ChangePage.Unreadable(
+        line.getBytes(StandardCharsets.UTF_8), "is not six fields as agreed");
+  }
+
+  private static Optional<TicketChange> change(String[] fields) {
+    if (fields.length != 6 || fields[0].isEmpty() || fields[1].isEmpty()) {
+      return Optional.empty();
     }
     try {
-      return new TicketChange(
-          fields[0],
-          fields[1],
-          "",
-          Instant.parse(fields[2]),
-          fields[3].equals("public"),
-          fields[5],
-          fields[4],
-          List.of());
+      return Optional.of(
+          new TicketChange(
+              fields[0],
+              fields[1],
+              "",
+              Instant.parse(fields[2]),
+              fields[3].equals("public"),
+              fields[5],
+              fields[4],
+              List.of()));
     } catch (DateTimeException e) {
-      throw broken(call);
+      return Optional.empty();
     }
   }
 

@@ -74,6 +74,11 @@ final class PlainTextDesk implements SystemBehind, FarEnd, AutoCloseable {
   }
 
   @Override
+  public void garble() {
+    write("", "public", "", "Jawaban tanpa tiket");
+  }
+
+  @Override
   public synchronized void reset() {
     server.reset();
     tickets.clear();

@@ -3,6 +3,7 @@ package id.aduan.lapor.adapter.rest;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.aduan.lapor.agency.ChangePage;
+import id.aduan.lapor.agency.ChangePage.Unreadable;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.http.HttpCall;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a page of changes. Pure. A page that breaks the agreement is refused as a whole: skipping a
- * change would lose an answer without anybody noticing.
+ * Reads a page of changes. Pure. A change that breaks the agreement is handed over as it came, to
+ * be kept aside; a page that does, or whose cursor does, is refused as a whole.
  */
 record ChangeFeed(
     PathTemplate path,
@@ -47,17 +48,18 @@ record ChangeFeed(
       throw broken(call, "'items' points to no list");
     }
     List<TicketChange> changes = new ArrayList<>();
+    List<Unreadable> unreadable = new ArrayList<>();
     for (JsonNode node : list) {
       try {
         changes.add(item.read(node));
       } catch (ChangeItem.Unreadable e) {
-        throw broken(call, "change %d %s".formatted(changes.size() + 1, e.getMessage()));
+        unreadable.add(new Unreadable(Json.raw(node), e.reason()));
       }
     }
-    String next = next(call, page, asked, changes.isEmpty());
+    String next = next(call, page, asked, list.isEmpty());
     boolean moreWait =
-        more.map(pointer -> page.at(pointer).asBoolean()).orElse(changes.size() >= limit);
-    return new ChangePage(changes, next, moreWait && !next.equals(asked));
+        more.map(pointer -> page.at(pointer).asBoolean()).orElse(list.size() >= limit);
+    return new ChangePage(changes, unreadable, next, moreWait && !next.equals(asked));
   }
 
   private String next(HttpCall call, JsonNode page, String asked, boolean empty) {

@@ -97,12 +97,18 @@ record ChangeItem(
     }
   }
 
-  /** What breaks the agreement; the message fits behind the change's place in the page. */
+  /** What breaks the agreement; the reason fits behind a name of the change and quotes nothing. */
   static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
+    private final String reason;
 
-    Unreadable(String message) {
-      super(message);
+    Unreadable(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 }

@@ -57,6 +57,11 @@ final class Json {
     return MAPPER.convertValue(node, Object.class);
   }
 
+  /** A part of an answer, as JSON; the same bytes for the same content. */
+  static byte[] raw(JsonNode node) {
+    return node.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   /** What an expression gave, as JSON. */
   static byte[] write(@Nullable Object plain) throws ExpressionFailure {
     try {

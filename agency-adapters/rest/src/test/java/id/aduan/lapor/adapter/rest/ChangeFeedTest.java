@@ -96,6 +96,42 @@ class ChangeFeedTest {
   }
 
   @ParameterizedTest
+  @Tag("C11")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {}                                      | has no readable 'at'
+          3                                       | has no readable 'at'
+          {"at":"0000-00-00 00:00:00"}            | has no readable 'at'
+          {"at":"2026-11-25 14:00"}               | has no 'id'
+          {"at":"2026-11-25 14:00","id":"null"}   | has no 'id'
+          {"at":"2026-11-25 14:00","id":1}        | has no 'ticket'
+          {"at":["ZZPII"],"id":1}                 | has an object or a list for 'at'
+          """)
+  void aChangeThatCannotBeReadIsHandedOverAndCostsNoOther(String raw, String reason) {
+    String good = item("1", "\"visibility\": null");
+
+    ChangePage page = read("{\"next\": \"8\", \"data\": [%s, %s, %s]}".formatted(good, raw, good));
+
+    assertThat(page.changes()).hasSize(2);
+    assertThat(page.unreadable()).hasSize(1);
+    assertThat(page.unreadable().get(0).raw()).asString().isEqualTo(raw);
+    assertThat(page.unreadable().get(0).reason()).isEqualTo(reason);
+    assertThat(page.cursor()).isEqualTo("8");
+  }
+
+  @Test
+  void aPageOfNothingReadableGoesOnAsAFullOne() {
+    ChangePage page = read("{\"next\": \"8\", \"data\": [{}, 3]}");
+
+    assertThat(page.changes()).isEmpty();
+    assertThat(page.unreadable()).hasSize(2);
+    assertThat(page.more()).isTrue();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -103,12 +139,7 @@ class ChangeFeedTest {
           """
           {"next": "1"}                                              | 'items' points to no list
           {"next": "1", "data": {}}                                  | 'items' points to no list
-          {"data": [{}], "next": "1"}                                | change 1 has no readable 'at'
-          {"data": [{"at": "0000-00-00 00:00:00"}], "next": "1"}     | change 1 has no readable 'at'
-          {"data": [{"at": "2026-11-25 14:00"}], "next": "1"}        | change 1 has no 'id'
-          {"data": [{"at": "2026-11-25 14:00", "id": "null"}]}       | change 1 has no 'id'
-          {"data": [{"at": "2026-11-25 14:00", "id": 1}]}            | change 1 has no 'ticket'
-          {"data": [ITEM, 3], "next": "1"}                           | change 2 has no readable 'at'
+          {"data": [{}]}                                             | there is no usable cursor
           {"data": [ITEM]}                                           | there is no usable cursor
           {"data": [ITEM], "next": {}}                               | 'cursor' points to no text
           {"data": [], "data": [], "next": "1"}                      | the answer is not whole JSON in UTF-8

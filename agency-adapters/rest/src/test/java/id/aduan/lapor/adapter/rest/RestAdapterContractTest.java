@@ -92,6 +92,11 @@ class RestAdapterContractTest extends AgencyAdapterContract {
       }
 
       @Override
+      public void garble() {
+        DESK.write("", "CATATAN", "Jawaban tanpa tiket", "DIPROSES");
+      }
+
+      @Override
       public void move(String ticket, String status) {
         DESK.write(ticket, "STATUS", "", status);
       }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /**
- * Reads a page of changes. Pure. A page that breaks the agreement is refused as a whole: skipping a
- * change would lose an answer without anybody noticing.
+ * Reads a page of changes. Pure. A change that breaks the agreement is handed over as it came, to
+ * be kept aside; a page that does, or whose cursor does, is refused as a whole.
  */
 record SoapFeed(
     String operation,
@@ -73,21 +73,27 @@ record SoapFeed(
   ChangePage read(SoapAnswer answer, String asked, Instant now) {
     Element root = promised(answer, now);
     List<TicketChange> changes = new ArrayList<>();
-    for (Element element : items.all(root)) {
-      changes.add(change(element, "change " + (changes.size() + 1)));
+    List<ChangePage.Unreadable> unreadable = new ArrayList<>();
+    List<Element> elements = items.all(root);
+    for (Element element : elements) {
+      try {
+        changes.add(change(element));
+      } catch (Unreadable e) {
+        unreadable.add(new ChangePage.Unreadable(XmlText.raw(element), e.reason()));
+      }
     }
     String next = text(root, cursor, "the cursor");
-    if (next.isEmpty() && changes.isEmpty()) {
+    if (next.isEmpty() && elements.isEmpty()) {
       next = asked;
     }
-    if ((next.isEmpty() && !changes.isEmpty()) || next.length() > CURSOR_MAX) {
+    if ((next.isEmpty() && !elements.isEmpty()) || next.length() > CURSOR_MAX) {
       throw broken("there is no usable cursor");
     }
     boolean moreWait =
         more.isPresent()
             ? List.of("true", "1").contains(text(root, more.get(), "'more'"))
-            : changes.size() >= limit;
-    return new ChangePage(changes, next, moreWait && !next.equals(asked));
+            : elements.size() >= limit;
+    return new ChangePage(changes, unreadable, next, moreWait && !next.equals(asked));
   }
 
   private Element promised(SoapAnswer answer, Instant now) {
@@ -109,34 +115,43 @@ record SoapFeed(
     return root;
   }
 
-  private TicketChange change(Element element, String name) {
+  private TicketChange change(Element element) throws Unreadable {
     Instant changedAt =
         item.time()
-            .parse(text(element, item.at(), name))
-            .orElseThrow(() -> broken(name + " has no readable 'at'"));
+            .parse(told(element, item.at(), "at"))
+            .orElseThrow(() -> new Unreadable("has no readable 'at'"));
     return new TicketChange(
-        number(element, item.id(), name + " has no 'id'"),
-        number(element, item.ticket(), name + " has no 'ticket'"),
-        optional(element, item.reference(), name),
+        number(element, item.id(), "id"),
+        number(element, item.ticket(), "ticket"),
+        optional(element, item.reference(), "reference"),
         changedAt,
-        isPublic(element, name),
-        optional(element, item.text(), name),
-        optional(element, item.status(), name),
+        isPublic(element),
+        optional(element, item.text(), "text"),
+        optional(element, item.status(), "status"),
         List.of());
   }
 
-  private boolean isPublic(Element element, String name) {
-    return item.publicWhen().entrySet().stream()
-        .allMatch(proof -> text(element, proof.getKey(), name).equals(proof.getValue()));
+  private boolean isPublic(Element element) throws Unreadable {
+    boolean proven = true;
+    for (Map.Entry<ElementPath, String> proof : item.publicWhen().entrySet()) {
+      proven &= told(element, proof.getKey(), "publicWhen").equals(proof.getValue());
+    }
+    return proven;
   }
 
-  private String number(Element element, ElementPath path, String otherwise) {
-    return AgencyTicket.readNumber(text(element, path, otherwise))
-        .orElseThrow(() -> broken(otherwise));
+  private static String number(Element element, ElementPath path, String name) throws Unreadable {
+    return AgencyTicket.readNumber(told(element, path, name))
+        .orElseThrow(() -> new Unreadable("has no '" + name + "'"));
   }
 
-  private String optional(Element element, Optional<ElementPath> path, String name) {
-    return path.isPresent() ? text(element, path.get(), name) : "";
+  private static String optional(Element element, Optional<ElementPath> path, String name)
+      throws Unreadable {
+    return path.isPresent() ? told(element, path.get(), name) : "";
+  }
+
+  private static String told(Element element, ElementPath path, String name) throws Unreadable {
+    return path.text(element)
+        .orElseThrow(() -> new Unreadable("has several texts, or none, for '" + name + "'"));
   }
 
   private String text(Element from, ElementPath path, String name) {
@@ -145,5 +160,20 @@ record SoapFeed(
 
   private FarEndException broken(String what) {
     return FarEndException.contract(operation + ": " + what + "; nothing was read");
+  }
+
+  /** What is wrong with a change; the reason fits behind a name of it and quotes nothing. */
+  private static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final String reason;
+
+    Unreadable(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
+    }
   }
 }

@@ -93,6 +93,11 @@ class SoapAdapterContractTest extends AgencyAdapterContract {
       }
 
       @Override
+      public void garble() {
+        office.write("", "INTERNAL", "Jawaban tanpa tiket", "DIPROSES");
+      }
+
+      @Override
       public void move(String ticket, String status) {
         office.write(ticket, "INTERNAL", "", status);
       }
