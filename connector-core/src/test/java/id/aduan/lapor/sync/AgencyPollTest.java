@@ -3,6 +3,7 @@ package id.aduan.lapor.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.aduan.lapor.FakeAgency;
+import id.aduan.lapor.FakePortal;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
@@ -34,7 +35,11 @@ class AgencyPollTest {
     try (JdbcStore store = JdbcStore.sqlite(dir.resolve("lapor.db"))) {
       AgencyPoll poll =
           new AgencyPoll(
-              DISHUB, agency, store, new AnswerIntake(store, () -> {}), InstantSource.fixed(NOW));
+              DISHUB,
+              agency,
+              store,
+              new AnswerIntake(store, new FakePortal(), () -> {}),
+              InstantSource.fixed(NOW));
 
       poll.pollOnce();
       poll.pollOnce();
