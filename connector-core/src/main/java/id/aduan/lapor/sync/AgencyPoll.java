@@ -70,16 +70,15 @@ public final class AgencyPoll {
     String name = "agency." + agency;
     String cursor = store.read(tx -> store.cursors().get(tx, name));
     ChangePage page = adapter.changes(cursor);
-    boolean moved =
-        work.run(
-            page.changes(),
-            tx -> {
-              page.unreadable().forEach(change -> setAside(tx, name, change));
-              if (!page.cursor().equals(cursor)) {
-                store.cursors().set(tx, name, page.cursor(), time.instant());
-              }
-            });
-    return moved && page.more() && !page.cursor().equals(cursor);
+    work.run(
+        page.changes(),
+        tx -> {
+          page.unreadable().forEach(change -> setAside(tx, name, change));
+          if (!page.cursor().equals(cursor)) {
+            store.cursors().set(tx, name, page.cursor(), time.instant());
+          }
+        });
+    return page.more() && !page.cursor().equals(cursor);
   }
 
   /** Read again, it has the same id and is not kept twice. */

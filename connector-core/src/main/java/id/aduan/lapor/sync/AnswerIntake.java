@@ -47,15 +47,15 @@ public final class AnswerIntake {
    * Applies one change. One of a ticket that is no complaint's is passed over, or kept while it may
    * turn out to be one's.
    */
-  boolean apply(Tx tx, AgencyCode agency, TicketChange change, Instant now) {
+  void apply(Tx tx, AgencyCode agency, TicketChange change, Instant now) {
     String source = "agency." + agency;
     if (store.inbox().find(tx, source, change.id()).isPresent()) {
-      return true;
+      return;
     }
     Optional<TrackingId> complaint = complaintOf(tx, agency, change);
     if (complaint.isEmpty()) {
       keepIfOurs(tx, agency, change, now);
-      return true;
+      return;
     }
     Item item = new Item(source, change.id(), ModelJson.write(change), now);
     String hash = Digests.of(item.raw());
@@ -64,7 +64,6 @@ public final class AnswerIntake {
         .inbox()
         .add(tx, new Arrival(source, change.id(), now, item.raw(), hash, receipt, complaint));
     tell(tx, agency, complaint.get(), change, now);
-    return true;
   }
 
   /** A ticket whose number we were not told can only be meant where no reference says otherwise. */

@@ -103,11 +103,10 @@ public final class PortalPoll {
     return cursor.isEmpty() ? Instant.MIN : Instant.parse(cursor);
   }
 
-  private boolean apply(Tx tx, PortalState state) {
+  private void apply(Tx tx, PortalState state) {
     if (store.inbox().find(tx, SOURCE, eventId(state)).isEmpty()) {
       intake.apply(tx, state, occasion(state), time.instant());
     }
-    return true;
   }
 
   private void setAside(Tx tx, PortalState state) {

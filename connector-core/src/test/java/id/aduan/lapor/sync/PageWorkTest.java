@@ -46,19 +46,15 @@ class PageWorkTest {
             case "poison" -> throw new IllegalStateException("bug");
             case "damaged" -> throw new CorruptRowException("lapor_case", "8123456");
             case "down" -> throw new StoreException("down");
-            case "stop" -> {
-              return false;
-            }
             default -> store.cursors().set(tx, item, "kept", NOW);
           }
-          return true;
         },
         (tx, item) -> setAside.add(item),
         "an item");
   }
 
-  private boolean run(String... items) {
-    return work().run(List.of(items), tx -> store.cursors().set(tx, "cursor", "moved", NOW));
+  private void run(String... items) {
+    work().run(List.of(items), tx -> store.cursors().set(tx, "cursor", "moved", NOW));
   }
 
   private String kept(String name) {
@@ -67,14 +63,14 @@ class PageWorkTest {
 
   @Test
   void a_page_is_kept_as_a_whole_with_its_cursor() {
-    assertThat(run("a", "b")).isTrue();
+    run("a", "b");
     assertThat(List.of(kept("a"), kept("b"), kept("cursor")))
         .containsExactly("kept", "kept", "moved");
   }
 
   @Test
   void an_item_that_cannot_be_applied_is_set_aside_and_costs_no_other() {
-    assertThat(run("a", "poison", "b")).isTrue();
+    run("a", "poison", "b");
     assertThat(List.of(kept("a"), kept("b"), kept("cursor")))
         .containsExactly("kept", "kept", "moved");
     assertThat(setAside).containsExactly("poison");
@@ -83,16 +79,10 @@ class PageWorkTest {
   @Test
   @Tag("C20")
   void a_damaged_row_costs_only_the_item_that_needs_it() {
-    assertThat(run("a", "damaged", "b")).isTrue();
+    run("a", "damaged", "b");
     assertThat(List.of(kept("a"), kept("b"), kept("cursor")))
         .containsExactly("kept", "kept", "moved");
     assertThat(setAside).containsExactly("damaged");
-  }
-
-  @Test
-  void an_item_that_ends_the_page_leaves_the_cursor_where_it_was() {
-    assertThat(run("a", "stop", "b")).isFalse();
-    assertThat(List.of(kept("a"), kept("b"), kept("cursor"))).containsExactly("kept", "", "");
   }
 
   @Test
