@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.deadline.DayOff;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.log.OneLine;
 import java.io.PrintWriter;
 import java.time.Instant;

@@ -1,7 +1,8 @@
 package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.complaint.TrackingId;
-import id.aduan.lapor.store.jdbc.JdbcStore;
+import id.aduan.lapor.runner.answer.CaseStory;
+import id.aduan.lapor.runner.answer.Json;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,11 +32,7 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     TrackingId id = parsed();
     try (StoreReader reader = StoreReader.open(config.file())) {
-      JdbcStore store = reader.store();
-      CaseStory story =
-          store
-              .read(tx -> CaseStory.of(store, tx, id, reader.whereabouts().names()))
-              .orElseThrow(() -> unknown(id));
+      CaseStory story = reader.answers(surroundings.time()).show(id).orElseThrow(() -> unknown(id));
       if (answer.json()) {
         surroundings.terminal().out().println(Json.write(story));
       } else {

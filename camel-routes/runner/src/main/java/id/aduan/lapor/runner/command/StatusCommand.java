@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.command;
 
-import id.aduan.lapor.store.jdbc.JdbcStore;
+import id.aduan.lapor.runner.answer.Json;
+import id.aduan.lapor.runner.answer.StatusReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,11 +25,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (StoreReader reader = StoreReader.open(config.file())) {
-      JdbcStore store = reader.store();
-      StatusReport report =
-          store.read(
-              tx ->
-                  StatusReport.of(store, tx, reader.whereabouts(), surroundings.time().instant()));
+      StatusReport report = reader.answers(surroundings.time()).status();
       if (answer.json()) {
         surroundings.terminal().out().println(Json.write(report));
       } else {

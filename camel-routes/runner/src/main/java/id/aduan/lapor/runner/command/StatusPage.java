@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.runner.answer.StatusReport;
 import id.aduan.lapor.runner.log.OneLine;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -1,11 +1,14 @@
 package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.privacy.KeysetSealer;
+import id.aduan.lapor.runner.answer.Answers;
+import id.aduan.lapor.runner.answer.StoreAnswers;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** The store of a configuration, open for reading beside the process that may own it. */
 record StoreReader(JdbcStore store, Whereabouts whereabouts) implements AutoCloseable {
@@ -26,6 +29,10 @@ record StoreReader(JdbcStore store, Whereabouts whereabouts) implements AutoClos
     return new StoreReader(
         JdbcStore.sqliteReadOnly(whereabouts.store(), KeysetSealer.ofFile(whereabouts.keys())),
         whereabouts);
+  }
+
+  Answers answers(InstantSource time) {
+    return new StoreAnswers(store, whereabouts, time);
   }
 
   private static void require(Path file, String code, String what, String hint) {

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.runner.LateTransport;
+import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.yaml.ConfigurationFault;

@@ -1,4 +1,4 @@
-package id.aduan.lapor.runner.command;
+package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.State;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Where everything stands at one moment. Its names are those of {@code status --json}. */
-record StatusReport(
+public record StatusReport(
     Instant at,
     long cases,
     List<Target> targets,
@@ -25,20 +25,20 @@ record StatusReport(
   private static final int PARKED_MAX = 100;
 
   /** A far end and what there is for it. */
-  record Target(String target, String name, List<Queue> queues) {}
+  public record Target(String target, String name, List<Queue> queues) {}
 
   /**
    * The entries of a target in one state.
    *
    * @param ageSeconds of the oldest
    */
-  record Queue(State state, long entries, long ageSeconds) {}
+  public record Queue(State state, long entries, long ageSeconds) {}
 
   /** An entry that waits for a human. */
-  record Parked(
+  public record Parked(
       long id, String trackingId, String target, String operation, String code, Instant since) {}
 
-  static StatusReport of(CaseStore store, Tx tx, Whereabouts whereabouts, Instant now) {
+  public static StatusReport of(CaseStore store, Tx tx, Whereabouts whereabouts, Instant now) {
     List<OutboxView.Count> counts = store.outboxView().counts(tx);
     Set<String> names = new LinkedHashSet<>(List.of(Targets.PORTAL));
     names.addAll(new TreeSet<>(whereabouts.names().keySet()));

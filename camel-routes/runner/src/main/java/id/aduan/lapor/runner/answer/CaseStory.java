@@ -1,4 +1,4 @@
-package id.aduan.lapor.runner.command;
+package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.audit.AuditEntry;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * All that is known of a case, but for who complained and what they wrote (C24). Its names are
  * those of {@code show --json}.
  */
-record CaseStory(
+public record CaseStory(
     String trackingId,
     String title,
     Status status,
@@ -45,17 +45,17 @@ record CaseStory(
     List<Event> timeline) {
 
   /** The portal's category, by our list where the portal gives no name. */
-  record Category(String id, String name) {}
+  public record Category(String id, String name) {}
 
   /** Who answers, and which line of the mapping says so. */
-  record Assigned(
+  public record Assigned(
       String agency, String agencyName, String rule, String where, String mappingVersion) {}
 
   /** An agency's own number. */
-  record Ticket(String agency, String number) {}
+  public record Ticket(String agency, String number) {}
 
   /** A limit, counted. */
-  record Due(
+  public record Due(
       String rule,
       LocalDate date,
       ZoneId zone,
@@ -78,7 +78,7 @@ record CaseStory(
   }
 
   /** Something to be delivered, or delivered. */
-  record Entry(
+  public record Entry(
       long id,
       String target,
       String operation,
@@ -105,14 +105,14 @@ record CaseStory(
   }
 
   /** Something that was done. */
-  record Event(Instant at, String actor, AuditEntry.Action action, String detail) {
+  public record Event(Instant at, String actor, AuditEntry.Action action, String detail) {
     private static Event of(AuditEntry entry) {
       return new Event(entry.at(), entry.actor(), entry.action(), entry.detail());
     }
   }
 
   /** Reads the case, if there is one. */
-  static Optional<CaseStory> of(
+  public static Optional<CaseStory> of(
       CaseStore store, Tx tx, TrackingId id, Map<String, String> agencyNames) {
     return store.complaints().find(tx, id).map(found -> of(found, store, tx, agencyNames));
   }

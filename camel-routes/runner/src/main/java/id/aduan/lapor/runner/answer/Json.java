@@ -1,4 +1,4 @@
-package id.aduan.lapor.runner.command;
+package id.aduan.lapor.runner.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Answers for programs; the names of records are the names of fields. */
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -18,7 +18,7 @@ final class Json {
 
   private Json() {}
 
-  static String write(Object answer) {
+  public static String write(Object answer) {
     try {
       return MAPPER.writeValueAsString(answer);
     } catch (JsonProcessingException e) {

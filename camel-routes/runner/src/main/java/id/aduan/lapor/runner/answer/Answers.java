@@ -1,0 +1,17 @@
+package id.aduan.lapor.runner.answer;
+
+import id.aduan.lapor.complaint.TrackingId;
+import java.util.Optional;
+
+/**
+ * What may be asked of a connector, wherever it is asked: of its store, or of the process that owns
+ * the store. Safe for use by many threads; each answer is of one moment.
+ */
+public interface Answers {
+
+  /** Queues by agency and state, what is parked, how far was read. */
+  StatusReport status();
+
+  /** The story of one case; empty when the store does not have it. */
+  Optional<CaseStory> show(TrackingId id);
+}

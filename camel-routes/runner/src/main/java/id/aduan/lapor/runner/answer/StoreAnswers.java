@@ -1,0 +1,30 @@
+package id.aduan.lapor.runner.answer;
+
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.runner.config.Whereabouts;
+import id.aduan.lapor.sync.CaseStore;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Answers from the store itself; each reads one consistent state of it. */
+public final class StoreAnswers implements Answers {
+  private final CaseStore store;
+  private final Whereabouts whereabouts;
+  private final InstantSource time;
+
+  public StoreAnswers(CaseStore store, Whereabouts whereabouts, InstantSource time) {
+    this.store = store;
+    this.whereabouts = whereabouts;
+    this.time = time;
+  }
+
+  @Override
+  public StatusReport status() {
+    return store.read(tx -> StatusReport.of(store, tx, whereabouts, time.instant()));
+  }
+
+  @Override
+  public Optional<CaseStory> show(TrackingId id) {
+    return store.read(tx -> CaseStory.of(store, tx, id, whereabouts.names()));
+  }
+}
