@@ -1,12 +1,10 @@
 package id.aduan.lapor.sync;
 
-import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.portal.PortalMessages;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
-import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
 import id.aduan.lapor.webhook.Verdict;
 import id.aduan.lapor.webhook.WebhookHeaders;
@@ -14,24 +12,19 @@ import id.aduan.lapor.webhook.WebhookVerifier;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes the portal's callbacks: verified over their raw bytes, kept, applied and committed before
  * the answer is given (C1). Safe for use by many threads; never blocks on the store.
  */
 public final class WebhookIntake {
-  private static final Logger LOG = LoggerFactory.getLogger(WebhookIntake.class);
   private static final String SOURCE = "portal.webhook";
 
-  private final CaseStore store;
   private final WebhookVerifier verifier;
   private final PortalMessages messages;
   private final ComplaintIntake intake;
   private final InstantSource time;
-  private final Quarantine quarantine;
+  private final EventInbox events;
 
   public WebhookIntake(
       CaseStore store,
@@ -39,12 +32,11 @@ public final class WebhookIntake {
       PortalMessages messages,
       ComplaintIntake intake,
       InstantSource time) {
-    this.store = store;
     this.verifier = verifier;
     this.messages = messages;
     this.intake = intake;
     this.time = time;
-    this.quarantine = new Quarantine(store);
+    this.events = new EventInbox(store);
   }
 
   /** What the sender is to be told. */
@@ -67,15 +59,9 @@ public final class WebhookIntake {
    *     was kept (503)
    */
   public CompletableFuture<Answer> receive(WebhookHeaders headers, byte[] body) {
-    Verdict verdict = verifier.verify(headers, body);
-    if (verdict instanceof Verdict.Refused refused) {
-      return CompletableFuture.completedFuture(new Answer.Refused(refused.reason()));
-    }
-    if (verdict instanceof Verdict.Malformed malformed) {
-      return CompletableFuture.completedFuture(new Answer.Malformed(malformed.detail()));
-    }
-    String eventId = ((Verdict.Genuine) verdict).id();
-    return keep(new Item(SOURCE, eventId, body, time.instant())).thenApply(Answer.Kept::new);
+    return EventInbox.answer(
+        verifier.verify(headers, body),
+        eventId -> keep(new Item(SOURCE, eventId, body, time.instant())));
   }
 
   private CompletableFuture<Receipt> keep(Item message) {
@@ -83,74 +69,18 @@ public final class WebhookIntake {
     try {
       told = messages.read(message.raw());
     } catch (UnreadableMessageException e) {
-      return store.submit(tx -> quarantine(tx, message, e.code()));
+      return events.setAside(message, e.code());
     }
-    return store
-        .submit(tx -> accept(tx, message, told))
+    return events
+        .keep(
+            message,
+            Optional.of(told.complaint().id()),
+            tx -> intake.apply(tx, told, message.eventId(), message.at()))
         .exceptionallyCompose(
-            failure -> {
-              if (cause(failure) instanceof StoreException trouble) {
-                return CompletableFuture.failedFuture(trouble);
-              }
-              // Whatever cannot be applied must not come back for ever; its bytes are kept (C11).
-              LOG.error(
-                  "event {} could not be applied: {}",
-                  message.reference(),
-                  cause(failure).getClass().getName());
-              return store.submit(tx -> quarantine(tx, message, "processing.failed"));
-            });
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
-  }
-
-  private Receipt accept(Tx tx, Item message, PortalState told) {
-    Optional<Receipt> earlier = store.inbox().find(tx, SOURCE, message.eventId());
-    if (earlier.isPresent()) {
-      return repeated(tx, message, earlier.get());
-    }
-    String hash = Digests.of(message.raw());
-    Receipt receipt = new Receipt(message.reference(), false, "", hash);
-    store
-        .inbox()
-        .add(
-            tx,
-            new Arrival(
-                SOURCE,
-                message.eventId(),
-                message.at(),
-                message.raw(),
-                hash,
-                receipt,
-                Optional.of(told.complaint().id())));
-    intake.apply(tx, told, message.eventId(), message.at());
-    return receipt;
-  }
-
-  private Receipt quarantine(Tx tx, Item message, String code) {
-    return store
-        .inbox()
-        .find(tx, SOURCE, message.eventId())
-        .map(earlier -> repeated(tx, message, earlier))
-        .orElseGet(() -> quarantine.keep(tx, message, code));
-  }
-
-  /** The same again gets the same answer; another content under a used id is an incident (C4). */
-  private Receipt repeated(Tx tx, Item message, Receipt earlier) {
-    String hash = Digests.of(message.raw());
-    if (earlier.contentHash().equals(hash)) {
-      return earlier;
-    }
-    LOG.warn("event id of {} was used again with another content", earlier.reference());
-    Item other =
-        new Item(
-            SOURCE, message.eventId() + "#" + hash.substring(0, 16), message.raw(), message.at());
-    return store
-        .inbox()
-        .find(tx, SOURCE, other.eventId())
-        .orElseGet(() -> quarantine.keep(tx, other, "event.id_reused"));
+            failure ->
+                EventInbox.otherwise(
+                    failure,
+                    "event " + message.reference(),
+                    () -> events.setAside(message, "processing.failed")));
   }
 }

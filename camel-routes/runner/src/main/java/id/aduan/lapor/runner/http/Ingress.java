@@ -47,16 +47,13 @@ public final class Ingress implements AutoCloseable {
    */
   public static Ingress open(HttpConfig config, Optional<WebhookIntake> webhooks) {
     return open(
-        config,
-        webhooks,
-        WebhookServlet.Limits.of(config.bodyBytesMax()),
-        ConnectionLimits.Rules.USUAL);
+        config, webhooks, Callbacks.Limits.of(config.bodyBytesMax()), ConnectionLimits.Rules.USUAL);
   }
 
   static Ingress open(
       HttpConfig config,
       Optional<WebhookIntake> webhooks,
-      WebhookServlet.Limits limits,
+      Callbacks.Limits limits,
       ConnectionLimits.Rules connections) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX);
     threads.setName("lapor-http");
@@ -73,10 +70,10 @@ public final class Ingress implements AutoCloseable {
     ServletContextHandler context = new ServletContextHandler();
     context.setErrorHandler(new ProblemPages(ids));
     context.addServlet(new ServletHolder(new NothingHere()), "/");
+    Callbacks callbacks = new Callbacks(ids, limits, threads);
     webhooks.ifPresent(
         intake -> {
-          ServletHolder holder =
-              new ServletHolder(new WebhookServlet(intake, ids, limits, threads));
+          ServletHolder holder = new ServletHolder(new WebhookServlet(intake, callbacks));
           holder.setAsyncSupported(true);
           context.addServlet(holder, WebhookServlet.PATH);
         });

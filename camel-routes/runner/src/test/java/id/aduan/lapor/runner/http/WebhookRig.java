@@ -56,8 +56,7 @@ abstract class WebhookRig {
         Ingress.open(
             config.http().orElseThrow(),
             webhooks(config),
-            new WebhookServlet.Limits(
-                BODY_BYTES_MAX, Duration.ofMillis(700), Duration.ofMillis(700)),
+            new Callbacks.Limits(BODY_BYTES_MAX, Duration.ofMillis(700), Duration.ofMillis(700)),
             connections());
   }
 
