@@ -1,6 +1,7 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.delivery.Inbox.Arrival;
+import id.aduan.lapor.delivery.Inbox.Entry;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.portal.PortalMessages;
@@ -9,12 +10,14 @@ import id.aduan.lapor.portal.UnreadableMessageException;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
 import id.aduan.lapor.webhook.Verdict;
+import id.aduan.lapor.webhook.WebhookCheck;
 import id.aduan.lapor.webhook.WebhookHeaders;
-import id.aduan.lapor.webhook.WebhookVerifier;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +28,10 @@ import org.slf4j.LoggerFactory;
 public final class WebhookIntake {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookIntake.class);
   private static final String SOURCE = "portal.webhook";
+  private static final byte[] NO_BODY = new byte[0];
 
   private final CaseStore store;
-  private final WebhookVerifier verifier;
+  private final WebhookCheck check;
   private final PortalMessages messages;
   private final ComplaintIntake intake;
   private final InstantSource time;
@@ -35,12 +39,12 @@ public final class WebhookIntake {
 
   public WebhookIntake(
       CaseStore store,
-      WebhookVerifier verifier,
+      WebhookCheck check,
       PortalMessages messages,
       ComplaintIntake intake,
       InstantSource time) {
     this.store = store;
-    this.verifier = verifier;
+    this.check = check;
     this.messages = messages;
     this.intake = intake;
     this.time = time;
@@ -59,6 +63,50 @@ public final class WebhookIntake {
     record Malformed(String detail) implements Answer {}
   }
 
+  /** What the portal's engineer is told of an event (C2). */
+  public sealed interface Finding {
+    /** Kept under this reference, and what became of it. */
+    record Event(Entry entry) implements Finding {}
+
+    /** Nothing of the portal's is kept under this reference (404). */
+    record None() implements Finding {}
+
+    /** Not proven genuine (401). */
+    record Refused(Verdict.Reason reason) implements Finding {}
+
+    /** The headers are not of the agreed form (400). */
+    record Malformed(String detail) implements Finding {}
+  }
+
+  /** The headers that prove a request; no other is asked for. */
+  public WebhookHeaders headersOf(Function<String, List<String>> valuesOf) {
+    return check.headersOf(valuesOf);
+  }
+
+  /**
+   * Looks up what became of an event of the portal.
+   *
+   * @param headers the same proof as that of a callback, whose body is empty
+   * @param reference as a callback was told
+   * @return fails with {@link StoreException} when the store cannot be asked (503)
+   */
+  public CompletableFuture<Finding> lookUp(WebhookHeaders headers, String reference) {
+    Verdict verdict = check.verify(headers, NO_BODY);
+    if (verdict instanceof Verdict.Refused refused) {
+      return CompletableFuture.completedFuture(new Finding.Refused(refused.reason()));
+    }
+    if (verdict instanceof Verdict.Malformed malformed) {
+      return CompletableFuture.completedFuture(new Finding.Malformed(malformed.detail()));
+    }
+    return store.submit(
+        tx ->
+            store
+                .inbox()
+                .byReference(tx, SOURCE, reference)
+                .<Finding>map(Finding.Event::new)
+                .orElseGet(Finding.None::new));
+  }
+
   /**
    * Takes one callback.
    *
@@ -67,7 +115,7 @@ public final class WebhookIntake {
    *     was kept (503)
    */
   public CompletableFuture<Answer> receive(WebhookHeaders headers, byte[] body) {
-    Verdict verdict = verifier.verify(headers, body);
+    Verdict verdict = check.verify(headers, body);
     if (verdict instanceof Verdict.Refused refused) {
       return CompletableFuture.completedFuture(new Answer.Refused(refused.reason()));
     }
