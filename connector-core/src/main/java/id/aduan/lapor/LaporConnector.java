@@ -16,7 +16,6 @@ import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
 import id.aduan.lapor.sync.WebhookIntake;
-import id.aduan.lapor.webhook.WebhookVerifier;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -91,15 +90,9 @@ public final class LaporConnector implements AutoCloseable {
         Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, settings.time()));
     this.portalPoll = new PortalPoll(store, parts.portal(), intake, settings.time());
     this.webhooks =
-        settings.secrets().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new WebhookIntake(
-                    store,
-                    new WebhookVerifier(settings.secrets(), settings.time()),
-                    parts.portal(),
-                    intake,
-                    settings.time()));
+        settings
+            .webhookCheck()
+            .map(check -> new WebhookIntake(store, check, parts.portal(), intake, settings.time()));
   }
 
   public static LaporConnectorBuilder builder() {
@@ -161,7 +154,10 @@ public final class LaporConnector implements AutoCloseable {
     return Map.copyOf(agencyPolls);
   }
 
-  /** Takes the portal's callbacks; empty without a secret, since nothing could be verified (S2). */
+  /**
+   * Takes the portal's callbacks; empty without a secret or a token, since nothing could be
+   * verified (S2).
+   */
   public Optional<WebhookIntake> webhooks() {
     return webhooks;
   }

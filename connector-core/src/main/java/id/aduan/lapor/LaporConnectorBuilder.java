@@ -9,11 +9,15 @@ import id.aduan.lapor.portal.Portal;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.webhook.SigningSecret;
+import id.aduan.lapor.webhook.TokenVerifier;
+import id.aduan.lapor.webhook.WebhookCheck;
+import id.aduan.lapor.webhook.WebhookVerifier;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ public final class LaporConnectorBuilder {
   private @Nullable CaseStore store;
   private final Map<AgencyCode, AgencyAdapter> agencies = new TreeMap<>();
   private List<SigningSecret> secrets = List.of();
+  private Optional<TokenVerifier> token = Optional.empty();
   private RetryPolicy retry = RetryPolicy.DEFAULT;
   private @Nullable Deadlines deadlines;
   private Duration pollEvery = POLL_EVERY;
@@ -77,6 +82,12 @@ public final class LaporConnectorBuilder {
     return this;
   }
 
+  /** For a portal that cannot sign: the token that it sends, instead of secrets (C3). */
+  public LaporConnectorBuilder webhookToken(TokenVerifier newToken) {
+    token = Optional.of(newToken);
+    return this;
+  }
+
   public LaporConnectorBuilder retry(RetryPolicy newRetry) {
     retry = newRetry;
     return this;
@@ -116,11 +127,15 @@ public final class LaporConnectorBuilder {
   /**
    * Builds the connector; nothing runs yet.
    *
-   * @throws IllegalStateException when something is missing; the message names it
+   * @throws IllegalStateException when something is missing, or said in two ways; the message names
+   *     it
    */
   public LaporConnector build() {
     if (agencies.isEmpty()) {
       throw new IllegalStateException("a connector needs at least one agency: call agency(...)");
+    }
+    if (token.isPresent() && !secrets.isEmpty()) {
+      throw new IllegalStateException("call webhookSecrets(...) or webhookToken(...), not both");
     }
     Mapping routes = given(mapping, "mapping");
     for (String code : routes.agencies()) {
@@ -142,8 +157,15 @@ public final class LaporConnectorBuilder {
     return part;
   }
 
-  List<SigningSecret> secrets() {
-    return secrets;
+  /** What proves a callback; empty when none is taken. */
+  Optional<WebhookCheck> webhookCheck() {
+    return token
+        .<WebhookCheck>map(it -> it)
+        .or(() -> secrets.isEmpty() ? Optional.empty() : Optional.of(signatures()));
+  }
+
+  private WebhookVerifier signatures() {
+    return new WebhookVerifier(secrets, time);
   }
 
   RetryPolicy retry() {

@@ -13,6 +13,9 @@ public interface Inbox {
   /** What became of an event that arrived before. */
   Optional<Receipt> find(Tx tx, String source, String eventId);
 
+  /** The event of a source that was told this reference. */
+  Optional<Entry> byReference(Tx tx, String source, String reference);
+
   /** Keeps a new event; the pair of source and event id must be new. */
   void add(Tx tx, Arrival arrival);
 
@@ -39,4 +42,11 @@ public interface Inbox {
    * @param code empty unless quarantined
    */
   record Receipt(String reference, boolean quarantined, String code, String contentHash) {}
+
+  /**
+   * What is known of an event that arrived, without its bytes.
+   *
+   * @param complaint what it was about, if it could be read
+   */
+  record Entry(Receipt receipt, Instant receivedAt, Optional<TrackingId> complaint) {}
 }

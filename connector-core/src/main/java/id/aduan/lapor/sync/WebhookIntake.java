@@ -1,5 +1,6 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.delivery.Inbox.Entry;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.portal.PortalMessages;
@@ -7,11 +8,13 @@ import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
 import id.aduan.lapor.sync.Quarantine.Item;
 import id.aduan.lapor.webhook.Verdict;
+import id.aduan.lapor.webhook.WebhookCheck;
 import id.aduan.lapor.webhook.WebhookHeaders;
-import id.aduan.lapor.webhook.WebhookVerifier;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Takes the portal's callbacks: verified over their raw bytes, kept, applied and committed before
@@ -19,8 +22,10 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class WebhookIntake {
   private static final String SOURCE = "portal.webhook";
+  private static final byte[] NO_BODY = new byte[0];
 
-  private final WebhookVerifier verifier;
+  private final CaseStore store;
+  private final WebhookCheck check;
   private final PortalMessages messages;
   private final ComplaintIntake intake;
   private final InstantSource time;
@@ -28,11 +33,12 @@ public final class WebhookIntake {
 
   public WebhookIntake(
       CaseStore store,
-      WebhookVerifier verifier,
+      WebhookCheck check,
       PortalMessages messages,
       ComplaintIntake intake,
       InstantSource time) {
-    this.verifier = verifier;
+    this.store = store;
+    this.check = check;
     this.messages = messages;
     this.intake = intake;
     this.time = time;
@@ -51,6 +57,50 @@ public final class WebhookIntake {
     record Malformed(String detail) implements Answer {}
   }
 
+  /** What the portal's engineer is told of an event (C2). */
+  public sealed interface Finding {
+    /** Kept under this reference, and what became of it. */
+    record Event(Entry entry) implements Finding {}
+
+    /** Nothing of the portal's is kept under this reference (404). */
+    record None() implements Finding {}
+
+    /** Not proven genuine (401). */
+    record Refused(Verdict.Reason reason) implements Finding {}
+
+    /** The headers are not of the agreed form (400). */
+    record Malformed(String detail) implements Finding {}
+  }
+
+  /** The headers that prove a request; no other is asked for. */
+  public WebhookHeaders headersOf(Function<String, List<String>> valuesOf) {
+    return check.headersOf(valuesOf);
+  }
+
+  /**
+   * Looks up what became of an event of the portal.
+   *
+   * @param headers the same proof as that of a callback, whose body is empty
+   * @param reference as a callback was told
+   * @return fails with {@link StoreException} when the store cannot be asked (503)
+   */
+  public CompletableFuture<Finding> lookUp(WebhookHeaders headers, String reference) {
+    Verdict verdict = check.verify(headers, NO_BODY);
+    if (verdict instanceof Verdict.Refused refused) {
+      return CompletableFuture.completedFuture(new Finding.Refused(refused.reason()));
+    }
+    if (verdict instanceof Verdict.Malformed malformed) {
+      return CompletableFuture.completedFuture(new Finding.Malformed(malformed.detail()));
+    }
+    return store.submit(
+        tx ->
+            store
+                .inbox()
+                .byReference(tx, SOURCE, reference)
+                .<Finding>map(Finding.Event::new)
+                .orElseGet(Finding.None::new));
+  }
+
   /**
    * Takes one callback.
    *
@@ -60,7 +110,7 @@ public final class WebhookIntake {
    */
   public CompletableFuture<Answer> receive(WebhookHeaders headers, byte[] body) {
     return EventInbox.answer(
-        verifier.verify(headers, body),
+        check.verify(headers, body),
         eventId -> keep(new Item(SOURCE, eventId, body, time.instant())));
   }
 

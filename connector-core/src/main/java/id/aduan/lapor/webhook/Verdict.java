@@ -2,7 +2,10 @@ package id.aduan.lapor.webhook;
 
 /** What the check of a callback says. */
 public sealed interface Verdict {
-  /** Signed by one of our secrets, in time. The id is the sender's, unique per event. */
+  /**
+   * Signed by one of our secrets and in time, or sent with one of our tokens. The id is unique per
+   * event: the sender's own, or the SHA-256 of the body.
+   */
   record Genuine(String id) implements Verdict {}
 
   /** Not proven: the sender learns nothing but 401; the reason is for our own counters. */
@@ -16,6 +19,7 @@ public sealed interface Verdict {
     MISSING_HEADER,
     BAD_TIMESTAMP,
     STALE,
-    BAD_SIGNATURE
+    BAD_SIGNATURE,
+    BAD_TOKEN
   }
 }

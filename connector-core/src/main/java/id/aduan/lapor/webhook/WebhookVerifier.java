@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 
@@ -22,7 +23,7 @@ import javax.crypto.Mac;
  *
  * <p>Safe for use by many threads.
  */
-public final class WebhookVerifier {
+public final class WebhookVerifier implements WebhookCheck {
   public static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final int SIGNATURES_MAX = 16;
   private static final Pattern ID = Pattern.compile("[\\x21-\\x2d\\x2f-\\x7e]{1,255}");
@@ -46,7 +47,15 @@ public final class WebhookVerifier {
     this.time = time;
   }
 
-  /** Judges one callback by its headers and the raw bytes of its body. */
+  @Override
+  public WebhookHeaders headersOf(Function<String, List<String>> valuesOf) {
+    return new WebhookHeaders(
+        valuesOf.apply(WebhookHeaders.ID),
+        valuesOf.apply(WebhookHeaders.TIMESTAMP),
+        valuesOf.apply(WebhookHeaders.SIGNATURE));
+  }
+
+  @Override
   public Verdict verify(WebhookHeaders headers, byte[] body) {
     if (headers.id().size() > 1
         || headers.timestamp().size() > 1

@@ -1,4 +1,4 @@
-/** Verifies a signed callback over its raw bytes (Standard Webhooks). A leaf. */
+/** Verifies a callback: signed over its raw bytes (Standard Webhooks), or with a token. A leaf. */
 @NullMarked
 package id.aduan.lapor.webhook;
 

@@ -6,12 +6,14 @@ import id.aduan.lapor.privacy.Sealer;
 import id.aduan.lapor.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The inbox in {@code lapor_inbox}; the raw bytes are sealed. */
 final class JdbcInbox implements Inbox {
   private static final String COLUMNS =
       "source, event_id, reference, received_at, raw, content_hash, quarantined, code, tracking_id";
+  private static final String SELECT = "select " + COLUMNS + ", row_hash from lapor_inbox where ";
   private final Sealer sealer;
 
   JdbcInbox(Sealer sealer) {
@@ -21,18 +23,23 @@ final class JdbcInbox implements Inbox {
   @Override
   public Optional<Receipt> find(Tx tx, String source, String eventId) {
     return JdbcTx.of(tx)
-        .first(
-            "select " + COLUMNS + ", row_hash from lapor_inbox where source = ? and event_id = ?",
-            JdbcInbox::read,
-            source,
-            eventId);
+        .first(SELECT + "source = ? and event_id = ?", JdbcInbox::read, source, eventId)
+        .map(Entry::receipt);
   }
 
-  private static Receipt read(ResultSet row) throws SQLException {
+  @Override
+  public Optional<Entry> byReference(Tx tx, String source, String reference) {
+    return JdbcTx.of(tx)
+        .first(SELECT + "reference = ? and source = ?", JdbcInbox::read, reference, source);
+  }
+
+  private static Entry read(ResultSet row) throws SQLException {
     String reference = row.getString(3);
+    long receivedAt = row.getLong(4);
     String contentHash = row.getString(6);
     int quarantined = row.getInt(7);
     String code = row.getString(8);
+    String complaint = row.getString(9);
     RowHash.check(
         "lapor_inbox",
         reference,
@@ -41,13 +48,16 @@ final class JdbcInbox implements Inbox {
             row.getString(1),
             row.getString(2),
             reference,
-            row.getLong(4),
+            receivedAt,
             row.getBytes(5),
             contentHash,
             quarantined,
             code,
-            row.getString(9)));
-    return new Receipt(reference, quarantined == 1, code, contentHash);
+            complaint));
+    return new Entry(
+        new Receipt(reference, quarantined == 1, code, contentHash),
+        Instant.ofEpochMilli(receivedAt),
+        complaint.isEmpty() ? Optional.empty() : Optional.of(new TrackingId(complaint)));
   }
 
   @Override

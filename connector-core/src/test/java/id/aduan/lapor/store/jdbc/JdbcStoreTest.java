@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -104,6 +106,38 @@ class JdbcStoreTest extends StoreRig {
 
     assertThat(enqueue(entry("9300000", "dishub", "1"))).isTrue();
     assertThat(claim("dishub", 20_000, NOW)).hasSize(kept.size() + 1);
+  }
+
+  @Test
+  @Tag("C22")
+  @Timeout(60)
+  void when_its_queue_is_full_the_store_refuses_and_keeps_what_it_had_taken() {
+    CountDownLatch stuck = new CountDownLatch(1);
+    List<CompletableFuture<Boolean>> taken = new ArrayList<>();
+    taken.add(store.submit(tx -> hold(stuck)));
+    CompletableFuture<Boolean> next = taken.get(0);
+    while (!next.isCompletedExceptionally() && taken.size() < 100_000) {
+      next = store.submit(tx -> true);
+      taken.add(next);
+    }
+    taken.remove(taken.size() - 1);
+
+    assertThatThrownBy(next::join)
+        .hasCauseInstanceOf(StoreException.class)
+        .hasMessageContaining("units waiting; try later");
+    assertThat(taken).hasSizeLessThan(10_000);
+    stuck.countDown();
+    assertThat(taken).allSatisfy(unit -> assertThat(unit.join()).isTrue());
+    assertThat(enqueue(entry("9200001", "dishub", "1"))).isTrue();
+  }
+
+  private static boolean hold(CountDownLatch stuck) {
+    try {
+      return stuck.await(50, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Test
