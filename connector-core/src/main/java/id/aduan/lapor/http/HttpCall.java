@@ -1,7 +1,7 @@
 package id.aduan.lapor.http;
 
 import java.net.URI;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,18 +10,15 @@ import java.util.Optional;
  * uri}.
  *
  * @param body the request body with its media type, or empty for none
- * @param deadline the most that the whole exchange may take, the last byte of the answer included
- * @param replyBytesMax the largest answer body that is read; a larger one fails the call
+ * @param tls who we are and whom we believe where {@code uri} is an https one
  */
 public record HttpCall(
     String method,
     URI uri,
     Map<String, String> headers,
     Optional<Body> body,
-    Duration deadline,
-    int replyBytesMax) {
-
-  public static final int REPLY_BYTES_MAX = 10 * 1024 * 1024;
+    HttpBounds bounds,
+    TlsIdentity tls) {
 
   public HttpCall {
     headers = Map.copyOf(headers);
@@ -34,6 +31,13 @@ public record HttpCall(
     public String toString() {
       return "Body[" + contentType + ", " + bytes.length + " bytes]";
     }
+  }
+
+  /** The same with these headers added, and within other bounds. */
+  public HttpCall with(Map<String, String> more, HttpBounds within) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.putAll(more);
+    return new HttpCall(method, uri, all, body, within, tls);
   }
 
   /** Method and address without the query, which may name a person; headers never appear. */

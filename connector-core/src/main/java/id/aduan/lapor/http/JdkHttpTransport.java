@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,35 +25,58 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's own client: no dependency. The connect timeout is fixed, the deadline is per call. */
+/**
+ * The JDK's own client: no dependency. It has one connect timeout and one TLS identity for all that
+ * it calls, so there is a client, with connections of its own, for each pair of them.
+ */
 public final class JdkHttpTransport implements HttpTransport {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-  private final HttpClient client;
+  private static final int CLIENTS_MAX = 64;
+  private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
-  public JdkHttpTransport() {
-    this(CONNECT_TIMEOUT);
+  /** The one that was not used for longest goes first, and ends with its last call. */
+  private final Map<Terms, HttpClient> clients =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Terms, HttpClient> eldest) {
+          return size() > CLIENTS_MAX;
+        }
+      };
+
+  private record Terms(Duration connect, SSLContext tls) {}
+
+  private HttpClient client(HttpCall call) {
+    Terms terms = new Terms(call.bounds().connect(), call.tls().context());
+    synchronized (clients) {
+      return clients.computeIfAbsent(terms, JdkHttpTransport::client);
+    }
   }
 
-  public JdkHttpTransport(Duration connectTimeout) {
-    client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(connectTimeout)
-            .build();
+  private static HttpClient client(Terms terms) {
+    return HttpClient.newBuilder()
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(terms.connect())
+        .sslContext(terms.tls())
+        .sslParameters(new SSLParameters(null, TLS_VERSIONS))
+        .build();
   }
 
   @Override
   public HttpReply exchange(HttpCall call) throws HttpFailure {
     HttpSyntax.check(call);
     CompletableFuture<HttpResponse<byte[]>> pending =
-        client.sendAsync(request(call), info -> new BoundedBody(call.replyBytesMax()));
+        client(call)
+            .sendAsync(request(call), info -> new BoundedBody(call.bounds().replyBytesMax()));
     try {
       HttpResponse<byte[]> response =
-          pending.get(call.deadline().toMillis(), TimeUnit.MILLISECONDS);
+          pending.get(call.bounds().deadline().toMillis(), TimeUnit.MILLISECONDS);
       Map<String, String> headers = new HashMap<>();
       response
           .headers()
@@ -62,7 +86,9 @@ public final class JdkHttpTransport implements HttpTransport {
     } catch (TimeoutException e) {
       pending.cancel(true);
       throw new HttpFailure(
-          Kind.UNCERTAIN, call.summary() + ": no whole answer within " + call.deadline(), e);
+          Kind.UNCERTAIN,
+          call.summary() + ": no whole answer within " + call.bounds().deadline(),
+          e);
     } catch (InterruptedException e) {
       pending.cancel(true);
       Thread.currentThread().interrupt();

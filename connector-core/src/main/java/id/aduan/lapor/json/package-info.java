@@ -1,6 +1,6 @@
 /**
- * The model as JSON, for the payloads and documents that the store keeps. Not a wire: nobody else
- * reads it.
+ * The model as JSON, for the payloads and documents that the store keeps, which nobody else reads;
+ * and small answers of others as plain values.
  */
 @NullMarked
 package id.aduan.lapor.json;

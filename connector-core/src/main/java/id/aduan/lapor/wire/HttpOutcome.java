@@ -32,7 +32,8 @@ public final class HttpOutcome {
   public static DeliveryResult of(HttpFailure failure) {
     String what = String.valueOf(failure.getMessage());
     return switch (failure.kind()) {
-      case NOT_SENT -> DeliveryResult.targetTrouble(what);
+      case NOT_SENT -> new RetryLater(Trouble.TARGET, what, failure.retryAfter());
+      case NOT_ADMITTED -> DeliveryResult.targetTrouble(what + "; check the credentials");
       case UNCERTAIN -> new DeliveryResult.Unknown(what);
     };
   }
@@ -59,7 +60,14 @@ public final class HttpOutcome {
 
   /** The trouble of a read that brought no answer. */
   public static FarEndException unread(HttpFailure failure) {
-    return FarEndException.unreachable(failure.getMessage() + "; nothing was read", failure);
+    String what = failure.getMessage() + "; nothing was read";
+    if (failure.kind() == HttpFailure.Kind.NOT_ADMITTED) {
+      return FarEndException.refused(what);
+    }
+    return failure
+        .retryAfter()
+        .map(wish -> FarEndException.busy(what, wish))
+        .orElseGet(() -> FarEndException.unreachable(what, failure));
   }
 
   /** The trouble of a read by its status, which is not a success. */

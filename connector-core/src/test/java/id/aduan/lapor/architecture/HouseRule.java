@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.TrustManager;
 
 /** The rules of the core, each with the tree of fixtures in which it is violated on purpose. */
 enum HouseRule {
@@ -91,6 +93,15 @@ enum HouseRule {
           .dependOnClassesThat()
           .areAssignableTo(ObjectInputStream.class)
           .as("nobody reads Java objects (S9)")),
+
+  THE_JDK_JUDGES_CERTIFICATES(
+      "trust",
+      noClasses()
+          .should()
+          .implement(TrustManager.class)
+          .orShould()
+          .implement(HostnameVerifier.class)
+          .as("nobody judges certificates and host names but the JDK (S21)")),
 
   SIGNATURES_IN_CONSTANT_TIME(
       "signatures",

@@ -14,6 +14,7 @@ import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +83,7 @@ class HttpOutcomeTest {
     assertThat(kind(result))
         .isEqualTo(
             switch (kind) {
-              case NOT_SENT -> "target";
+              case NOT_SENT, NOT_ADMITTED -> "target";
               case UNCERTAIN -> "unknown";
             });
   }
@@ -114,6 +115,27 @@ class HttpOutcomeTest {
         .hasMessage("GET /perubahan: cut; nothing was read")
         .hasCause(failure)
         .returns(true, FarEndException::retryable);
+  }
+
+  @Test
+  @Tag("C9")
+  void whoeverWasNotLetInIsToldToLookAtTheCredentials() {
+    HttpFailure failure = new HttpFailure(HttpFailure.Kind.NOT_ADMITTED, "no token");
+
+    assertThat(HttpOutcome.of(failure).toString()).contains("no token; check the credentials");
+    assertThat(HttpOutcome.unread(failure).code()).isEqualTo("farend.refused");
+  }
+
+  @Test
+  @Tag("C9")
+  void theWishOfWhoeverOpensTheWayCountsToo() {
+    HttpFailure failure = HttpFailure.busy("no token", Duration.ofMinutes(2));
+
+    assertThat(HttpOutcome.of(failure))
+        .isEqualTo(
+            new RetryLater(
+                DeliveryResult.Trouble.TARGET, "no token", Optional.of(Duration.ofMinutes(2))));
+    assertThat(HttpOutcome.unread(failure).code()).isEqualTo("farend.busy");
   }
 
   private static HttpReply reply(int status, String retryAfter) {

@@ -4,6 +4,7 @@ import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpFailure.Kind;
 import java.io.IOException;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpEndpoint;
@@ -43,11 +44,11 @@ final class CallProducer extends HttpProducer {
       HttpUriRequest request,
       HttpClientResponseHandler<T> handler) {
     HttpCall call = (HttpCall) exchange.getIn().getBody();
-    HttpClientContext context = HttpClientContext.create();
-    Deadlines.Watch watch = deadlines.watch(request, call.deadline());
+    HttpClientContext context = HttpClients.context(call);
+    Deadlines.Watch watch = deadlines.watch(request, call.bounds().deadline());
     try {
       var response = getEndpoint().getHttpClient().executeOpen(host, request, context);
-      exchange.getMessage().setBody(Calls.reply(response, call.replyBytesMax()));
+      exchange.getMessage().setBody(Calls.reply(response, call.bounds().replyBytesMax()));
       return null;
     } catch (IOException | RuntimeException e) {
       // Camel takes the failure out again.
@@ -63,11 +64,13 @@ final class CallProducer extends HttpProducer {
       HttpCall call, Exception cause, Deadlines.Watch watch, boolean handedOver) {
     String why = cause.getClass().getSimpleName();
     if (watch.ranOut()) {
-      why = "no whole answer within " + call.deadline();
+      why = "no whole answer within " + call.bounds().deadline();
     } else if (cause instanceof Calls.TooLarge) {
-      why = "the answer is larger than " + call.replyBytesMax() + " bytes";
+      why = "the answer is larger than " + call.bounds().replyBytesMax() + " bytes";
     }
+    // A handshake can fail after it seemed done, when the far end looks at our certificate late.
+    boolean nothingSent = !handedOver || cause instanceof SSLHandshakeException;
     return new HttpFailure(
-        handedOver ? Kind.UNCERTAIN : Kind.NOT_SENT, call.summary() + ": " + why, cause);
+        nothingSent ? Kind.NOT_SENT : Kind.UNCERTAIN, call.summary() + ": " + why, cause);
   }
 }

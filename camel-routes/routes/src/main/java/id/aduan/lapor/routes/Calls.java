@@ -30,6 +30,7 @@ final class Calls {
   /** The request with the call's headers alone; the client adds host, length and connection. */
   static HttpUriRequestBase request(HttpCall call) {
     HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
+    request.setConfig(HttpClients.config(call.bounds().connect()));
     call.headers().forEach(request::setHeader);
     Optional<HttpCall.Body> body = call.body();
     if (body.isPresent()) {

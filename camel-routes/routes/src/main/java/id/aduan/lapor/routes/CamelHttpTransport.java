@@ -16,16 +16,17 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Carries calls by Camel HTTP, on one pool of connections for all far ends. The calls are data: no
- * part of one is read as an expression, a placeholder, an option or a Camel header, and no header
- * of the context goes out (S4, S10).
+ * Carries calls by Camel HTTP, on one pool of connections for all far ends, in which a connection
+ * serves only calls of the TLS identity that it was made by. The calls are data: no part of one is
+ * read as an expression, a placeholder, an option or a Camel header, and no header of the context
+ * goes out (S4, S10).
  *
  * <p>Nothing is redirected, retried, unpacked or remembered (S5, F48). What was not handed to a
  * connection that stood is {@link Kind#NOT_SENT}; all other trouble is {@link Kind#UNCERTAIN}. Safe
  * for use by many threads; {@link #close()} ends the calls that are under way.
  */
 public final class CamelHttpTransport implements HttpTransport {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration RESOLVE_MAX = Duration.ofSeconds(10);
 
   /** Camel's endpoints have an address; the calls bring their own. */
   private static final URI NOWHERE = URI.create("http://lapor.invalid");
@@ -36,7 +37,7 @@ public final class CamelHttpTransport implements HttpTransport {
   private final BoundedResolver resolver;
 
   public CamelHttpTransport(CamelContext context) {
-    this(context, CONNECT_TIMEOUT);
+    this(context, RESOLVE_MAX);
   }
 
   /**
@@ -44,10 +45,10 @@ public final class CamelHttpTransport implements HttpTransport {
    *
    * @param context lends its class loader and its types; its components and endpoints are left
    *     alone
-   * @param connectTimeout the most that finding a host may take, and joining each of its addresses
+   * @param resolveMax the most that finding the addresses of a host may take
    */
-  public CamelHttpTransport(CamelContext context, Duration connectTimeout) {
-    resolver = new BoundedResolver(connectTimeout);
+  public CamelHttpTransport(CamelContext context, Duration resolveMax) {
+    resolver = new BoundedResolver(resolveMax);
     HttpComponent component = new HttpComponent();
     component.setCamelContext(context);
     component.setCookieManagementDisabled(true);
@@ -57,7 +58,7 @@ public final class CamelHttpTransport implements HttpTransport {
             component,
             NOWHERE,
             HttpClients.builder(),
-            HttpClients.connections(connectTimeout, resolver),
+            HttpClients.connections(resolver),
             null);
     producer = new CallProducer(endpoint, deadlines);
     ServiceHelper.startService(endpoint, producer);

@@ -10,7 +10,7 @@ class CamelHttpTransportTest extends HttpTransportContract {
   private final CamelContext context = new DefaultCamelContext();
 
   @Override
-  protected HttpTransport make(Duration connectTimeout) {
-    return new CamelHttpTransport(context, connectTimeout);
+  protected HttpTransport make() {
+    return new CamelHttpTransport(context, Duration.ofSeconds(1));
   }
 }

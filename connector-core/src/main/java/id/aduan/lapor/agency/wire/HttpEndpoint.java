@@ -1,28 +1,40 @@
 package id.aduan.lapor.agency.wire;
 
+import id.aduan.lapor.http.HttpBounds;
 import id.aduan.lapor.http.HttpCall;
+import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.http.TlsIdentity;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a system is, how it knows us, and how long and how much we take from it.
  *
  * @param base without a slash at its end
- * @param deadline the most that one call may take, the last byte of the answer included
- * @param replyBytesMax the largest answer that is read
+ * @param tls who we are on its TLS connections, and whom we believe there
  */
-public record HttpEndpoint(URI base, HttpAuth auth, Duration deadline, int replyBytesMax) {
+public record HttpEndpoint(URI base, HttpAuth auth, HttpBounds bounds, TlsIdentity tls) {
+  public static final Duration CONNECT = Duration.ofSeconds(3);
   public static final Duration DEADLINE = Duration.ofSeconds(30);
   public static final int REPLY_BYTES_MAX = 2 * 1024 * 1024;
 
+  /** What holds where nothing else is said. */
+  public static final HttpBounds BOUNDS = new HttpBounds(CONNECT, DEADLINE, REPLY_BYTES_MAX);
+
   /** The keys that {@link #read} knows besides the one of the address. */
-  public static final List<String> KEYS = List.of("tls", "auth", "deadline", "replyBytesMax");
+  public static final List<String> KEYS =
+      Stream.concat(
+              Stream.of("tls", "auth", "connect", "deadline", "replyBytesMax"),
+              TlsSettings.KEYS.stream())
+          .toList();
 
   /** Whether the connection is sealed; {@code off} must be said, it is no accident. */
   private enum Tls {
@@ -44,22 +56,35 @@ public record HttpEndpoint(URI base, HttpAuth auth, Duration deadline, int reply
     }
   }
 
-  /** With the default deadline and size. */
+  /** With the default bounds, and nothing of our own in TLS. */
   public static HttpEndpoint of(URI base, HttpAuth auth) {
-    return new HttpEndpoint(base, auth, DEADLINE, REPLY_BYTES_MAX);
+    return new HttpEndpoint(base, auth, BOUNDS, TlsIdentity.SYSTEM);
   }
 
-  /** Reads {@link #KEYS} for an address that was read already. */
-  public static HttpEndpoint read(YamlMap settings, URI base) {
+  /**
+   * Reads {@link #KEYS} for an address that was read already.
+   *
+   * @param directory where relative paths begin
+   */
+  public static HttpEndpoint read(YamlMap settings, URI base, Path directory) {
+    HttpBounds bounds =
+        new HttpBounds(
+            settings
+                .optionalDuration("connect", Duration.ofMillis(100), Duration.ofMinutes(1))
+                .orElse(CONNECT),
+            deadline(settings),
+            settings
+                .optionalInt("replyBytesMax", 1024, HttpBounds.REPLY_BYTES_MAX)
+                .orElse(REPLY_BYTES_MAX));
     return new HttpEndpoint(
-        base,
-        HttpAuth.read(settings),
-        settings
-            .optionalDuration("deadline", Duration.ofSeconds(1), Duration.ofMinutes(10))
-            .orElse(DEADLINE),
-        settings
-            .optionalInt("replyBytesMax", 1024, HttpCall.REPLY_BYTES_MAX)
-            .orElse(REPLY_BYTES_MAX));
+        base, HttpAuthSettings.read(settings), bounds, TlsSettings.read(settings, directory));
+  }
+
+  /** The most that one call may take by these settings. */
+  public static Duration deadline(YamlMap settings) {
+    return settings
+        .optionalDuration("deadline", Duration.ofSeconds(1), Duration.ofMinutes(10))
+        .orElse(DEADLINE);
   }
 
   /** An address from the settings; a faulty one is noted and reads as absent. */
@@ -75,16 +100,35 @@ public record HttpEndpoint(URI base, HttpAuth auth, Duration deadline, int reply
     if (fault.isPresent()) {
       return false;
     }
-    boolean sealed = "https".equals(uri.getScheme());
-    Tls tls = settings.optionalEnum("tls", Tls.class).orElse(Tls.ON);
-    if (!sealed && tls == Tls.ON) {
-      place.problem(
-          "the address is not sealed by TLS",
-          "write https://, or 'tls: off' beside it if the network in between is trusted");
-    } else if (sealed && tls == Tls.OFF) {
+    refuseUnsealed(uri, settings, place);
+    if (isSealed(uri) && tls(settings) == Tls.OFF) {
       place.problem("'tls: off' goes with an http:// address only", "");
     }
     return true;
+  }
+
+  /** The same for a second address, which may be sealed where the first one is not. */
+  static boolean isFitBeside(URI uri, YamlMap settings, YamlScalar place) {
+    Optional<String> fault = fault(uri);
+    fault.ifPresent(what -> place.problem("the address " + what, ""));
+    refuseUnsealed(uri, settings, place);
+    return fault.isEmpty();
+  }
+
+  private static void refuseUnsealed(URI uri, YamlMap settings, YamlScalar place) {
+    if ("http".equals(uri.getScheme()) && tls(settings) == Tls.ON) {
+      place.problem(
+          "the address is not sealed by TLS",
+          "write https://, or 'tls: off' beside it if the network in between is trusted");
+    }
+  }
+
+  private static boolean isSealed(URI uri) {
+    return "https".equals(uri.getScheme());
+  }
+
+  private static Tls tls(YamlMap settings) {
+    return settings.optionalEnum("tls", Tls.class).orElse(Tls.ON);
   }
 
   private static Optional<String> fault(URI uri) {
@@ -99,11 +143,19 @@ public record HttpEndpoint(URI base, HttpAuth auth, Duration deadline, int reply
         : Optional.empty();
   }
 
-  /** A call to this system, with its credentials. */
+  /** A call to this system, to be made {@link #over} what carries its credentials. */
   public HttpCall call(
       String method, String path, Map<String, String> headers, Optional<HttpCall.Body> body) {
-    Map<String, String> all = new HashMap<>(headers);
-    all.putAll(auth.headers());
-    return new HttpCall(method, URI.create(base + path), all, body, deadline, replyBytesMax);
+    return new HttpCall(method, URI.create(base + path), headers, body, bounds, tls);
+  }
+
+  /**
+   * The way to this system: adds its credentials to each call, and carries calls to no other host.
+   * A token belongs to the object that is made here, so each agency makes its own, once.
+   *
+   * @param http carries the calls, and those for a token; it stays the caller's to close
+   */
+  public HttpTransport over(HttpTransport http, InstantSource clock) {
+    return new SignedTransport(this, http, clock);
   }
 }

@@ -1,7 +1,6 @@
 package id.aduan.lapor.portal.v3;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.ZoneId;
 
 /**
@@ -13,8 +12,7 @@ import java.time.ZoneId;
  * @param userId the portal account that answers are sent as
  * @param templateCode the template named with an answer
  * @param zone of the portal's times without a zone
- * @param readDeadline the most that a reading call may take, whole answer included
- * @param writeDeadline the most that a writing call may take
+ * @param calls how long calls may take, and how their TLS is made
  */
 public record V3Settings(
     URI baseUri,
@@ -24,13 +22,10 @@ public record V3Settings(
     String userId,
     String templateCode,
     ZoneId zone,
-    Duration readDeadline,
-    Duration writeDeadline) {
+    V3Calls calls) {
 
   public static final String TEMPLATE_CODE = "reply";
   public static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-  public static final Duration READ_DEADLINE = Duration.ofSeconds(30);
-  public static final Duration WRITE_DEADLINE = Duration.ofSeconds(90);
 
   /** The known defaults. */
   public static V3Settings of(
@@ -43,8 +38,7 @@ public record V3Settings(
         userId,
         TEMPLATE_CODE,
         ZONE,
-        READ_DEADLINE,
-        WRITE_DEADLINE);
+        V3Calls.DEFAULT);
   }
 
   URI uri(String path) {

@@ -3,6 +3,7 @@ package id.aduan.lapor.portal.v3;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.http.HttpBounds;
 import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
@@ -33,7 +34,7 @@ final class V3Wire {
 
   /** Reads a JSON answer of a call that changes nothing. */
   JsonNode get(String path) {
-    HttpCall call = call("GET", settings.uri(path), Optional.empty(), settings.readDeadline());
+    HttpCall call = call("GET", settings.uri(path), Optional.empty(), settings.calls().read());
     HttpReply reply;
     try {
       reply = transport.exchange(call);
@@ -60,7 +61,7 @@ final class V3Wire {
    * Posts a form. A success by its status is the caller's to judge; any other end is its outcome.
    */
   Posted post(String path, HttpCall.Body body) {
-    HttpCall call = call("POST", settings.uri(path), Optional.of(body), settings.writeDeadline());
+    HttpCall call = call("POST", settings.uri(path), Optional.of(body), settings.calls().write());
     try {
       HttpReply reply = transport.exchange(call);
       return reply.isSuccess()
@@ -93,7 +94,7 @@ final class V3Wire {
             "token",
             credentials.token().reveal()),
         body,
-        deadline,
-        HttpCall.REPLY_BYTES_MAX);
+        new HttpBounds(settings.calls().connect(), deadline, HttpBounds.REPLY_BYTES_MAX),
+        settings.calls().tls());
   }
 }

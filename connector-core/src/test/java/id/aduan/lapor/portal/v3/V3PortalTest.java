@@ -28,6 +28,7 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.http.JdkHttpTransport;
+import id.aduan.lapor.http.TlsIdentity;
 import id.aduan.lapor.portal.PortalReader.Page;
 import id.aduan.lapor.yaml.Secret;
 import java.net.URI;
@@ -81,8 +82,11 @@ class V3PortalTest {
             usual.userId(),
             usual.templateCode(),
             usual.zone(),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2));
+            new V3Calls(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                TlsIdentity.SYSTEM));
     return new V3Portal(
         quick, new JdkHttpTransport(), InstantSource.system(), new SplittableRandom(1));
   }

@@ -40,7 +40,7 @@ public final class PlainTextAdapter implements AgencyAdapter {
 
   public PlainTextAdapter(HttpEndpoint endpoint, HttpTransport http, InstantSource clock) {
     this.endpoint = endpoint;
-    this.http = http;
+    this.http = endpoint.over(http, clock);
     this.clock = clock;
   }
 

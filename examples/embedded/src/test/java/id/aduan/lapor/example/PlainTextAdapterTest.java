@@ -5,6 +5,7 @@ import id.aduan.lapor.agency.TextLimits;
 import id.aduan.lapor.agency.wire.HttpAuth;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.http.JdkHttpTransport;
+import id.aduan.lapor.http.TlsIdentity;
 import id.aduan.lapor.testkit.AgencyAdapterContract;
 import id.aduan.lapor.testkit.FarEnd;
 import id.aduan.lapor.yaml.Secret;
@@ -22,8 +23,8 @@ class PlainTextAdapterTest extends AgencyAdapterContract {
           new HttpEndpoint(
               DESK.uri(),
               new HttpAuth.ApiKey("X-Key", Secret.of(KEY)),
-              Duration.ofSeconds(1),
-              HttpEndpoint.REPLY_BYTES_MAX),
+              HttpEndpoint.BOUNDS.within(Duration.ofSeconds(1)),
+              TlsIdentity.SYSTEM),
           new JdkHttpTransport(),
           InstantSource.system());
 

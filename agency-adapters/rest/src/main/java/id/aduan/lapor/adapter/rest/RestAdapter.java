@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,9 +55,9 @@ public final class RestAdapter implements AgencyAdapter {
 
   private RestAdapter(String name, RestConfig config, HttpTransport http, InstantSource clock) {
     this.name = name;
-    this.http = http;
     this.clock = clock;
     endpoint = config.endpoint();
+    this.http = endpoint.over(http, clock);
     view = new ComplaintView(config.zone(), config.limits());
     method = config.create().method();
     createPath = PathTemplate.ofCreate(config.create().path()).text();
@@ -79,7 +80,10 @@ public final class RestAdapter implements AgencyAdapter {
    */
   public static RestAdapter load(Path file) {
     Problems problems = new Problems();
-    RestConfig config = RestConfigReader.read(YamlFile.read(file, problems));
+    RestConfig config =
+        RestConfigReader.read(
+            YamlFile.read(file, problems),
+            Objects.requireNonNullElse(file.getParent(), Path.of("")));
     problems.throwIfAny();
     String host = config.endpoint().base().getHost();
     return new RestAdapter(host, config, new JdkHttpTransport(), InstantSource.system());
@@ -183,7 +187,7 @@ public final class RestAdapter implements AgencyAdapter {
 
     @Override
     public AgencyAdapter create(AgencyCode agency, YamlMap settings, AdapterContext context) {
-      RestConfig config = RestConfigReader.read(settings);
+      RestConfig config = RestConfigReader.read(settings, context.directory());
       return RestAdapter.of(agency, config, context.http(), context.clock());
     }
   }

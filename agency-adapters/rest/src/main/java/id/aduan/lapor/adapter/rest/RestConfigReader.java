@@ -7,6 +7,7 @@ import id.aduan.lapor.wire.HttpOutcome;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class RestConfigReader {
 
   private RestConfigReader() {}
 
-  static RestConfig read(YamlMap settings) {
+  static RestConfig read(YamlMap settings, Path directory) {
     settings.rejectUnknownKeys(
         Stream.concat(
                 HttpEndpoint.KEYS.stream(),
@@ -42,7 +43,8 @@ final class RestConfigReader {
     Optional<RestConfig.Find> find = settings.optionalMap("find").map(RestConfigReader::find);
     RestConfig config =
         new RestConfig(
-            HttpEndpoint.read(settings, HttpEndpoint.readUri(settings, "baseUri").orElse(NOWHERE)),
+            HttpEndpoint.read(
+                settings, HttpEndpoint.readUri(settings, "baseUri").orElse(NOWHERE), directory),
             zone,
             limits,
             settings.optionalBoolean("honoursKeys").orElse(false),

@@ -52,7 +52,8 @@ public final class SoapAdapter implements AgencyAdapter {
     this.clock = clock;
     honoursKeys = config.honoursKeys();
     view = new ComplaintView(config.zone(), config.limits());
-    TransportConduit conduit = new TransportConduit(http, config.endpoint());
+    TransportConduit conduit =
+        new TransportConduit(config.endpoint().over(http, clock), config.endpoint());
     create = port.call(forms.create().operation(), conduit);
     find = forms.find().map(it -> port.call(it.operation(), conduit));
     changes = forms.changes().map(it -> port.call(it.operation(), conduit));

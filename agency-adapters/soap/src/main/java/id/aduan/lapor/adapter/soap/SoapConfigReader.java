@@ -105,7 +105,7 @@ final class SoapConfigReader {
         wsdl.map(WsdlFile::file).orElse(directory),
         service,
         port,
-        HttpEndpoint.read(settings, address(wsdl, service, port)),
+        HttpEndpoint.read(settings, address(wsdl, service, port), directory),
         zone,
         limits,
         settings.optionalBoolean("honoursKeys").orElse(false),

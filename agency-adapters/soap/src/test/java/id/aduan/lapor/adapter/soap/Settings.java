@@ -44,8 +44,12 @@ final class Settings {
   }
 
   AgencyAdapter adapter(String address, HttpTransport http) throws IOException {
+    return adapterOf(yaml(address), http);
+  }
+
+  AgencyAdapter adapterOf(String yaml, HttpTransport http) throws IOException {
     Problems problems = new Problems();
-    AgencyAdapter adapter = adapter(yaml(address), problems, http);
+    AgencyAdapter adapter = adapter(yaml, problems, http);
     problems.throwIfAny();
     return adapter;
   }

@@ -5,9 +5,7 @@ import id.aduan.lapor.agency.TextLimits;
 import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.testkit.AgencyAdapterContract;
 import id.aduan.lapor.testkit.FarEnd;
-import id.aduan.lapor.testkit.Fault;
 import id.aduan.lapor.testkit.FaultyHttpServer;
-import id.aduan.lapor.testkit.StoredTicket;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -55,52 +53,7 @@ class SoapAdapterContractTest extends AgencyAdapterContract {
 
   @Override
   protected FarEnd farEnd() {
-    return new FarEnd() {
-      @Override
-      public void reset() {
-        server.reset();
-        office.forget();
-      }
-
-      @Override
-      public void recover() {
-        server.recover();
-      }
-
-      @Override
-      public List<StoredTicket> tickets() {
-        return office.tickets();
-      }
-
-      @Override
-      public String recorded() {
-        return server.recorded();
-      }
-
-      @Override
-      public void fail(Fault fault) {
-        server.fail(fault);
-      }
-
-      @Override
-      public void answer(String ticket, String text) {
-        office.write(ticket, "PUBLIK", text, "DIPROSES");
-      }
-
-      @Override
-      public void note(String ticket, String text) {
-        office.write(ticket, "INTERNAL", text, "DIPROSES");
-      }
-
-      @Override
-      public void garble() {
-        office.write("", "INTERNAL", "Jawaban tanpa tiket", "DIPROSES");
-      }
-
-      @Override
-      public void move(String ticket, String status) {
-        office.write(ticket, "INTERNAL", "", status);
-      }
-    };
+    return new OfficeFarEnd(
+        server, new OfficeFarEnd.Desk(office::forget, office::tickets, office::write));
   }
 }

@@ -14,21 +14,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The part of the contract about failures: what each proves, and what none tells. */
-abstract class HttpTransportFaults extends HttpTransportBounds {
+abstract class HttpTransportFaults extends HttpTransportTls {
   /** How an answer can be cut. */
   enum Cut {
     BEFORE_IT(""),
@@ -150,17 +148,6 @@ abstract class HttpTransportFaults extends HttpTransportBounds {
       }
     }
     throw new IOException("this system takes more connections than it was asked to");
-  }
-
-  @Test
-  @Tag("F44")
-  void a_certificate_that_nobody_vouches_for_ends_the_call_before_anything_is_sent(
-      @TempDir Path folder) throws Exception {
-    server = new RawServer(SelfSigned.in(folder), (request, connection) -> server.hang());
-    URI secure = URI.create(server.uri("/").toString().replace("http:", "https:"));
-
-    assertThat(failing(post(secure)).kind()).isEqualTo(Kind.NOT_SENT);
-    assertThat(server.heard()).isEmpty();
   }
 
   @ParameterizedTest

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.aduan.lapor.http.HttpBounds;
 import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.http.TlsIdentity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -23,18 +25,19 @@ abstract class HttpTransportFixture {
   private static final Duration SLACK = Duration.ofSeconds(2);
   static final int REPLY_BYTES_MAX = 200_000;
   private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
+  static final HttpBounds BOUNDS = new HttpBounds(CONNECT_TIMEOUT, DEADLINE, REPLY_BYTES_MAX);
   static final String OK = "HTTP/1.1 200 OK\r\n";
 
   RawServer server = RawServer.answering(OK + "Content-Length: 0\r\n\r\n");
   private HttpTransport transport = call -> new HttpReply(0, Map.of(), new byte[0]);
 
   /** A new transport; the contract closes it. */
-  protected abstract HttpTransport make(Duration connectTimeout);
+  protected abstract HttpTransport make();
 
   @BeforeEach
   final void makeTransport() {
     server.close();
-    transport = make(CONNECT_TIMEOUT);
+    transport = make();
   }
 
   @AfterEach
@@ -57,7 +60,7 @@ abstract class HttpTransportFixture {
 
   static HttpCall call(
       String method, URI uri, Map<String, String> headers, Optional<HttpCall.Body> body) {
-    return new HttpCall(method, uri, headers, body, DEADLINE, REPLY_BYTES_MAX);
+    return new HttpCall(method, uri, headers, body, BOUNDS, TlsIdentity.SYSTEM);
   }
 
   static HttpCall post(URI uri) {

@@ -2,12 +2,14 @@ package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.agency.AdapterContext;
 import id.aduan.lapor.agency.AgencyAdapterFactory;
+import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ final class AgenciesSection {
   private final List<Problem> notices;
   private final Map<String, YamlScalar> codes = new LinkedHashMap<>();
   private final List<AgencyConfig> found = new ArrayList<>();
+  private final Map<String, Duration> callMax = new LinkedHashMap<>();
 
   AgenciesSection(AdapterContext context, List<Problem> notices) {
     this.context = context;
@@ -48,6 +51,11 @@ final class AgenciesSection {
 
   List<AgencyConfig> found() {
     return found;
+  }
+
+  /** How long a call to each agency may take, as far as its adapter has the usual key for it. */
+  Map<String, Duration> callMax() {
+    return callMax;
   }
 
   void read(YamlMap agencies) {
@@ -90,7 +98,7 @@ final class AgenciesSection {
             factory -> {
               refuseOthers(agency, factory.type());
               YamlMap settings = agency.requiredMap(factory.type());
-              noticeUnsealed(code, settings);
+              noticeTls(code, settings);
               found.add(
                   new AgencyConfig(
                       code,
@@ -99,6 +107,7 @@ final class AgenciesSection {
                       factory.create(code, settings, context),
                       PollSection.every(agency),
                       concurrency));
+              callMax.put(code.value(), HttpEndpoint.deadline(settings));
             });
   }
 
@@ -111,8 +120,8 @@ final class AgenciesSection {
     }
   }
 
-  private void noticeUnsealed(AgencyCode code, YamlMap settings) {
-    PortalSection.noticeUnsealed("agency " + code, settings, notices);
+  private void noticeTls(AgencyCode code, YamlMap settings) {
+    PortalSection.noticeTls("agency " + code, settings, context.directory(), notices);
   }
 
   /** An agency that no line of the mapping names would wait for ever. */

@@ -11,9 +11,12 @@ import id.aduan.lapor.yaml.YamlLimits;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,7 +80,7 @@ public final class ConfigFile {
     AgenciesSection agencies =
         new AgenciesSection(
             new AdapterContext(transport, InstantSource.system(), directory), notices);
-    PortalConfig portal = PortalSection.read(file.requiredMap("portal"), notices);
+    PortalConfig portal = PortalSection.read(file.requiredMap("portal"), directory, notices);
     agencies.read(file.requiredMap("agencies"));
     Mapping mapping = mapping(agencies);
     Optional<HttpConfig> http =
@@ -89,7 +92,7 @@ public final class ConfigFile {
             agencies.found(),
             mapping,
             DeadlinesSection.read(file),
-            DeliverySection.read(file),
+            DeliverySection.read(file, callMax(portal, agencies), notices),
             PlacesSection.store(file, directory),
             PlacesSection.keys(file, directory),
             http,
@@ -99,6 +102,13 @@ public final class ConfigFile {
     }
     problems.throwIfAny();
     return config;
+  }
+
+  /** How long a call that changes something may take, by the name of the far end. */
+  private static Map<String, Duration> callMax(PortalConfig portal, AgenciesSection agencies) {
+    Map<String, Duration> each = new LinkedHashMap<>(agencies.callMax());
+    each.put("the portal", portal.settings().calls().write());
+    return each;
   }
 
   private static boolean isPushed(PortalConfig portal) {

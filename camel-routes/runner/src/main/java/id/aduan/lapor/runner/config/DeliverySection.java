@@ -1,8 +1,14 @@
 package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.delivery.RetryPolicy;
+import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.YamlMap;
+import id.aduan.lapor.yaml.YamlScalar;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The key {@code delivery}: when to try again (C9). One policy for the portal and every agency,
@@ -19,13 +25,40 @@ final class DeliverySection {
     this.delivery = delivery;
   }
 
-  static RetryPolicy read(YamlMap file) {
-    return file.optionalMap("delivery")
-        .map(delivery -> new DeliverySection(delivery).policy())
-        .orElse(RetryPolicy.DEFAULT);
+  /**
+   * Reads the section. A look-up that comes while a far end may still be storing proves nothing
+   * (C7): the usual wait is never shorter than a call, and a written one that is gets a notice.
+   *
+   * @param callMax how long a call to each far end may take; never empty
+   */
+  static RetryPolicy read(YamlMap file, Map<String, Duration> callMax, List<Problem> notices) {
+    Map.Entry<String, Duration> longest =
+        Collections.max(callMax.entrySet(), Map.Entry.comparingByValue());
+    Duration usual = RetryPolicy.DEFAULT.lookupSettle();
+    Duration settle = longest.getValue().compareTo(usual) > 0 ? longest.getValue() : usual;
+    Optional<YamlMap> delivery = file.optionalMap("delivery");
+    delivery
+        .flatMap(map -> map.scalar("lookupSettle"))
+        .flatMap(written -> tooShort(written, longest.getKey(), longest.getValue()))
+        .ifPresent(notices::add);
+    return delivery
+        .map(map -> new DeliverySection(map).policy(settle))
+        .orElse(RetryPolicy.DEFAULT.withLookupSettle(settle));
   }
 
-  private RetryPolicy policy() {
+  private static Optional<Problem> tooShort(YamlScalar settle, String whose, Duration call) {
+    return settle
+        .asDuration(MIN, MAX)
+        .filter(written -> written.compareTo(call) < 0)
+        .map(
+            written ->
+                settle.note(
+                    "a look-up after %s may find nothing while %s still stores: a call may take %s"
+                        .formatted(written, whose, call),
+                    "write the time of the longest call, or more"));
+  }
+
+  private RetryPolicy policy(Duration settle) {
     delivery.rejectUnknownKeys(
         "base", "cap", "attemptsMax", "probeFirst", "probeCap", "retryAfterMax", "lookupSettle");
     RetryPolicy usual = RetryPolicy.DEFAULT;
@@ -37,7 +70,7 @@ final class DeliverySection {
             duration("probeFirst", usual.probeFirst()),
             duration("probeCap", usual.probeCap()),
             duration("retryAfterMax", usual.retryAfterMax()),
-            duration("lookupSettle", usual.lookupSettle()));
+            duration("lookupSettle", settle));
     refuseAbove("base", policy.base(), "cap", policy.cap());
     refuseAbove("probeFirst", policy.probeFirst(), "probeCap", policy.probeCap());
     return policy;

@@ -1,6 +1,8 @@
 package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.agency.wire.HttpEndpoint;
+import id.aduan.lapor.agency.wire.TlsSettings;
+import id.aduan.lapor.portal.v3.V3Calls;
 import id.aduan.lapor.portal.v3.V3Credentials;
 import id.aduan.lapor.portal.v3.V3Settings;
 import id.aduan.lapor.yaml.Problem;
@@ -8,7 +10,9 @@ import id.aduan.lapor.yaml.Secret;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,10 +27,12 @@ final class PortalSection {
 
   private PortalSection() {}
 
-  static PortalConfig read(YamlMap portal, List<Problem> notices) {
+  static PortalConfig read(YamlMap portal, Path directory, List<Problem> notices) {
     portal.rejectUnknownKeys(
         "baseUri",
         "tls",
+        "clientCertificate",
+        "trust",
         "authorization",
         "authorizationHeader",
         "token",
@@ -38,7 +44,7 @@ final class PortalSection {
         "timeouts",
         "webhook",
         "poll");
-    noticeUnsealed("the portal", portal, notices);
+    noticeTls("the portal", portal, directory, notices);
     portal.requireKeys("baseUri");
     V3Settings settings =
         new V3Settings(
@@ -49,12 +55,16 @@ final class PortalSection {
             portal.requiredString("user"),
             portal.optionalString("template").orElse(V3Settings.TEMPLATE_CODE),
             portal.optionalZoneId("zone").orElse(V3Settings.ZONE),
-            timeout(portal, "read", V3Settings.READ_DEADLINE),
-            timeout(portal, "write", V3Settings.WRITE_DEADLINE));
+            new V3Calls(
+                timeout(portal, "connect", V3Calls.DEFAULT.connect()),
+                timeout(portal, "read", V3Calls.DEFAULT.read()),
+                timeout(portal, "write", V3Calls.DEFAULT.write()),
+                TlsSettings.read(portal, directory)));
     return new PortalConfig(settings, WebhookSection.secrets(portal), PollSection.every(portal));
   }
 
-  static void noticeUnsealed(String whom, YamlMap side, List<Problem> notices) {
+  static void noticeTls(String whom, YamlMap side, Path directory, List<Problem> notices) {
+    notices.addAll(TlsSettings.notices(side, directory, InstantSource.system().instant()));
     side.scalar("tls")
         .filter(tls -> tls.text().equals("off"))
         .ifPresent(
@@ -97,7 +107,7 @@ final class PortalSection {
         .optionalMap("timeouts")
         .flatMap(
             timeouts -> {
-              timeouts.rejectUnknownKeys("read", "write");
+              timeouts.rejectUnknownKeys("connect", "read", "write");
               return timeouts.optionalDuration(key, MIN, MAX);
             })
         .orElse(usual);

@@ -21,6 +21,8 @@ class ConfigFaultsTest {
   /** One change to a right file, and the one line that it brings. */
   static Stream<Arguments> faults() {
     return Stream.of(
+        fault("tls: off # portal", "trust: none.pem", "lapor.yaml:3:10: the file none.pem cannot"),
+        fault("poll: {every: PT1S}", "timeouts: {conect: PT1S}", "lapor.yaml:9:14: unknown key"),
         fault("portal:", "portl:", "lapor.yaml:1:1: unknown key: 'portl' (did you mean 'portal'?)"),
         fault("tls: off # portal", "", "lapor.yaml:2:12: the address is not sealed by TLS"),
         fault("http://127.0.0.1:1/", "ftp://x/", "lapor.yaml:2:12: the address must begin with"),

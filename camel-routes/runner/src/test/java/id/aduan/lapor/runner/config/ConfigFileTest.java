@@ -3,11 +3,13 @@ package id.aduan.lapor.runner.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.aduan.lapor.delivery.RetryPolicy;
+import id.aduan.lapor.portal.v3.V3Calls;
 import id.aduan.lapor.portal.v3.V3Paths;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.yaml.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +20,7 @@ class ConfigFileTest {
   void whatIsNotWrittenHasTheKnownDefault() {
     try (RunnerConfig config = SampleConfig.in(folder).load()) {
       assertThat(config.portal().settings().paths()).isEqualTo(V3Paths.DEFAULT);
-      assertThat(config.portal().settings().readDeadline()).isEqualTo(Duration.ofSeconds(30));
+      assertThat(config.portal().settings().calls()).isEqualTo(V3Calls.DEFAULT);
       assertThat(config.portal().webhookSecrets()).hasSize(1);
       assertThat(config.retry())
           .isEqualTo(RetryPolicy.DEFAULT.withLookupSettle(Duration.ofSeconds(1)));
@@ -51,9 +53,43 @@ class ConfigFileTest {
     try (RunnerConfig config = SampleConfig.in(folder).load()) {
       assertThat(config.notices())
           .extracting(Problem::message)
-          .containsExactly(
+          .contains(
               "what goes to the portal is not sealed by TLS",
               "what goes to agency dishub is not sealed by TLS");
+    }
+  }
+
+  @Test
+  @Tag("C7")
+  void theUsualWaitBeforeALookUpIsNoShorterThanACall() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace("delivery: {lookupSettle: PT1S}", "delivery: {base: PT1S}");
+
+    try (RunnerConfig config = sample.load()) {
+      assertThat(config.retry().lookupSettle()).isEqualTo(Duration.ofSeconds(90));
+    }
+    sample.replace("delivery: {base: PT1S}\n", "");
+    sample.replace("tls: off # agency", "tls: off\n      deadline: PT3M");
+    try (RunnerConfig config = sample.load()) {
+      assertThat(config.retry())
+          .isEqualTo(RetryPolicy.DEFAULT.withLookupSettle(Duration.ofMinutes(3)));
+    }
+  }
+
+  @Test
+  @Tag("C7")
+  void aShorterWaitIsNoticed() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace("PT1S}\nagencies", "PT1S}\n  timeouts: {connect: PT2S, write: PT1S}\nagencies");
+
+    try (RunnerConfig config = sample.load()) {
+      assertThat(config.portal().settings().calls().connect()).isEqualTo(Duration.ofSeconds(2));
+      assertThat(config.notices())
+          .extracting(Problem::message)
+          .filteredOn(message -> message.contains("look-up"))
+          .containsExactly(
+              "a look-up after PT1S may find nothing while dishub still stores:"
+                  + " a call may take PT30S");
     }
   }
 

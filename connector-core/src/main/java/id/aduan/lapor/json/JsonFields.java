@@ -1,0 +1,62 @@
+package id.aduan.lapor.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The plain values of a small JSON object of somebody else's, read strictly and within bounds (S8):
+ * UTF-8, depth 16, texts of 64 Ki characters, no duplicate keys.
+ */
+public final class JsonFields {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(16)
+                          .maxNumberLength(100)
+                          .maxStringLength(64 * 1024)
+                          .maxNameLength(1_000)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private JsonFields() {}
+
+  /** Texts, numbers and truths at the top, as text; nothing for what is no such object. */
+  public static Optional<Map<String, String>> read(byte[] json) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+      JsonNode object = MAPPER.readTree(text);
+      if (!object.isObject()) {
+        return Optional.empty();
+      }
+      Map<String, String> fields = new HashMap<>();
+      object
+          .fields()
+          .forEachRemaining(
+              field -> {
+                if (field.getValue().isValueNode() && !field.getValue().isNull()) {
+                  fields.put(field.getKey(), field.getValue().asText());
+                }
+              });
+      return Optional.of(fields);
+    } catch (IOException e) {
+      return Optional.empty(); // what it was is not for showing
+    }
+  }
+}
