@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The inbox in {@code lapor_inbox}; the raw bytes are sealed. */
 final class JdbcInbox implements Inbox {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "source, event_id, reference, received_at, raw, content_hash, quarantined, code, tracking_id";
   private final Sealer sealer;
 
@@ -28,7 +28,7 @@ final class JdbcInbox implements Inbox {
             eventId);
   }
 
-  private static Receipt read(ResultSet row) throws SQLException {
+  static Receipt read(ResultSet row) throws SQLException {
     String reference = row.getString(3);
     String contentHash = row.getString(6);
     int quarantined = row.getInt(7);
@@ -53,7 +53,7 @@ final class JdbcInbox implements Inbox {
   @Override
   public void add(Tx tx, Arrival arrival) {
     Receipt receipt = arrival.receipt();
-    byte[] raw = sealer.seal(arrival.raw(), "lapor_inbox/" + receipt.reference() + "/raw");
+    byte[] raw = sealer.seal(arrival.raw(), place(receipt.reference()));
     String complaint = arrival.complaint().map(TrackingId::value).orElse("");
     long receivedAt = arrival.receivedAt().toEpochMilli();
     int quarantined = receipt.quarantined() ? 1 : 0;
@@ -79,5 +79,9 @@ final class JdbcInbox implements Inbox {
                 quarantined,
                 receipt.code(),
                 complaint));
+  }
+
+  static String place(String reference) {
+    return "lapor_inbox/" + reference + "/raw";
   }
 }
