@@ -4,6 +4,7 @@ import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The outbox as people look at it: no payload, no personal data. */
 public interface OutboxView {
@@ -16,7 +17,13 @@ public interface OutboxView {
   /** The oldest parked entries. */
   List<Row> parked(Tx tx, int max);
 
-  /** How many entries there are by target and state. */
+  /** The oldest of the parked entries that are meant. */
+  List<Parked> parked(Tx tx, ParkedFilter filter, int max);
+
+  /** The parked entry of this number. */
+  Optional<Parked> parkedEntry(Tx tx, long id);
+
+  /** How many entries there are by target and state; states that no version has are left out. */
   List<Count> counts(Tx tx);
 
   /**
@@ -34,6 +41,25 @@ public interface OutboxView {
       Instant createdAt,
       Instant dueAt,
       String reference,
+      String code,
+      String detail) {}
+
+  /**
+   * An entry that waits for a person. As stored: a damaged one shows what it holds.
+   *
+   * @param createdAt when it was to be delivered first
+   * @param parkedAt since when it has waited for a person
+   * @param bytes the size of what it would send, sealed
+   */
+  record Parked(
+      long id,
+      String complaint,
+      String target,
+      String operation,
+      int attempts,
+      Instant createdAt,
+      Instant parkedAt,
+      long bytes,
       String code,
       String detail) {}
 

@@ -3,6 +3,7 @@ package id.aduan.lapor.sync;
 import id.aduan.lapor.audit.AuditTrail;
 import id.aduan.lapor.deadline.Clocks;
 import id.aduan.lapor.delivery.Inbox;
+import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.Outbox;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.store.Store;
@@ -10,6 +11,8 @@ import id.aduan.lapor.store.Store;
 /** Everything that is kept about cases, under one transaction. */
 public interface CaseStore extends Store {
   Inbox inbox();
+
+  InboxView inboxView();
 
   Outbox outbox();
 

@@ -8,20 +8,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The audit trail in {@code lapor_audit}: {@code hash = SHA-256(previous hash, columns)} (C23). */
 final class JdbcAudit implements AuditTrail {
   private static final byte[] BEFORE_THE_FIRST = new byte[32];
-  private static final int PAGE = 1_000;
+  private static final int PAGE_ROWS = 1_000;
   private static final String COLUMNS = "seq, at, actor, action, subject, detail, hash";
+  private static final String PAGE =
+      "select " + COLUMNS + " from lapor_audit where seq > ? order by seq limit ?";
 
   @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
   private record Head(long sequence, byte[] hash) {}
-
-  @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
-  private record Stored(NumberedEntry numbered, byte[] hash) {}
 
   @Override
   public void append(Tx tx, AuditEntry entry) {
@@ -61,52 +63,74 @@ final class JdbcAudit implements AuditTrail {
     return JdbcTx.of(tx)
         .list(
             "select " + COLUMNS + " from lapor_audit where subject = ? order by seq",
-            row -> read(row).numbered().entry(),
+            row -> read(row).entry(),
             subject);
   }
 
   @Override
   public List<NumberedEntry> after(Tx tx, long after, int max) {
-    return page(tx, after, max).stream().map(Stored::numbered).toList();
-  }
-
-  private static List<Stored> page(Tx tx, long after, int max) {
-    return JdbcTx.of(tx)
-        .list(
-            "select " + COLUMNS + " from lapor_audit where seq > ? order by seq limit ?",
-            JdbcAudit::read,
-            after,
-            max);
+    return JdbcTx.of(tx).list(PAGE, JdbcAudit::read, after, max);
   }
 
   @Override
-  public OptionalLong firstBroken(Tx tx) {
-    Head head = new Head(0, BEFORE_THE_FIRST);
-    List<Stored> page = page(tx, 0, PAGE);
-    while (!page.isEmpty()) {
-      for (Stored stored : page) {
-        long sequence = stored.numbered().sequence();
-        if (sequence != head.sequence() + 1
-            || !Arrays.equals(stored.hash(), hash(head.hash(), stored.numbered()))) {
-          return OptionalLong.of(sequence);
-        }
-        head = new Head(sequence, stored.hash());
-      }
-      page = page(tx, head.sequence(), PAGE);
+  public Chain chain(Tx tx) {
+    ChainWalk walk = new ChainWalk();
+    while (JdbcTx.of(tx).each(PAGE, walk::step, walk.sequence, PAGE_ROWS) > 0) {
+      // the walk remembers how far it came
     }
-    return OptionalLong.empty();
+    return walk.end();
   }
 
-  private static Stored read(ResultSet row) throws SQLException {
-    return new Stored(
-        new NumberedEntry(
-            row.getLong(1),
-            new AuditEntry(
-                Instant.ofEpochMilli(row.getLong(2)),
-                row.getString(3),
-                Action.valueOf(row.getString(4)),
-                row.getString(5),
-                row.getString(6))),
-        row.getBytes(7));
+  @Override
+  public Optional<String> hashOf(Tx tx, long sequence) {
+    return JdbcTx.of(tx)
+        .first(
+            "select hash from lapor_audit where seq = ?",
+            row -> HexFormat.of().formatHex(row.getBytes(1)),
+            sequence);
+  }
+
+  /** Goes from entry to entry; an entry's values may be anything, only its hash counts. */
+  private static final class ChainWalk {
+    private long entries;
+    private long sequence;
+    private byte[] hash = BEFORE_THE_FIRST;
+    private OptionalLong broken = OptionalLong.empty();
+
+    void step(ResultSet row) throws SQLException {
+      long next = row.getLong(1);
+      byte[] stored = Objects.requireNonNullElse(row.getBytes(7), new byte[0]);
+      byte[] computed =
+          RowHash.of(
+              hash,
+              next,
+              row.getLong(2),
+              row.getString(3),
+              row.getString(4),
+              row.getString(5),
+              row.getString(6));
+      if (broken.isEmpty() && (next != sequence + 1 || !Arrays.equals(stored, computed))) {
+        broken = OptionalLong.of(next);
+      }
+      entries++;
+      sequence = next;
+      hash = stored;
+    }
+
+    Chain end() {
+      return new Chain(
+          entries, sequence, entries == 0 ? "" : HexFormat.of().formatHex(hash), broken);
+    }
+  }
+
+  private static NumberedEntry read(ResultSet row) throws SQLException {
+    return new NumberedEntry(
+        row.getLong(1),
+        new AuditEntry(
+            Instant.ofEpochMilli(row.getLong(2)),
+            row.getString(3),
+            Action.valueOf(row.getString(4)),
+            row.getString(5),
+            row.getString(6)));
   }
 }

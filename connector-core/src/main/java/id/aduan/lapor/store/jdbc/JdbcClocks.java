@@ -16,6 +16,10 @@ import java.util.List;
 
 /** The clocks in {@code lapor_clock}. */
 final class JdbcClocks implements Clocks {
+  static final String COLUMNS =
+      "rule, started_at, due_on, zone, certainty, calendar_version, received_on, working_days,"
+          + " skipped";
+
   @Override
   public void start(Tx tx, TrackingId complaint, String rule, Instant startedAt, DueDate due) {
     JdbcTx.of(tx)
@@ -39,13 +43,12 @@ final class JdbcClocks implements Clocks {
   public List<RunningClock> of(Tx tx, TrackingId complaint) {
     return JdbcTx.of(tx)
         .list(
-            "select rule, started_at, due_on, zone, certainty, calendar_version, received_on,"
-                + " working_days, skipped from lapor_clock where tracking_id = ? order by due_on",
+            "select " + COLUMNS + " from lapor_clock where tracking_id = ? order by due_on",
             JdbcClocks::read,
             complaint.value());
   }
 
-  private static RunningClock read(ResultSet row) throws SQLException {
+  static RunningClock read(ResultSet row) throws SQLException {
     return new RunningClock(
         row.getString(1),
         Instant.ofEpochMilli(row.getLong(2)),

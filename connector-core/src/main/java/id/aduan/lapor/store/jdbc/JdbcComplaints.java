@@ -18,6 +18,9 @@ import java.util.OptionalLong;
 
 /** The cases in {@code lapor_complaint}; the complaint itself is one sealed document. */
 final class JdbcComplaints implements Complaints {
+  static final String COLUMNS =
+      "tracking_id, revision, updated_at, first_seen_at, agency, rule, rule_at, mapping_version,"
+          + " document, row_hash";
   private final Sealer sealer;
 
   JdbcComplaints(Sealer sealer) {
@@ -28,13 +31,12 @@ final class JdbcComplaints implements Complaints {
   public Optional<CaseRecord> find(Tx tx, TrackingId id) {
     return JdbcTx.of(tx)
         .first(
-            "select tracking_id, revision, updated_at, first_seen_at, agency, rule, rule_at, mapping_version,"
-                + " document, row_hash from lapor_complaint where tracking_id = ?",
+            "select " + COLUMNS + " from lapor_complaint where tracking_id = ?",
             this::read,
             id.value());
   }
 
-  private CaseRecord read(ResultSet row) throws SQLException {
+  CaseRecord read(ResultSet row) throws SQLException {
     String id = row.getString(1);
     long revision = row.getLong(2);
     boolean hasRevision = !row.wasNull();

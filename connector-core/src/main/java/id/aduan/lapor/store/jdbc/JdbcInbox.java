@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The inbox in {@code lapor_inbox}; the raw bytes are sealed. */
 final class JdbcInbox implements Inbox {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "source, event_id, reference, received_at, raw, content_hash, quarantined, code, tracking_id";
   private static final String SELECT = "select " + COLUMNS + ", row_hash from lapor_inbox where ";
   private final Sealer sealer;
@@ -33,7 +33,7 @@ final class JdbcInbox implements Inbox {
         .first(SELECT + "reference = ? and source = ?", JdbcInbox::read, reference, source);
   }
 
-  private static Entry read(ResultSet row) throws SQLException {
+  static Entry read(ResultSet row) throws SQLException {
     String reference = row.getString(3);
     long receivedAt = row.getLong(4);
     String contentHash = row.getString(6);
@@ -63,7 +63,7 @@ final class JdbcInbox implements Inbox {
   @Override
   public void add(Tx tx, Arrival arrival) {
     Receipt receipt = arrival.receipt();
-    byte[] raw = sealer.seal(arrival.raw(), "lapor_inbox/" + receipt.reference() + "/raw");
+    byte[] raw = sealer.seal(arrival.raw(), place(receipt.reference()));
     String complaint = arrival.complaint().map(TrackingId::value).orElse("");
     long receivedAt = arrival.receivedAt().toEpochMilli();
     int quarantined = receipt.quarantined() ? 1 : 0;
@@ -89,5 +89,9 @@ final class JdbcInbox implements Inbox {
                 quarantined,
                 receipt.code(),
                 complaint));
+  }
+
+  static String place(String reference) {
+    return "lapor_inbox/" + reference + "/raw";
   }
 }

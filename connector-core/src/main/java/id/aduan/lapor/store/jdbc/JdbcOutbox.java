@@ -298,10 +298,14 @@ final class JdbcOutbox implements Outbox {
   }
 
   private byte[] seal(IdempotencyKey key, byte[] payload) {
-    return sealer.seal(payload, "lapor_outbox/" + key + "/payload");
+    return sealer.seal(payload, place(key));
   }
 
   private byte[] open(IdempotencyKey key, byte[] payload) {
-    return sealer.open(payload, "lapor_outbox/" + key + "/payload");
+    return sealer.open(payload, place(key));
+  }
+
+  static String place(IdempotencyKey key) {
+    return "lapor_outbox/" + key + "/payload";
   }
 }

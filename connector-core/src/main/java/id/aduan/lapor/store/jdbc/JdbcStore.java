@@ -3,6 +3,7 @@ package id.aduan.lapor.store.jdbc;
 import id.aduan.lapor.audit.AuditTrail;
 import id.aduan.lapor.deadline.Clocks;
 import id.aduan.lapor.delivery.Inbox;
+import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.Outbox;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.failure.StoreException;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * The store in one SQLite file: write-ahead log, {@code synchronous=FULL}, one writer that commits
@@ -31,7 +33,9 @@ public final class JdbcStore implements CaseStore {
   private final SqliteFile.Connected reader;
   private final JdbcTx readTx;
   private final ReentrantLock reading = new ReentrantLock();
+  private final Sealer sealer;
   private final Inbox inbox;
+  private final InboxView inboxView = new JdbcInboxView();
   private final Outbox outbox;
   private final OutboxView outboxView = new JdbcOutboxView();
   private final Complaints complaints;
@@ -47,6 +51,7 @@ public final class JdbcStore implements CaseStore {
     this.writer = writer;
     this.reader = SqliteFile.connectForReading(file);
     this.readTx = new JdbcTx(reader.connection());
+    this.sealer = sealer;
     this.inbox = new JdbcInbox(sealer);
     this.outbox = new JdbcOutbox(sealer);
     this.complaints = new JdbcComplaints(sealer);
@@ -62,7 +67,10 @@ public final class JdbcStore implements CaseStore {
    * Opens or makes the store in this file.
    *
    * @throws id.aduan.lapor.failure.StoreLockedException when another process owns it
-   * @throws StoreException when it cannot be opened, made or brought to this version
+   * @throws id.aduan.lapor.failure.StoreVersionException when the file is none of this program's,
+   *     or of a newer version
+   * @throws id.aduan.lapor.privacy.SealException when the keys are not those of the store
+   * @throws StoreException when it cannot be opened or made
    */
   public static JdbcStore sqlite(Path file, Sealer sealer) {
     SqliteFile.makeDirectory(file);
@@ -87,6 +95,27 @@ public final class JdbcStore implements CaseStore {
   /** Opens an existing store for reading only, beside the process that owns it. */
   public static JdbcStore sqliteReadOnly(Path file, Sealer sealer) {
     return new JdbcStore(Optional.empty(), Optional.empty(), file, sealer);
+  }
+
+  /**
+   * Copies the store in this file to another, beside the process that owns it; see {@link
+   * StoreBackup}. Takes neither the lock nor any keys.
+   *
+   * @throws StoreException when the copy could not be made; nothing is left of it then
+   */
+  public static StoreBackup backup(Path file, Path target) {
+    return StoreBackup.make(file, target);
+  }
+
+  /**
+   * Reads every row and holds it against its hash, its seal and its values (C20, C23). Beside a
+   * process that owns the store, too; memory does not grow with the store.
+   *
+   * @param told each thing that is not as it was written, as it is found
+   * @throws id.aduan.lapor.privacy.SealException when the keys are not those of the store
+   */
+  public StoreCheck verify(Consumer<StoreDamage> told) {
+    return new StoreScan(this, sealer, told).run();
   }
 
   /** Where the keys of a store stand unless they are handed in. */
@@ -133,6 +162,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Inbox inbox() {
     return inbox;
+  }
+
+  @Override
+  public InboxView inboxView() {
+    return inboxView;
   }
 
   @Override

@@ -65,6 +65,26 @@ final class JdbcTx implements Tx {
     }
   }
 
+  /** Looks at one row of a result. */
+  @FunctionalInterface
+  interface RowVisitor {
+    void visit(ResultSet row) throws SQLException;
+  }
+
+  /** Shows each row in turn and keeps none; gives how many there were. */
+  int each(String sql, RowVisitor visitor, @Nullable Object... values) {
+    try (ResultSet rows = bound(sql, values).executeQuery()) {
+      int count = 0;
+      while (rows.next()) {
+        visitor.visit(rows);
+        count++;
+      }
+      return count;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
   <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) {
     List<T> rows = list(sql, reader, values);
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));

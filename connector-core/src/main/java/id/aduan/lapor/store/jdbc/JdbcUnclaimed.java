@@ -56,7 +56,7 @@ final class JdbcUnclaimed implements Unclaimed {
     JdbcTx.of(tx).update("delete from lapor_unclaimed where agency = ?", agency.value());
   }
 
-  private static String place(String agency, String changeId) {
+  static String place(String agency, String changeId) {
     return "lapor_unclaimed/" + agency + " " + changeId + "/change";
   }
 }

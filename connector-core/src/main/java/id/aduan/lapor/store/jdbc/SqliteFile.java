@@ -1,8 +1,8 @@
 package id.aduan.lapor.store.jdbc;
 
 import id.aduan.lapor.failure.StoreException;
+import id.aduan.lapor.failure.StoreVersionException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Makes, migrates and connects to the SQLite file. */
 final class SqliteFile {
@@ -43,12 +44,13 @@ final class SqliteFile {
   /** Brings the file to this version's tables; makes it if it is not there. */
   static void migrate(Path file) {
     requireDriver();
+    SqliteSchema.requireUsable(file);
     try {
       // SQLite gives the files beside this one the same permissions.
       OwnerOnly.createFile(file);
       Flyway.configure()
           .dataSource(url(file), null, null)
-          .table("lapor_schema_history")
+          .table(SqliteSchema.HISTORY)
           .locations("classpath:id/aduan/lapor/store/jdbc/sqlite")
           .failOnMissingLocations(true)
           .cleanDisabled(true)
@@ -56,12 +58,15 @@ final class SqliteFile {
           .migrate();
     } catch (IOException e) {
       throw new StoreException("store " + file + " cannot be made", e);
+    } catch (FlywayValidateException e) {
+      throw new StoreVersionException(
+          "the tables of store " + file + " were made by something else than this program", e);
     } catch (FlywayException e) {
       throw new StoreException("store " + file + " could not be brought to this version", e);
     }
   }
 
-  private static void requireDriver() {
+  static void requireDriver() {
     try {
       DriverManager.getDriver("jdbc:sqlite:");
     } catch (SQLException e) {
@@ -78,9 +83,7 @@ final class SqliteFile {
 
   static Connected connectForReading(Path file) {
     requireDriver();
-    if (!Files.isRegularFile(file)) {
-      throw new StoreException("there is no store at " + file);
-    }
+    SqliteSchema.requireCurrent(file);
     Connected connected = connect(file);
     pragmas(connected, "pragma query_only = on");
     return connected;
@@ -111,7 +114,7 @@ final class SqliteFile {
     }
   }
 
-  private static String url(Path file) {
+  static String url(Path file) {
     return "jdbc:sqlite:" + file.toAbsolutePath();
   }
 }

@@ -7,8 +7,8 @@ import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.OutboxView;
-import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.privacy.KeysetSealer;
+import id.aduan.lapor.privacy.SealException;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class DamageTest extends StoreRig {
             () ->
                 JdbcStore.sqlite(
                     dir.resolve("lapor.db"), KeysetSealer.ofJson(KeysetSealer.newKeyset())))
-        .isInstanceOf(StoreException.class)
+        .isInstanceOf(SealException.class)
         .hasMessageContaining("keys are not those of this store");
     store = JdbcStore.sqlite(dir.resolve("lapor.db"));
     assertThat(claim("dishub", 1, NOW)).hasSize(1);

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.runner.config.Whereabouts;
@@ -52,7 +53,9 @@ public record StatusReport(
         now,
         store.complaints().count(tx),
         targets,
-        store.outboxView().parked(tx, PARKED_MAX).stream().map(StatusReport::parked).toList(),
+        store.outboxView().parked(tx, ParkedFilter.ALL, PARKED_MAX).stream()
+            .map(StatusReport::parked)
+            .toList(),
         store.cursors().all(tx));
   }
 
@@ -68,13 +71,8 @@ public record StatusReport(
         .toList();
   }
 
-  private static Parked parked(OutboxView.Row row) {
+  private static Parked parked(OutboxView.Parked row) {
     return new Parked(
-        row.id(),
-        row.lane().complaint().value(),
-        row.lane().target(),
-        row.operation(),
-        row.code(),
-        row.createdAt());
+        row.id(), row.complaint(), row.target(), row.operation(), row.code(), row.createdAt());
   }
 }

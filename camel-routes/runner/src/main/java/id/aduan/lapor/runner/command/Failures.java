@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.failure.LaporException;
 import id.aduan.lapor.failure.StoreLockedException;
+import id.aduan.lapor.failure.StoreVersionException;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.runner.log.LogSettings;
 import id.aduan.lapor.runner.log.OneLine;
@@ -29,8 +30,9 @@ final class Failures {
     if (failure instanceof StoreLockedException locked) {
       return tell(Exit.TRY_LATER, locked.code(), locked.getMessage());
     }
-    if (failure instanceof SealException sealed) {
-      return tell(Exit.CONFIGURATION, sealed.code(), sealed.getMessage());
+    if (failure instanceof SealException || failure instanceof StoreVersionException) {
+      LaporException misfit = (LaporException) failure;
+      return tell(Exit.CONFIGURATION, misfit.code(), misfit.getMessage());
     }
     if (failure instanceof LaporException trouble) {
       return tell(Exit.IO, trouble.code(), trouble.getMessage());

@@ -14,6 +14,9 @@ import picocli.CommandLine.HelpCommand;
       ValidateCommand.class,
       StatusCommand.class,
       ShowCommand.class,
+      ParkedCommand.class,
+      StoreCommand.class,
+      AuditCommand.class,
       LauncherCommand.Demo.class,
       LauncherCommand.Simulator.class,
       HelpCommand.class
@@ -23,7 +26,8 @@ import picocli.CommandLine.HelpCommand;
       "",
       "Environment: LAPOR_LOG=json, LAPOR_LOG_LEVEL=DEBUG,",
       "LAPOR_DEBUG=1 (stack traces).",
-      "Exit codes: 0 done, 64 usage, 65 data, 66 no input, 69 unavailable,",
-      "70 bug, 74 I/O, 75 store in use, 77 permission, 78 configuration."
+      "Exit codes: 0 done, 1 a difference was found, 64 usage, 65 data,",
+      "66 no input, 69 unavailable, 70 bug, 73 cannot create, 74 I/O,",
+      "75 store in use, 77 permission, 78 configuration."
     })
 final class LaporCommand {}

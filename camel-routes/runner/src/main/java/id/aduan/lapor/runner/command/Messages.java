@@ -51,6 +51,11 @@ final class Messages {
     return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
   }
 
+  /** A text for a word that may come from outside; where there is none, the general one. */
+  String textOr(String key, String general) {
+    return text(texts.containsKey(key) ? key : general);
+  }
+
   /** The text of an enum's constant, below its kind: {@code action.ROUTED}. */
   String of(String kind, Enum<?> constant) {
     return text(kind + "." + constant.name());

@@ -20,7 +20,7 @@ record StoreReader(JdbcStore store, Whereabouts whereabouts) implements AutoClos
    */
   static StoreReader open(Path config) {
     Whereabouts whereabouts = ConfigFile.whereabouts(config);
-    require(whereabouts.store(), "store.missing", "the store", "it is made by 'lapor run'");
+    requireStore(whereabouts);
     require(
         whereabouts.keys(),
         "keys.missing",
@@ -33,6 +33,10 @@ record StoreReader(JdbcStore store, Whereabouts whereabouts) implements AutoClos
 
   Answers answers(InstantSource time) {
     return new StoreAnswers(store, whereabouts, time);
+  }
+
+  static void requireStore(Whereabouts whereabouts) {
+    require(whereabouts.store(), "store.missing", "the store", "it is made by 'lapor run'");
   }
 
   private static void require(Path file, String code, String what, String hint) {

@@ -74,6 +74,7 @@ class StoryTest {
     world.answers("POST /dishub/tickets", 422, "{}");
     push("msg_2", "9100002");
     awaitLast("9100002", Action.PARKED);
+    deliver("msg_3", "{\"data\": {\"content\": \"ZZPII-tanpa nomor\"}}");
   }
 
   @AfterAll
@@ -92,6 +93,10 @@ class StoryTest {
          "reporter": {"name": "ZZPII-nama", "phone": "ZZPII-telepon", "email": "ZZPII@x.invalid"}}}
         """
             .formatted(id);
+    deliver(event, body);
+  }
+
+  private void deliver(String event, String body) throws Exception {
     long now = Shell.NOW.getEpochSecond();
     String signature = new Webhook(SampleConfig.SECRET).sign(event, now, body);
     var unused =
@@ -122,7 +127,12 @@ class StoryTest {
     "show-parked.txt, show #9100002 --lang en",
     "status-id.txt, status",
     "status-en.txt, status --lang en",
-    "status.json, status --json"
+    "status.json, status --json",
+    "parked-id.txt, parked list",
+    "parked-en.txt, parked list --lang en",
+    "parked.json, parked list --json",
+    "parked-entry-en.txt, parked show 3 --lang en",
+    "parked-arrival-id.txt, parked show in-827ca816297dc994"
   })
   void aPageIsAsItIsKept(String page, String command) throws Exception {
     int exit = shell.run((command + " --config " + sample.file()).split(" "));
@@ -136,11 +146,66 @@ class StoryTest {
   @Tag("C24")
   void nothingOfThePersonAndNothingThatColoursATerminalIsShown() {
     for (String command :
-        List.of("show 9100001", "show 9100001 --json", "status", "show 9100002")) {
+        List.of(
+            "show 9100001",
+            "show 9100001 --json",
+            "status",
+            "show 9100002",
+            "parked list",
+            "parked list --json",
+            "parked show 3",
+            "parked show 3 --json")) {
       shell.run((command + " --config " + sample.file()).split(" "));
 
       assertThat(shell.out() + shell.err()).isNotEmpty().doesNotContain("ZZPII", "\u001b");
     }
+  }
+
+  @ParameterizedTest(name = "parked list {0} -> {1}")
+  @Tag("C12")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --agency dishub                                         | 9100002
+          --agency portal                                         | portal.webhook
+          --code LC-REFUSED                                       | 9100002
+          --code payload.complaint_id                             | portal.webhook
+          --since 2026-12-21 --until 2026-12-21 --agency dishub   | 9100002
+          --since 2026-12-22                                      | Nothing waits
+          --until 2026-12-20T23:59:59Z                            | Nothing waits
+          --agency pupr                                           | Nothing waits
+          """)
+  void whatWaitsIsListedAsNarrowlyAsAskedFor(String options, String told) {
+    String command = "parked list --lang en %s --config %s".formatted(options, sample.file());
+
+    assertThat(shell.run(command.split(" +"))).isZero();
+
+    assertThat(shell.out()).contains(told);
+    assertThat(shell.out().contains("9100002") && shell.out().contains("portal.webhook")).isFalse();
+  }
+
+  @ParameterizedTest(name = "parked {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          64 | parked                                            | error[usage]: unknown option '--config'
+          64 | parked list --since kemarin                       | error[usage]: --since is neither a day
+          64 | parked list --since 2026-13-01                    | error[usage]: --since is neither a day
+          64 | parked list --since 2026-12-22 --until 2026-12-01 | error[usage]: --since is later than
+          64 | parked list --agency ../etc                       | error[usage]: --agency is no agency's
+          64 | parked show 1;drop                                | error[usage]: ID is a number
+          64 | parked replay 1                                   | error[usage]:
+          65 | parked show 999                                   | error[parked.unknown]: nothing waits
+          65 | parked show 1                                     | error[parked.unknown]: nothing waits
+          65 | parked show in-ffffffffffffffff                   | error[parked.unknown]: nothing waits
+          """)
+  void aWrongQuestionIsToldInOneLine(int exit, String command, String line) {
+    assertThat(shell.run((command + " --config " + sample.file()).split(" "))).isEqualTo(exit);
+
+    assertThat(shell.err()).startsWith(line).hasLineCount(1);
+    assertThat(shell.out()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,67 @@
+package id.aduan.lapor.runner.command;
+
+import id.aduan.lapor.runner.answer.Json;
+import id.aduan.lapor.runner.answer.ParkedReport;
+import id.aduan.lapor.runner.answer.ParkedReport.Item;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells all of one thing that waits, but for what it says of people. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    description = "One thing that waits: why, since when, and what to do.")
+final class ParkedShowCommand implements Callable<Integer> {
+  private static final Pattern ID = Pattern.compile("[0-9]{1,18}|in-[0-9a-f]{16}");
+  private final Surroundings surroundings;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  @Parameters(
+      paramLabel = "ID",
+      description = "As 'parked list' shows it: a number, or in- and 16 digits.")
+  private String id = "";
+
+  ParkedShowCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (!ID.matcher(id).matches()) {
+      throw new CommandFailure(
+          Exit.USAGE,
+          "usage",
+          "ID is a number, or in- and 16 digits from 0 to f; see 'lapor parked show --help'");
+    }
+    try (StoreReader reader = StoreReader.open(config.file())) {
+      Instant now = surroundings.time().instant();
+      Item item =
+          reader
+              .store()
+              .read(tx -> ParkedReport.find(reader.store(), tx, id, now))
+              .orElseThrow(this::unknown);
+      if (answer.json()) {
+        surroundings.terminal().out().println(Json.write(item));
+      } else {
+        new ParkedPage(
+                answer.messages(), reader.whereabouts().zone(), surroundings.terminal().out())
+            .print(item);
+      }
+    }
+    return Exit.OK.code();
+  }
+
+  private CommandFailure unknown() {
+    return new CommandFailure(
+        Exit.DATA,
+        "parked.unknown",
+        "nothing waits under " + id + "; 'lapor parked list' tells what does");
+  }
+}

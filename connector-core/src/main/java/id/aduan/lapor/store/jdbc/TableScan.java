@@ -1,0 +1,157 @@
+package id.aduan.lapor.store.jdbc;
+
+import id.aduan.lapor.agency.AgencyTicket;
+import id.aduan.lapor.agency.TicketChange;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Status.Stage;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.json.ModelJson;
+import id.aduan.lapor.privacy.Sealer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How the rows of one table are held against what this program writes.
+ *
+ * @param key the column that names a row towards people
+ * @param columns what the check reads, from the first
+ */
+record TableScan(String table, String key, String columns, RowCheck check) {
+
+  /** Holds one row against what this program writes; throws where it differs. */
+  @FunctionalInterface
+  interface RowCheck {
+    void check(ResultSet row) throws SQLException;
+  }
+
+  /** A page of the table: the columns, then the place of the row and its key. */
+  String page() {
+    return "select %s, rowid, %s from %s where rowid > ? order by rowid limit ?"
+        .formatted(columns, key, table);
+  }
+
+  /** Where the row's place and key stand in the page. */
+  int placeIndex() {
+    return columns.split(",").length + 1;
+  }
+
+  static List<TableScan> all(Sealer sealer) {
+    return List.of(
+        inbox(sealer),
+        complaints(sealer),
+        outbox(sealer),
+        unclaimed(sealer),
+        links(),
+        clocks(),
+        cursors());
+  }
+
+  private static TableScan inbox(Sealer sealer) {
+    return new TableScan(
+        "lapor_inbox",
+        "reference",
+        JdbcInbox.COLUMNS + ", row_hash",
+        row -> {
+          String reference = JdbcInbox.read(row).reference();
+          require(row.getInt(7) == 0 || row.getInt(7) == 1, "quarantined is neither 0 nor 1");
+          byte[] raw = sealer.open(row.getBytes(5), JdbcInbox.place(reference));
+          require(raw != null, "nothing is sealed in it");
+          String complaint = row.getString(9);
+          if (!complaint.isEmpty()) {
+            TrackingId.parse(complaint);
+          }
+        });
+  }
+
+  private static TableScan complaints(Sealer sealer) {
+    JdbcComplaints complaints = new JdbcComplaints(sealer);
+    return new TableScan(
+        "lapor_complaint",
+        "tracking_id",
+        JdbcComplaints.COLUMNS + ", stage",
+        row -> {
+          Stage inside = complaints.read(row).complaint().status().stage();
+          require(inside.name().equals(row.getString(11)), "its stage is not that of its document");
+        });
+  }
+
+  private static TableScan outbox(Sealer sealer) {
+    return new TableScan(
+        "lapor_outbox",
+        "id",
+        OutboxRow.COLUMNS,
+        row -> {
+          OutboxRow read = OutboxRow.readChecked(row);
+          require(
+              sealer.open(read.payload(), JdbcOutbox.place(read.key())) != null,
+              "nothing is sealed in it");
+        });
+  }
+
+  private static TableScan unclaimed(Sealer sealer) {
+    return new TableScan(
+        "lapor_unclaimed",
+        "id",
+        "agency, change_id, ticket, change",
+        row -> {
+          String agency = new AgencyCode(row.getString(1)).value();
+          byte[] change =
+              sealer.open(row.getBytes(4), JdbcUnclaimed.place(agency, row.getString(2)));
+          require(
+              ModelJson.read(change, TicketChange.class).ticket().equals(row.getString(3)),
+              "its ticket is not that of its change");
+        });
+  }
+
+  private static TableScan links() {
+    return new TableScan(
+        "lapor_link",
+        "rowid",
+        "agency, ticket, tracking_id",
+        row -> {
+          AgencyTicket ticket =
+              new AgencyTicket(new AgencyCode(row.getString(1)), row.getString(2));
+          require(!ticket.number().isEmpty(), "it names no ticket");
+          TrackingId.parse(row.getString(3));
+        });
+  }
+
+  private static TableScan clocks() {
+    return new TableScan(
+        "lapor_clock",
+        "tracking_id",
+        JdbcClocks.COLUMNS + ", tracking_id",
+        row -> {
+          require(!JdbcClocks.read(row).rule().isEmpty(), "it names no rule");
+          TrackingId.parse(row.getString(10));
+        });
+  }
+
+  private static TableScan cursors() {
+    return new TableScan(
+        "lapor_cursor",
+        "name",
+        "name, value",
+        row -> {
+          Objects.requireNonNull(row.getString(1));
+          Objects.requireNonNull(row.getString(2));
+        });
+  }
+
+  private static void require(boolean right, String otherwise) {
+    if (!right) {
+      throw new RowDamage(otherwise);
+    }
+  }
+
+  /** What is wrong with a row, in words of ours. */
+  static final class RowDamage extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    RowDamage(String what) {
+      super(what);
+    }
+  }
+}
