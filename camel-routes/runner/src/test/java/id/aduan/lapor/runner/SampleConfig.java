@@ -1,12 +1,18 @@
 package id.aduan.lapor.runner;
 
+import com.standardwebhooks.Webhook;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** A right configuration in a folder, to be spoilt by tests. */
@@ -86,6 +92,21 @@ public final class SampleConfig {
 
   public RunnerConfig load(HttpTransport transport) {
     return ConfigFile.load(file(), transport, ENVIRONMENT::get);
+  }
+
+  /** The portal's signed message about a complaint. */
+  public static HttpRequest webhook(URI address, String event, String complaint) throws Exception {
+    String body =
+        "{\"data\": {\"complaint_id\": %s, \"content\": \"Lampu mati.\"}}".formatted(complaint);
+    long now = Instant.now().getEpochSecond();
+    return HttpRequest.newBuilder(address.resolve("/webhooks/portal"))
+        .header("Content-Type", "application/json")
+        .header("webhook-id", event)
+        .header("webhook-timestamp", "" + now)
+        .header("webhook-signature", new Webhook(SECRET).sign(event, now, body))
+        .timeout(Duration.ofSeconds(30))
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   private void write(String name, String text) {

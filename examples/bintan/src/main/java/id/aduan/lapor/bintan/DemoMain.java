@@ -51,7 +51,7 @@ public final class DemoMain implements Callable<Integer> {
   @Option(
       names = "--kills",
       defaultValue = "0",
-      description = "Kill the connector so often (kill -9) while complaints come in.")
+      description = "Kill the connector so often (kill -9), each time with work under way.")
   private int kills;
 
   @Option(

@@ -20,6 +20,7 @@ final class Citizens {
   private final PortalSimulator portal;
   private final ComplaintGenerator generator;
   private final CountDownLatch left;
+  private volatile int kept;
 
   Citizens(PortalSimulator portal, DemoOptions options) {
     this.portal = portal;
@@ -38,16 +39,28 @@ final class Citizens {
     return categories;
   }
 
-  /** Files the next complaint, if one is left. */
-  void fileNext() {
-    if (left.getCount() > 0) {
-      portal.fileComplaint(generator.next());
-      left.countDown();
-    }
+  /** How many complaints are kept for {@link #fileKept()}; all others come in their turn. */
+  void keep(int complaints) {
+    kept = complaints;
   }
 
-  boolean isFiling() {
-    return left.getCount() > 0;
+  /** Files the next complaint, if one is left that is not kept. */
+  void fileInTurn() {
+    fileIfMoreThan(kept);
+  }
+
+  /** Files a complaint now, a kept one if need be; false when none is left. */
+  boolean fileKept() {
+    return fileIfMoreThan(0);
+  }
+
+  private synchronized boolean fileIfMoreThan(int rest) {
+    if (left.getCount() <= rest) {
+      return false;
+    }
+    portal.fileComplaint(generator.next());
+    left.countDown();
+    return true;
   }
 
   void awaitLast() throws InterruptedException {

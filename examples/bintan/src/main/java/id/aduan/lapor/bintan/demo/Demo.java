@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,8 +18,7 @@ import java.util.concurrent.TimeUnit;
  * filed one after the other, officers who answer, and a reckoning at the end.
  */
 public final class Demo {
-  private static final Duration KILL_WITHIN = Duration.ofMillis(1500);
-  private static final Duration KILL_TAKES = Duration.ofSeconds(6);
+  private static final Duration KILL_TAKES = Duration.ofSeconds(3);
   private static final Duration BETWEEN_COMPLAINTS = Duration.ofMillis(120);
   private final DemoOptions options;
   private final Timeline timeline;
@@ -70,8 +68,9 @@ public final class Demo {
       every(clock, Duration.ofMillis(100), () -> tellNews(observer.store()));
       world.officers().start();
       Citizens citizens = new Citizens(world.portal(), options);
-      every(clock, pace(), citizens::fileNext);
-      killWhile(citizens, observer.store(), connector);
+      every(clock, pace(), citizens::fileInTurn);
+      new Killer(citizens, observer.store(), connector, timeline)
+          .kill(options.kills(), options.seed());
       citizens.awaitLast();
       CountDownLatch quiet = new CountDownLatch(1);
       every(clock, Duration.ofMillis(200), () -> openIf(quiet, observer.isQuiet()));
@@ -107,29 +106,6 @@ public final class Demo {
   private Duration pace() {
     long perComplaint = KILL_TAKES.toMillis() * options.kills() / Math.max(1, options.complaints());
     return BETWEEN_COMPLAINTS.plusMillis(perComplaint);
-  }
-
-  /** Kills the connector as often as asked, each time at random while it has work under way. */
-  private void killWhile(Citizens citizens, StoreView store, Keeper connector)
-      throws IOException, InterruptedException {
-    SplittableRandom chance = new SplittableRandom(options.seed());
-    for (int kill = 1; kill <= options.kills(); kill++) {
-      CountDownLatch moment = new CountDownLatch(1);
-      long after = System.nanoTime() + chance.nextLong(KILL_WITHIN.toNanos());
-      ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
-      every(
-          watch,
-          Duration.ofMillis(1),
-          () ->
-              openIf(
-                  moment,
-                  System.nanoTime() > after && (store.unsettled() > 0 || !citizens.isFiling())));
-      moment.await();
-      watch.shutdownNow();
-      timeline.note("kill -9 nomor " + kill + ", proses " + connector.pid());
-      connector.killAndStart();
-      timeline.note("hidup kembali, proses " + connector.pid());
-    }
   }
 
   private static void openIf(CountDownLatch latch, boolean condition) {

@@ -40,9 +40,13 @@ final class Keeper implements AutoCloseable {
     return connector.pid();
   }
 
-  /** Ends it as a power cut would ({@code kill -9}), and starts its successor. */
-  void killAndStart() throws IOException, InterruptedException {
+  /** Ends it at once ({@code kill -9}) and returns when it is gone. */
+  void kill() throws InterruptedException {
     connector.kill();
+  }
+
+  /** Starts the successor of one that was killed and waits until its port is open. */
+  void startAgain() throws IOException, InterruptedException {
     connector = ConnectorProcess.start(configuration, log);
     connector.awaitReady(port);
   }

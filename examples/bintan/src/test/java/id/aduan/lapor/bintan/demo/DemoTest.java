@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,14 +58,21 @@ class DemoTest {
 
   @Test
   @Tag("C15")
+  @Tag("F1")
   void nothing_is_lost_or_doubled_when_the_connector_is_killed_with_work_under_way()
       throws Exception {
-    Result result = run(DemoOptions.DEFAULT.withKills(3));
+    long seed = Long.getLong("lapor.seed", new SecureRandom().nextInt(1_000_000));
+    System.out.println("kills at random moments, rerun with -Dlapor.seed=" + seed);
 
-    assertThat(result.lostOnes()).isEmpty();
-    assertThat(result.doubledOnes()).isEmpty();
-    assertThat(result.delivered()).isEqualTo(40);
-    assertThat(lines()).filteredOn(line -> line.contains("kill -9 nomor")).hasSize(3);
+    Result result = run(DemoOptions.DEFAULT.with(40, seed).withKills(10));
+
+    assertThat(result.lostOnes()).as("seed %d", seed).isEmpty();
+    assertThat(result.doubledOnes()).as("seed %d", seed).isEmpty();
+    assertThat(result.delivered()).as("seed %d", seed).isEqualTo(40);
+    assertThat(lines().get(lines().size() - 1)).endsWith(" lost=0 duplicated=0");
+    assertThat(lines())
+        .filteredOn(line -> line.matches(".* kill -9 nomor \\d+, .*, antrean terbuka [1-9]\\d*"))
+        .hasSize(10);
   }
 
   @Test
