@@ -1,6 +1,7 @@
 package id.aduan.lapor;
 
 import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.delivery.Targets;
@@ -31,6 +32,7 @@ public final class LaporConnectorBuilder {
   private @Nullable CaseStore store;
   private final Map<AgencyCode, AgencyAdapter> agencies = new TreeMap<>();
   private List<SigningSecret> secrets = List.of();
+  private final Map<AgencyCode, List<SigningSecret>> agencySecrets = new TreeMap<>();
   private RetryPolicy retry = RetryPolicy.DEFAULT;
   private @Nullable Deadlines deadlines;
   private Duration pollEvery = POLL_EVERY;
@@ -74,6 +76,18 @@ public final class LaporConnectorBuilder {
   /** The secrets that the portal may sign with. Without one no callback is taken (S2). */
   public LaporConnectorBuilder webhookSecrets(List<SigningSecret> newSecrets) {
     secrets = List.copyOf(newSecrets);
+    return this;
+  }
+
+  /**
+   * Takes what this agency's system pushes, signed with one of these secrets. They are this
+   * agency's alone: whoever has one speaks for it.
+   *
+   * @param code as {@link #agency} was told
+   * @param newSecrets at least one (S2)
+   */
+  public LaporConnectorBuilder agencyWebhook(String code, List<SigningSecret> newSecrets) {
+    agencySecrets.put(new AgencyCode(code), List.copyOf(newSecrets));
     return this;
   }
 
@@ -129,10 +143,20 @@ public final class LaporConnectorBuilder {
             "the mapping names the agency '" + code + "': call agency(\"" + code + "\", ...)");
       }
     }
+    agencySecrets.keySet().forEach(this::requirePush);
     return new LaporConnector(
         this,
         new Ingredients(
             given(portal, "portal"), Map.copyOf(agencies), routes, given(store, "store")));
+  }
+
+  private void requirePush(AgencyCode code) {
+    AgencyAdapter adapter = agencies.get(code);
+    if (adapter == null || !adapter.capabilities().contains(Capability.PUSH)) {
+      throw new IllegalStateException(
+          "a webhook for '%s' needs an agency of that code whose adapter reads pushed messages"
+              .formatted(code));
+    }
   }
 
   private static <T> T given(@Nullable T part, String name) {
@@ -144,6 +168,10 @@ public final class LaporConnectorBuilder {
 
   List<SigningSecret> secrets() {
     return secrets;
+  }
+
+  Map<AgencyCode, List<SigningSecret>> agencySecrets() {
+    return agencySecrets;
   }
 
   RetryPolicy retry() {
