@@ -9,6 +9,8 @@ import id.aduan.lapor.delivery.Dispatcher;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
+import id.aduan.lapor.sync.AgencyPushIntake;
+import id.aduan.lapor.sync.AgencyPushes;
 import id.aduan.lapor.sync.AnswerIntake;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.ComplaintIntake;
@@ -17,6 +19,7 @@ import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
 import id.aduan.lapor.sync.WebhookIntake;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -28,7 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The connector between the portal and the agencies' systems. Complaints come in by {@link
  * #webhooks()} and {@link #portalPoll()}, go out to the agency that the mapping names, and the
- * agencies' public answers go back.
+ * agencies' public answers go back, read by {@link #agencyPolls()} or pushed to {@link
+ * #agencyPushes()}.
  *
  * <p>{@link #start()} runs everything on threads of its own: deliveries, polls of the portal and of
  * each agency. A host that has a scheduler and routes of its own calls {@link #startEngine()}
@@ -47,6 +51,7 @@ public final class LaporConnector implements AutoCloseable {
   private final Map<AgencyCode, AgencyAdapter> adapters;
   private final PortalPoll portalPoll;
   private final Optional<WebhookIntake> webhooks;
+  private final Optional<AgencyPushes> pushes;
   private final LaporConnectorBuilder settings;
   private final ScheduledExecutorService scheduler =
       Executors.newScheduledThreadPool(
@@ -93,6 +98,27 @@ public final class LaporConnector implements AutoCloseable {
         settings
             .webhookCheck()
             .map(check -> new WebhookIntake(store, check, parts.portal(), intake, settings.time()));
+    this.pushes = pushes(answers);
+  }
+
+  private Optional<AgencyPushes> pushes(AnswerIntake answers) {
+    Map<AgencyCode, AgencyPushIntake> intakes = new TreeMap<>();
+    settings
+        .agencyChecks()
+        .forEach(
+            (code, check) ->
+                intakes.put(
+                    code,
+                    new AgencyPushIntake(
+                        code,
+                        Objects.requireNonNull(adapters.get(code)),
+                        check.get(),
+                        store,
+                        answers,
+                        settings.time())));
+    return intakes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AgencyPushes(intakes, settings.time()));
   }
 
   public static LaporConnectorBuilder builder() {
@@ -160,6 +186,11 @@ public final class LaporConnector implements AutoCloseable {
    */
   public Optional<WebhookIntake> webhooks() {
     return webhooks;
+  }
+
+  /** Takes what agencies push; empty where none of them has a secret (S2). */
+  public Optional<AgencyPushes> agencyPushes() {
+    return pushes;
   }
 
   public CaseStore store() {

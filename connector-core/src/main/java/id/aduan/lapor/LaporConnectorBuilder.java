@@ -1,6 +1,7 @@
 package id.aduan.lapor;
 
 import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.delivery.Targets;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public final class LaporConnectorBuilder {
   private final Map<AgencyCode, AgencyAdapter> agencies = new TreeMap<>();
   private List<SigningSecret> secrets = List.of();
   private Optional<TokenVerifier> token = Optional.empty();
+  private final Map<AgencyCode, Supplier<WebhookCheck>> agencyChecks = new TreeMap<>();
   private RetryPolicy retry = RetryPolicy.DEFAULT;
   private @Nullable Deadlines deadlines;
   private Duration pollEvery = POLL_EVERY;
@@ -85,6 +88,25 @@ public final class LaporConnectorBuilder {
   /** For a portal that cannot sign: the token that it sends, instead of secrets (C3). */
   public LaporConnectorBuilder webhookToken(TokenVerifier newToken) {
     token = Optional.of(newToken);
+    return this;
+  }
+
+  /**
+   * Takes what this agency's system pushes, signed with one of these secrets. They are this
+   * agency's alone: whoever has one speaks for it.
+   *
+   * @param code as {@link #agency} was told
+   * @param newSecrets at least one (S2)
+   */
+  public LaporConnectorBuilder agencyWebhook(String code, List<SigningSecret> newSecrets) {
+    List<SigningSecret> signed = List.copyOf(newSecrets);
+    agencyChecks.put(new AgencyCode(code), () -> new WebhookVerifier(signed, time));
+    return this;
+  }
+
+  /** The same for a system that cannot sign: the token that it sends, instead of secrets (C3). */
+  public LaporConnectorBuilder agencyWebhook(String code, TokenVerifier newToken) {
+    agencyChecks.put(new AgencyCode(code), () -> newToken);
     return this;
   }
 
@@ -144,10 +166,20 @@ public final class LaporConnectorBuilder {
             "the mapping names the agency '" + code + "': call agency(\"" + code + "\", ...)");
       }
     }
+    agencyChecks.keySet().forEach(this::requirePush);
     return new LaporConnector(
         this,
         new Ingredients(
             given(portal, "portal"), Map.copyOf(agencies), routes, given(store, "store")));
+  }
+
+  private void requirePush(AgencyCode code) {
+    AgencyAdapter adapter = agencies.get(code);
+    if (adapter == null || !adapter.capabilities().contains(Capability.PUSH)) {
+      throw new IllegalStateException(
+          "a webhook for '%s' needs an agency of that code whose adapter reads pushed messages"
+              .formatted(code));
+    }
   }
 
   private static <T> T given(@Nullable T part, String name) {
@@ -166,6 +198,11 @@ public final class LaporConnectorBuilder {
 
   private WebhookVerifier signatures() {
     return new WebhookVerifier(secrets, time);
+  }
+
+  /** What proves a push of each agency that pushes. */
+  Map<AgencyCode, Supplier<WebhookCheck>> agencyChecks() {
+    return agencyChecks;
   }
 
   RetryPolicy retry() {

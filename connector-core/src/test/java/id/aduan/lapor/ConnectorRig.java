@@ -69,28 +69,35 @@ abstract class ConnectorRig {
           - agency: kantah
             ids: [932]
         """);
-    return LaporConnector.builder()
-        .portal(portal)
-        .agency("dishub", dishub)
-        .agency("kantah", kantah)
-        .mapping(Mapping.load(mapping, Set.of("dishub", "kantah")))
-        .store(JdbcStore.sqlite(dir.resolve("lapor.db")))
-        .webhookSecrets(List.of(SigningSecret.parse(SECRET)))
-        .retry(QUICK)
-        .pollEvery(Duration.ofMillis(50))
+    return configure(
+            LaporConnector.builder()
+                .portal(portal)
+                .agency("dishub", dishub)
+                .agency("kantah", kantah)
+                .mapping(Mapping.load(mapping, Set.of("dishub", "kantah")))
+                .store(JdbcStore.sqlite(dir.resolve("lapor.db")))
+                .webhookSecrets(List.of(SigningSecret.parse(SECRET)))
+                .retry(QUICK)
+                .pollEvery(Duration.ofMillis(50)))
         .build();
   }
 
+  LaporConnectorBuilder configure(LaporConnectorBuilder builder) {
+    return builder;
+  }
+
   final Answer push(String eventId, String body) throws Exception {
-    long now = Instant.now().getEpochSecond();
-    String signature = new Webhook(SECRET).sign(eventId, now, body);
     return connector
         .webhooks()
         .orElseThrow()
-        .receive(
-            new WebhookHeaders(List.of(eventId), List.of("" + now), List.of(signature)),
-            body.getBytes(StandardCharsets.UTF_8))
+        .receive(signed(SECRET, eventId, body), body.getBytes(StandardCharsets.UTF_8))
         .get();
+  }
+
+  static WebhookHeaders signed(String secret, String eventId, String body) throws Exception {
+    long now = Instant.now().getEpochSecond();
+    String signature = new Webhook(secret).sign(eventId, now, body);
+    return new WebhookHeaders(List.of(eventId), List.of("" + now), List.of(signature));
   }
 
   final List<Action> story(String id) {

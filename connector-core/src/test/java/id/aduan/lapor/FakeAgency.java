@@ -4,6 +4,7 @@ import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.ChangePage.Unreadable;
+import id.aduan.lapor.agency.PushedMessage;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
@@ -23,7 +24,8 @@ public final class FakeAgency implements AgencyAdapter {
   private final List<TicketChange> changes = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
   private Function<AgencyComplaint, DeliveryResult> behaviour = this::store;
-  private Set<Capability> capabilities = Set.of(Capability.FIND, Capability.CHANGES);
+  private Set<Capability> capabilities =
+      Set.of(Capability.FIND, Capability.CHANGES, Capability.PUSH);
 
   /** Stores a ticket and says so. */
   public synchronized DeliveryResult store(AgencyComplaint complaint) {
@@ -40,11 +42,20 @@ public final class FakeAgency implements AgencyAdapter {
   }
 
   public synchronized void writes(TrackingId complaint, String text, boolean isPublic) {
+    add(numberOf(complaint), "", text, isPublic);
+  }
+
+  /** Says in public of this ticket what it likes, under this reference of ours. */
+  public synchronized void tells(String ticket, String reference, String text) {
+    add(ticket, reference, text, true);
+  }
+
+  private void add(String ticket, String reference, String text, boolean isPublic) {
     changes.add(
         new TicketChange(
             "" + (changes.size() + 1),
-            numberOf(complaint),
-            "",
+            ticket,
+            reference,
             Instant.parse("2026-11-23T05:00:00Z"),
             isPublic,
             text,
@@ -91,5 +102,24 @@ public final class FakeAgency implements AgencyAdapter {
     int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
     return new ChangePage(
         changes.subList(from, changes.size()), unreadable, "" + changes.size(), false);
+  }
+
+  /** Reads the changes of these ids, separated by commas; {@code ?} cannot be read. */
+  @Override
+  public synchronized PushedMessage pushed(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      return new PushedMessage.Broken("payload.shape");
+    }
+    List<TicketChange> told = new ArrayList<>();
+    List<Unreadable> broken = new ArrayList<>();
+    for (String id : text.split(",", -1)) {
+      if (id.equals("?")) {
+        broken.add(new Unreadable(body, "has no 'id'"));
+      } else {
+        told.add(changes.get(Integer.parseInt(id) - 1));
+      }
+    }
+    return new PushedMessage.Changes(told, broken);
   }
 }

@@ -45,6 +45,21 @@ public interface AgencyAdapter extends AutoCloseable {
    */
   ChangePage changes(String cursor);
 
+  /**
+   * Reads a message that the system pushed and whose credential was checked. Called only with
+   * {@link Capability#PUSH}. Pure: it calls nobody, and the same bytes give the same. It ends with
+   * what the message says or that it says nothing readable, never with an exception.
+   *
+   * <p>A change told here and in {@link #changes} is the same: the same id, and the same of
+   * everything else, so that it has one effect whichever way it comes first (C3). What is not
+   * proven public there is not proven public here (D14).
+   *
+   * @param body the raw bytes as they came over the wire, JSON by the media type alone
+   */
+  default PushedMessage pushed(byte[] body) {
+    throw new IllegalStateException("this adapter reads no pushed messages");
+  }
+
   @Override
   default void close() {}
 }

@@ -7,5 +7,7 @@ public enum Capability {
   /** A repeated open with the same key makes no second ticket, so it may simply be repeated. */
   HONOURS_KEYS,
   /** It can list what changed on its tickets. */
-  CHANGES
+  CHANGES,
+  /** It pushes what changed on its tickets to us, and the adapter can read it. */
+  PUSH
 }

@@ -2,12 +2,9 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.ChangePage;
-import id.aduan.lapor.agency.ChangePage.Unreadable;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.failure.LaporException;
-import id.aduan.lapor.store.Tx;
-import id.aduan.lapor.sync.Quarantine.Item;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -27,7 +24,7 @@ public final class AgencyPoll {
   private final CaseStore store;
   private final PageWork<TicketChange> work;
   private final InstantSource time;
-  private final Quarantine quarantine;
+  private final AnswerIntake intake;
   private final ReentrantLock running = new ReentrantLock();
 
   public AgencyPoll(
@@ -40,7 +37,7 @@ public final class AgencyPoll {
     this.adapter = adapter;
     this.store = store;
     this.time = time;
-    this.quarantine = new Quarantine(store);
+    this.intake = intake;
     this.work =
         new PageWork<>(
             store,
@@ -73,20 +70,11 @@ public final class AgencyPoll {
     work.run(
         page.changes(),
         tx -> {
-          page.unreadable().forEach(change -> setAside(tx, name, change));
+          page.unreadable().forEach(it -> intake.setAside(tx, agency, it, time.instant()));
           if (!page.cursor().equals(cursor)) {
             store.cursors().set(tx, name, page.cursor(), time.instant());
           }
         });
     return page.more() && !page.cursor().equals(cursor);
-  }
-
-  /** Read again, it has the same id and is not kept twice. */
-  private void setAside(Tx tx, String source, Unreadable change) {
-    Item item = new Item(source, Digests.of(change.raw()), change.raw(), time.instant());
-    if (!quarantine.isKept(tx, item)) {
-      LOG.warn("a change of {} {} and is set aside", agency, change.reason());
-      quarantine.keep(tx, item, "change.unreadable");
-    }
   }
 }

@@ -1,6 +1,7 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.agency.AgencyTicket;
+import id.aduan.lapor.agency.ChangePage.Unreadable;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
@@ -19,12 +20,16 @@ import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies a change of an agency's ticket: a public answer becomes a follow-up for the portal,
  * anything else is only told in the story of the case (D14). Safe for use by many threads.
  */
 public final class AnswerIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerIntake.class);
+
   /** The outbox operation that publishes an answer. */
   public static final String PUBLISH = "publish";
 
@@ -90,6 +95,18 @@ public final class AnswerIntake {
             tx,
             new Item("agency." + agency, change.id(), ModelJson.write(change), now),
             "processing.failed");
+  }
+
+  /**
+   * Keeps a change that could not be read. Told again, it has the same id and is not kept twice.
+   */
+  void setAside(Tx tx, AgencyCode agency, Unreadable change, Instant now) {
+    Item item = new Item("agency." + agency, Digests.of(change.raw()), change.raw(), now);
+    Quarantine quarantine = new Quarantine(store);
+    if (!quarantine.isKept(tx, item)) {
+      LOG.warn("a change of {} {} and is set aside", agency, change.reason());
+      quarantine.keep(tx, item, "change.unreadable");
+    }
   }
 
   /** Tickets that people of the agency opened themselves are none of ours: they are passed over. */

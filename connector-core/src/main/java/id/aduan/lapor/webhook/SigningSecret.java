@@ -1,5 +1,6 @@
 package id.aduan.lapor.webhook;
 
+import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -33,6 +34,11 @@ public final class SigningSecret {
           "a webhook secret has 24 to 64 bytes, this one has " + bytes.length);
     }
     return new SigningSecret(bytes);
+  }
+
+  /** Whether both are the same secret, however written. */
+  public boolean isSameAs(SigningSecret other) {
+    return MessageDigest.isEqual(key.getEncoded(), other.key.getEncoded());
   }
 
   SecretKeySpec key() {

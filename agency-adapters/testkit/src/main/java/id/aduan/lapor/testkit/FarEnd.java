@@ -36,4 +36,12 @@ public interface FarEnd {
 
   /** The list of changes gets one that names no ticket. */
   void garble();
+
+  /**
+   * What it pushes of all its changes since the last reset, oldest first: the bodies, as they come
+   * over the wire. Asked only of an adapter with {@link id.aduan.lapor.agency.Capability#PUSH}.
+   */
+  default List<byte[]> pushes() {
+    throw new IllegalStateException("this system pushes nothing");
+  }
 }

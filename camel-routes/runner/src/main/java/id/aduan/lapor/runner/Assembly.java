@@ -37,6 +37,9 @@ public final class Assembly {
       builder
           .agency(agency.code().value(), agency.adapter())
           .concurrencyMax(agency.code().value(), agency.concurrencyMax());
+      if (!agency.webhookSecrets().isEmpty()) {
+        builder.agencyWebhook(agency.code().value(), agency.webhookSecrets());
+      }
     }
     return builder
         .store(JdbcStore.sqlite(config.store(), KeysetSealer.ofFile(config.keys())))

@@ -60,7 +60,10 @@ public final class RunningConnector implements AutoCloseable {
     // Closed before the engine: a call that outlasts its route ends, and its end is recorded.
     parts.push(transport);
     parts.push(CamelHost.start(connector, schedule(config), transport));
-    ingress = config.http().map(http -> Ingress.open(http, connector.webhooks()));
+    ingress =
+        config
+            .http()
+            .map(http -> Ingress.open(http, connector.webhooks(), connector.agencyPushes()));
     ingress.ifPresent(parts::push);
   }
 

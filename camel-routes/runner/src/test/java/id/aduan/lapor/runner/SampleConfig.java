@@ -19,9 +19,19 @@ import java.util.Map;
 public final class SampleConfig {
   public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+  public static final String SECRET_OF_DISHUB = "whsec_" + "d".repeat(44);
+  public static final String SECRET_OF_KANTAH = "whsec_" + "k".repeat(44);
+
   /** Where {@code ${env:...}} leads in tests. */
   public static final Map<String, String> ENVIRONMENT =
-      Map.of("AUTH", "bearer-1", "TOKEN", "{t}", "HOOK", SECRET, "LINES", "a\nb", "SHORT", "YWJj");
+      Map.of(
+          "AUTH", "bearer-1",
+          "TOKEN", "{t}",
+          "HOOK", SECRET,
+          "HOOK_DISHUB", SECRET_OF_DISHUB,
+          "HOOK_KANTAH", SECRET_OF_KANTAH,
+          "LINES", "a\nb",
+          "SHORT", "YWJj");
 
   private static final String TEXT =
       """
@@ -84,6 +94,10 @@ public final class SampleConfig {
 
   public void replace(String right, String other) {
     write("lapor.yaml", text().replace(right, other));
+  }
+
+  public void replaceMapping(String text) {
+    write("mapping.yaml", text);
   }
 
   public RunnerConfig load() {

@@ -5,15 +5,14 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.aduan.lapor.json.JsonFaults;
 import id.aduan.lapor.portal.UnreadableMessageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,30 +47,16 @@ final class V3Json {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
       return MAPPER.readTree(text);
-    } catch (CharacterCodingException e) {
-      throw new UnreadableMessageException("json.encoding", "the message is not UTF-8");
-    } catch (StreamConstraintsException e) {
-      throw new UnreadableMessageException(constraintCode(e), "the message exceeds a limit");
     } catch (JsonParseException e) {
-      boolean duplicate = e.getOriginalMessage().startsWith("Duplicate field");
-      throw new UnreadableMessageException(
-          duplicate ? "json.duplicate_key" : "json.syntax", "not JSON at " + place(e));
+      throw new UnreadableMessageException(JsonFaults.code(e), "not JSON at " + place(e));
     } catch (IOException e) {
-      throw new UnreadableMessageException("json.syntax", "the message is not JSON");
+      throw new UnreadableMessageException(JsonFaults.code(e), "the message is not JSON in UTF-8");
     }
   }
 
   /** A part of what was read, as JSON; the same bytes for the same content. */
   static byte[] write(JsonNode node) {
     return node.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String constraintCode(StreamConstraintsException e) {
-    String text = e.getOriginalMessage().toLowerCase(Locale.ROOT);
-    if (text.contains("depth")) {
-      return "json.depth";
-    }
-    return text.contains("number") ? "json.number" : "json.length";
   }
 
   private static String place(JsonProcessingException e) {

@@ -3,13 +3,9 @@ package id.aduan.lapor.adapter.rest;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.aduan.lapor.agency.ChangePage;
-import id.aduan.lapor.agency.ChangePage.Unreadable;
-import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpReply;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,19 +43,11 @@ record ChangeFeed(
     if (!list.isArray()) {
       throw broken(call, "'items' points to no list");
     }
-    List<TicketChange> changes = new ArrayList<>();
-    List<Unreadable> unreadable = new ArrayList<>();
-    for (JsonNode node : list) {
-      try {
-        changes.add(item.read(node));
-      } catch (ChangeItem.Unreadable e) {
-        unreadable.add(new Unreadable(Json.raw(node), e.reason()));
-      }
-    }
+    ChangeItem.Read read = item.readAll(list);
     String next = next(call, page, asked, list.isEmpty());
     boolean moreWait =
         more.map(pointer -> page.at(pointer).asBoolean()).orElse(list.size() >= limit);
-    return new ChangePage(changes, unreadable, next, moreWait && !next.equals(asked));
+    return new ChangePage(read.changes(), read.unreadable(), next, moreWait && !next.equals(asked));
   }
 
   private String next(HttpCall call, JsonNode page, String asked, boolean empty) {

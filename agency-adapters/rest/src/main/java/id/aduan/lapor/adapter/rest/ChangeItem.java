@@ -3,6 +3,7 @@ package id.aduan.lapor.adapter.rest;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.aduan.lapor.agency.AgencyTicket;
+import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.agency.wire.TimeForm;
 import id.aduan.lapor.complaint.Attachment;
@@ -36,7 +37,23 @@ record ChangeItem(
         item.attachments().map(FilePointers::of));
   }
 
-  TicketChange read(JsonNode node) throws Unreadable {
+  /** What stands in a list of changes, in its order. */
+  record Read(List<TicketChange> changes, List<ChangePage.Unreadable> unreadable) {}
+
+  Read readAll(Iterable<JsonNode> nodes) {
+    List<TicketChange> changes = new ArrayList<>();
+    List<ChangePage.Unreadable> unreadable = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      try {
+        changes.add(read(node));
+      } catch (Unreadable e) {
+        unreadable.add(new ChangePage.Unreadable(Json.raw(node), e.reason()));
+      }
+    }
+    return new Read(changes, unreadable);
+  }
+
+  private TicketChange read(JsonNode node) throws Unreadable {
     Instant changedAt =
         time.parse(text(node, at, "at")).orElseThrow(() -> new Unreadable("has no readable 'at'"));
     return new TicketChange(
@@ -73,8 +90,14 @@ record ChangeItem(
   }
 
   private static String text(JsonNode node, JsonPointer pointer, String name) throws Unreadable {
-    return Json.text(node, pointer)
-        .orElseThrow(() -> new Unreadable("has an object or a list for '" + name + "'"));
+    String text =
+        Json.text(node, pointer)
+            .orElseThrow(() -> new Unreadable("has an object or a list for '" + name + "'"));
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      throw new Unreadable("has half a character in '" + name + "'");
+    }
+    return text;
   }
 
   /** Where the files of a change are. */

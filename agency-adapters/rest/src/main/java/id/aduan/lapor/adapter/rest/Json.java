@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.aduan.lapor.http.HttpReply;
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +44,17 @@ final class Json {
       return Optional.empty();
     }
     try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(reply.body()));
-      JsonNode node = MAPPER.readTree(text.toString());
+      JsonNode node = read(reply.body());
       return node.isMissingNode() ? Optional.empty() : Optional.of(node);
-    } catch (CharacterCodingException | JsonProcessingException e) {
+    } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whole JSON in UTF-8; what is missing, as in no bytes at all, is a missing node. */
+  static JsonNode read(byte[] bytes) throws IOException {
+    var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+    return MAPPER.readTree(text.toString());
   }
 
   /** The node as maps and lists, for expressions. */

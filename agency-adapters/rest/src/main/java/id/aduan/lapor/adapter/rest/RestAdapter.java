@@ -6,6 +6,7 @@ import id.aduan.lapor.agency.AgencyAdapterFactory;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.ComplaintView;
+import id.aduan.lapor.agency.PushedMessage;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
@@ -50,6 +51,7 @@ public final class RestAdapter implements AgencyAdapter {
   private final Outcome.Rules rules;
   private final Optional<Search> search;
   private final Optional<ChangeFeed> feed;
+  private final Optional<PushForm> push;
   private final HttpTransport http;
   private final InstantSource clock;
 
@@ -65,11 +67,13 @@ public final class RestAdapter implements AgencyAdapter {
     rules = Outcome.Rules.of(config.create());
     search = config.find().map(Search::of);
     feed = config.changes().map(ChangeFeed::of);
+    push = config.push().map(PushForm::of);
     if (config.honoursKeys()) {
       capabilities.add(Capability.HONOURS_KEYS);
     }
     search.ifPresent(it -> capabilities.add(Capability.FIND));
     feed.ifPresent(it -> capabilities.add(Capability.CHANGES));
+    push.ifPresent(it -> capabilities.add(Capability.PUSH));
   }
 
   /**
@@ -163,6 +167,11 @@ public final class RestAdapter implements AgencyAdapter {
     } catch (HttpFailure e) {
       throw HttpOutcome.unread(e);
     }
+  }
+
+  @Override
+  public PushedMessage pushed(byte[] body) {
+    return push.orElseThrow(() -> cannot("read pushed messages")).read(body);
   }
 
   private HttpCall get(String path) {

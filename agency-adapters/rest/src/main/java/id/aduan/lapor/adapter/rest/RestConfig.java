@@ -21,7 +21,8 @@ public record RestConfig(
     boolean honoursKeys,
     Create create,
     Optional<Find> find,
-    Optional<Changes> changes) {
+    Optional<Changes> changes,
+    Optional<Push> push) {
 
   /**
    * How a ticket is opened.
@@ -81,6 +82,13 @@ public record RestConfig(
       String cursor,
       Optional<String> more,
       Item item) {}
+
+  /**
+   * How a message that the system pushes is read.
+   *
+   * @param items points to its list of changes, oldest first; without it the message is one change
+   */
+  public record Push(Optional<String> items, Item item) {}
 
   /**
    * Where one change keeps what it tells; all pointers are within the item.

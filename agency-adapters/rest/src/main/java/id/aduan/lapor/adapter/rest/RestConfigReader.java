@@ -35,12 +35,15 @@ final class RestConfigReader {
                     "honoursKeys",
                     "create",
                     "find",
-                    "changes"))
+                    "changes",
+                    "push"))
             .toArray(String[]::new));
     settings.requireKeys("baseUri");
     ZoneId zone = settings.optionalZoneId("zone").orElse(WIB);
     TextLimits limits = TextLimits.read(settings);
     Optional<RestConfig.Find> find = settings.optionalMap("find").map(RestConfigReader::find);
+    Optional<RestConfig.Changes> changes =
+        settings.optionalMap("changes").map(map -> changes(map, zone));
     RestConfig config =
         new RestConfig(
             HttpEndpoint.read(
@@ -50,7 +53,8 @@ final class RestConfigReader {
             settings.optionalBoolean("honoursKeys").orElse(false),
             create(settings.requiredMap("create")),
             find,
-            settings.optionalMap("changes").map(map -> changes(map, zone)));
+            changes,
+            settings.optionalMap("push").map(map -> push(map, zone, changes)));
     settings
         .optionalMap("create")
         .flatMap(map -> map.scalar("body"))
@@ -107,6 +111,18 @@ final class RestConfigReader {
         checked.pointer("cursor"),
         checked.optionalPointer("more"),
         item(map.requiredMap("item"), zone));
+  }
+
+  /** A change is pushed as it is listed, unless it is said how else. */
+  private static RestConfig.Push push(
+      YamlMap map, ZoneId zone, Optional<RestConfig.Changes> changes) {
+    map.rejectUnknownKeys("items", "item");
+    RestConfig.Item item =
+        changes
+            .filter(listed -> !map.has("item"))
+            .map(RestConfig.Changes::item)
+            .orElseGet(() -> item(map.requiredMap("item"), zone));
+    return new RestConfig.Push(new Checked(map).optionalPointer("items"), item);
   }
 
   private static RestConfig.Item item(YamlMap map, ZoneId zone) {

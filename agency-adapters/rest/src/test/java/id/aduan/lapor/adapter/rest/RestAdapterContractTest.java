@@ -87,6 +87,11 @@ class RestAdapterContractTest extends AgencyAdapterContract {
       }
 
       @Override
+      public List<byte[]> pushes() {
+        return DESK.pushes();
+      }
+
+      @Override
       public void note(String ticket, String text) {
         DESK.write(ticket, "CATATAN", text, "DIPROSES");
       }

@@ -54,6 +54,8 @@ class RestSettingsTest {
           successWhen: $not(         | successWhen: $eval(            | 24:16: this must not define functions or use $eval or $pad
           publicWhen: publik         | publicWhen: function($x) {1} & | 46:17: this must not define functions
           publicWhen: publik         | publicWhen: (                  | 46:17: this is not JSONata
+          items: /perubahan}         | items: perubahan}              | 47:15: this is not a JSON pointer
+          items: /perubahan}         | itms: /perubahan}              | 47:8: unknown key: 'itms' (did you mean 'items'?)
           refusalReason:             | refusedStatus: [409]\\n  refusalReason: | 25:19: the status 409 does not prove this
           refusalReason:             | refusedStatus: 500\\n  refusalReason:   | 25:18: 'refusedStatus' must be a whole number from 400 to 499
           refusalReason:             | method: GET\\n  refusalReason: | 25:11: unknown method: 'GET'
@@ -86,6 +88,27 @@ class RestSettingsTest {
     assertThat(settings.faults(silent))
         .extracting(Problem::message)
         .containsExactly("the key 'publicWhen' is missing");
+  }
+
+  @Test
+  @Tag("C24")
+  void whatIsPublicMustBeSaidOfWhatIsPushedToo() throws IOException {
+    String silent =
+        valid.replace("{items: /perubahan}", "{item: {id: /id, ticket: /nomor, at: /waktu}}");
+
+    assertThat(settings.faults(silent))
+        .extracting(Problem::message)
+        .containsExactly("the key 'publicWhen' is missing");
+  }
+
+  @Test
+  void withoutAListOfChangesItMustBeSaidHowOneIsPushed() throws IOException {
+    String silent =
+        valid.substring(0, valid.indexOf("changes:")) + valid.substring(valid.indexOf("push:"));
+
+    assertThat(settings.faults(silent))
+        .extracting(Problem::message)
+        .containsExactly("the key 'item' is missing");
   }
 
   @Test

@@ -42,6 +42,17 @@ final class TicketDesk implements SystemBehind {
             "status", status));
   }
 
+  /** Two changes to a message, as far as they go. */
+  synchronized List<byte[]> pushes() {
+    List<byte[]> bodies = new ArrayList<>();
+    for (int from = 0; from < changes.size(); from += 2) {
+      List<?> told = changes.subList(from, Math.min(from + 2, changes.size()));
+      bodies.add(
+          JSON.valueToTree(Map.of("perubahan", told)).toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return bodies;
+  }
+
   @Override
   public synchronized Reply answer(Request request) throws IOException {
     Map<String, String> query = query(request);

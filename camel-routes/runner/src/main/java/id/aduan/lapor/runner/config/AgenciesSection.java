@@ -1,11 +1,14 @@
 package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.agency.AdapterContext;
+import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.AgencyAdapterFactory;
+import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
@@ -26,7 +29,7 @@ import java.util.stream.Stream;
  */
 final class AgenciesSection {
   private static final List<String> KEYS =
-      List.of("name", "kind", "adapter", "poll", "concurrency");
+      List.of("name", "kind", "adapter", "poll", "webhook", "concurrency");
   private static final int CONCURRENCY = 8;
   private static final int CONCURRENCY_MAX = 256;
 
@@ -34,6 +37,7 @@ final class AgenciesSection {
   private final AdapterContext context;
   private final List<Problem> notices;
   private final Map<String, YamlScalar> codes = new LinkedHashMap<>();
+  private final List<SigningSecret> taken = new ArrayList<>();
   private final List<AgencyConfig> found = new ArrayList<>();
   private final Map<String, Duration> callMax = new LinkedHashMap<>();
 
@@ -58,7 +62,11 @@ final class AgenciesSection {
     return callMax;
   }
 
-  void read(YamlMap agencies) {
+  /**
+   * @param ofThePortal the secrets of the portal's webhook, which none of the agencies may share
+   */
+  void read(YamlMap agencies, List<SigningSecret> ofThePortal) {
+    taken.addAll(ofThePortal);
     agencies.keys().forEach(code -> codes.put(code.text(), code));
     codes.values().forEach(code -> code(code).ifPresent(it -> read(it, agencies)));
     if (codes.isEmpty()) {
@@ -89,6 +97,7 @@ final class AgenciesSection {
     AgencyConfig.Kind kind =
         agency.optionalEnum("kind", AgencyConfig.Kind.class).orElse(AgencyConfig.Kind.OTHER);
     int concurrency = agency.optionalInt("concurrency", 1, CONCURRENCY_MAX).orElse(CONCURRENCY);
+    List<SigningSecret> secrets = secrets(agency);
     agency.requireKeys("adapter");
     agency
         .scalar("adapter")
@@ -99,16 +108,42 @@ final class AgenciesSection {
               refuseOthers(agency, factory.type());
               YamlMap settings = agency.requiredMap(factory.type());
               noticeTls(code, settings);
+              callMax.put(code.value(), HttpEndpoint.deadline(settings));
+              AgencyAdapter adapter = factory.create(code, settings, context);
+              refuseUnread(agency, adapter);
               found.add(
                   new AgencyConfig(
-                      code,
-                      name,
-                      kind,
-                      factory.create(code, settings, context),
-                      PollSection.every(agency),
-                      concurrency));
-              callMax.put(code.value(), HttpEndpoint.deadline(settings));
+                      code, name, kind, adapter, PollSection.every(agency), concurrency, secrets));
             });
+  }
+
+  /** Whoever has a secret speaks for its owner, so that no two may have the same. */
+  private List<SigningSecret> secrets(YamlMap agency) {
+    List<SigningSecret> secrets = WebhookSection.secrets(agency);
+    if (secrets.stream().anyMatch(secret -> taken.stream().anyMatch(secret::isSameAs))) {
+      agency
+          .optionalMap("webhook")
+          .ifPresent(
+              webhook ->
+                  webhook.problem(
+                      "a secret of this webhook is another side's as well",
+                      "each needs its own: openssl rand -base64 32"));
+    }
+    taken.addAll(secrets);
+    return secrets;
+  }
+
+  /** What is pushed and cannot be read would be kept aside, message by message. */
+  private static void refuseUnread(YamlMap agency, AgencyAdapter adapter) {
+    if (agency.has("webhook") && !adapter.capabilities().contains(Capability.PUSH)) {
+      agency
+          .optionalMap("webhook")
+          .ifPresent(
+              webhook ->
+                  webhook.problem(
+                      "the adapter is not told how to read what is pushed",
+                      "for 'rest': write 'push' below its settings"));
+    }
   }
 
   private void refuseOthers(YamlMap agency, String type) {

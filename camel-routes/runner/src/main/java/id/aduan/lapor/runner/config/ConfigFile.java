@@ -81,11 +81,14 @@ public final class ConfigFile {
         new AgenciesSection(
             new AdapterContext(transport, InstantSource.system(), directory), notices);
     PortalConfig portal = PortalSection.read(file.requiredMap("portal"), directory, notices);
-    agencies.read(file.requiredMap("agencies"));
+    agencies.read(file.requiredMap("agencies"), portal.webhookSecrets());
     Mapping mapping = mapping(agencies);
     Optional<HttpConfig> http =
         HttpSection.read(file)
-            .or(() -> Optional.of(HttpConfig.DEFAULT).filter(it -> isPushed(portal)));
+            .or(
+                () ->
+                    Optional.of(HttpConfig.DEFAULT)
+                        .filter(it -> isPushed(portal, agencies.found())));
     RunnerConfig config =
         new RunnerConfig(
             portal,
@@ -111,8 +114,9 @@ public final class ConfigFile {
     return each;
   }
 
-  private static boolean isPushed(PortalConfig portal) {
-    return !portal.webhookSecrets().isEmpty();
+  private static boolean isPushed(PortalConfig portal, List<AgencyConfig> agencies) {
+    return !portal.webhookSecrets().isEmpty()
+        || agencies.stream().anyMatch(agency -> !agency.webhookSecrets().isEmpty());
   }
 
   private void refuseLater() {

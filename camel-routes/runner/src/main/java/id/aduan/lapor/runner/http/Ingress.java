@@ -1,7 +1,9 @@
 package id.aduan.lapor.runner.http;
 
 import id.aduan.lapor.runner.config.HttpConfig;
+import id.aduan.lapor.sync.AgencyPushes;
 import id.aduan.lapor.sync.WebhookIntake;
+import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -43,16 +45,23 @@ public final class Ingress implements AutoCloseable {
    * Opens the port.
    *
    * @param webhooks without them there is nothing at the webhook's address
+   * @param pushes the same for the agencies' addresses
    * @throws ListenException when the port cannot be had
    */
-  public static Ingress open(HttpConfig config, Optional<WebhookIntake> webhooks) {
+  public static Ingress open(
+      HttpConfig config, Optional<WebhookIntake> webhooks, Optional<AgencyPushes> pushes) {
     return open(
-        config, webhooks, Callbacks.Limits.of(config.bodyBytesMax()), ConnectionLimits.Rules.USUAL);
+        config,
+        webhooks,
+        pushes,
+        Callbacks.Limits.of(config.bodyBytesMax()),
+        ConnectionLimits.Rules.USUAL);
   }
 
   static Ingress open(
       HttpConfig config,
       Optional<WebhookIntake> webhooks,
+      Optional<AgencyPushes> pushes,
       Callbacks.Limits limits,
       ConnectionLimits.Rules connections) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX);
@@ -72,15 +81,19 @@ public final class Ingress implements AutoCloseable {
     context.addServlet(new ServletHolder(new NothingHere()), "/");
     Callbacks callbacks = new Callbacks(ids, limits, threads);
     webhooks.ifPresent(
-        intake -> {
-          ServletHolder holder = new ServletHolder(new WebhookServlet(intake, callbacks));
-          holder.setAsyncSupported(true);
-          context.addServlet(holder, WebhookServlet.PATH);
-        });
+        intake -> add(context, new WebhookServlet(intake, callbacks), WebhookServlet.PATH));
+    pushes.ifPresent(
+        it -> add(context, new AgencyWebhookServlet(it, callbacks), AgencyWebhookServlet.PATH));
     server.setHandler(new GracefulHandler(new RequestGuard(context)));
     Ingress ingress = new Ingress(server, connector);
     ingress.start(config);
     return ingress;
+  }
+
+  private static void add(ServletContextHandler context, HttpServlet servlet, String path) {
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setAsyncSupported(true);
+    context.addServlet(holder, path);
   }
 
   private static ServerConnector connector(Server server, HttpConfig config) {

@@ -38,6 +38,18 @@ class ConfigFaultsTest {
         fault("PT1S}", "1s}", "lapor.yaml:9:17: 'every' must be a duration from PT1S to PT24H"),
         fault("dishub:", "Dishub:", "lapor.yaml:11:3: an agency's code must not be 'Dishub'"),
         fault("dishub:", "portal:", "lapor.yaml:11:3: no agency may be called 'portal'"),
+        fault(
+            "kind: opd",
+            "webhook: {secrets: []}",
+            "lapor.yaml:13:14: the webhook has no secret, so nothing could be verified"),
+        fault(
+            "kind: opd",
+            "webhook: {secrets: [\"${env:HOOK_DISHUB}\"]}",
+            "lapor.yaml:13:14: the adapter is not told how to read what is pushed"),
+        fault(
+            "kind: opd",
+            "webhook: {secrets: [\"${env:HOOK}\"]}",
+            "lapor.yaml:13:14: a secret of this webhook is another side's as well"),
         fault("adapter: rest", "adaptor: rest", "lapor.yaml:14:5: unknown key: 'adaptor' (did you"),
         fault("adapter: rest", "", "lapor.yaml:12:5: the key 'adapter' is missing"),
         fault("adapter: rest", "adapter: rset", "lapor.yaml:14:14: unknown adapter: 'rset' (did"),

@@ -49,16 +49,22 @@ abstract class WebhookRig {
 
   @BeforeAll
   void open(@TempDir Path folder) {
-    RunnerConfig config = SampleConfig.in(folder).load();
+    SampleConfig sample = SampleConfig.in(folder);
+    change(sample);
+    RunnerConfig config = sample.load();
     connector =
         Assembly.connector(config, new FakeWorld(), InstantSource.system(), new SecureRandom());
     ingress =
         Ingress.open(
             config.http().orElseThrow(),
             webhooks(config),
+            connector.agencyPushes(),
             new Callbacks.Limits(BODY_BYTES_MAX, Duration.ofMillis(700), Duration.ofMillis(700)),
             connections());
   }
+
+  /** Changes the configuration before it is read. */
+  void change(SampleConfig sample) {}
 
   Optional<WebhookIntake> webhooks(RunnerConfig config) {
     return connector.webhooks();
@@ -107,12 +113,16 @@ abstract class WebhookRig {
   }
 
   final HttpRequest.Builder signed(String eventId, String body, long timestamp) throws Exception {
-    return to("/webhooks/portal")
+    return signed("/webhooks/portal", SampleConfig.SECRET, eventId, body, timestamp);
+  }
+
+  final HttpRequest.Builder signed(
+      String path, String secret, String eventId, String body, long timestamp) throws Exception {
+    return to(path)
         .header("Content-Type", "application/json")
         .header("webhook-id", eventId)
         .header("webhook-timestamp", "" + timestamp)
-        .header(
-            "webhook-signature", new Webhook(SampleConfig.SECRET).sign(eventId, timestamp, body))
+        .header("webhook-signature", new Webhook(secret).sign(eventId, timestamp, body))
         .POST(BodyPublishers.ofString(body));
   }
 

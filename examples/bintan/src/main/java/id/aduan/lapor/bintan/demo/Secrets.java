@@ -15,6 +15,7 @@ import java.util.Base64;
 public record Secrets(
     PortalCredentials portal,
     String webhook,
+    String dishubWebhook,
     String dishubKey,
     String puprKey,
     String diskominfoKey,
@@ -24,16 +25,21 @@ public record Secrets(
   private static final int[] TOKEN_GROUPS = {8, 4, 4, 4, 12};
 
   static Secrets random(SecureRandom chance) {
-    byte[] webhook = new byte[32];
-    chance.nextBytes(webhook);
     return new Secrets(
         new PortalCredentials(
             "Authorization", "Bearer $2y$10$" + letters(chance, 53), token(chance)),
-        "whsec_" + Base64.getEncoder().encodeToString(webhook),
+        signing(chance),
+        signing(chance),
         letters(chance, 32),
         letters(chance, 32),
         letters(chance, 32),
         letters(chance, 32));
+  }
+
+  private static String signing(SecureRandom chance) {
+    byte[] secret = new byte[32];
+    chance.nextBytes(secret);
+    return "whsec_" + Base64.getEncoder().encodeToString(secret);
   }
 
   /** The portal's token has braces, and letters beyond F (portal-wire 2.2). */
@@ -60,6 +66,7 @@ public record Secrets(
     Files.writeString(directory.resolve("portal-authorization"), portal.headerValue());
     Files.writeString(directory.resolve("portal-token"), portal.token());
     Files.writeString(directory.resolve("webhook-secret"), webhook);
+    Files.writeString(directory.resolve("dishub-webhook"), dishubWebhook);
     Files.writeString(directory.resolve("dishub-key"), dishubKey);
     Files.writeString(directory.resolve("pupr-key"), puprKey);
     Files.writeString(directory.resolve("diskominfo-key"), diskominfoKey);

@@ -50,6 +50,7 @@ public final class World implements AutoCloseable {
 
   /** Opens all three; the officers do not work yet. */
   static World open(DemoFolder folder, Ports ports, Secrets secrets, DemoOptions options) {
+    URI connector = URI.create("http://127.0.0.1:" + ports.connector() + "/webhooks/");
     PortalSimulator portal =
         PortalSimulator.start(
             PortalSettings.defaults()
@@ -57,10 +58,7 @@ public final class World implements AutoCloseable {
                 .withCredentials(secrets.portal())
                 .withInstitutions(INSTITUTIONS, null)
                 .withPush(
-                    PushSettings.to(
-                            URI.create(
-                                "http://127.0.0.1:" + ports.connector() + "/webhooks/portal"),
-                            secrets.webhook())
+                    PushSettings.to(connector.resolve("portal"), secrets.webhook())
                         .withOn(options.push())
                         .withThin(options.thin()))
                 .withLedgerFile(folder.ledger("portal")));
@@ -73,6 +71,7 @@ public final class World implements AutoCloseable {
                 "DISHUB", secrets.dishubKey(),
                 "PUPR", secrets.puprKey(),
                 "DISKOMINFO", secrets.diskominfoKey()));
+    opd.pushTo("DISHUB", connector.resolve("agencies/dishub"), secrets.dishubWebhook());
     LandOffice landOffice =
         new LandOffice(
             AgencySettings.local()

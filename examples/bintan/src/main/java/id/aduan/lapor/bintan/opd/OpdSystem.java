@@ -12,8 +12,11 @@ import id.aduan.lapor.bintan.front.Trouble;
 import id.aduan.lapor.bintan.front.TroubleSwitch;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The ticket system shared by the regency's offices (unit kerja), each with its own API key. */
@@ -29,9 +32,12 @@ public final class OpdSystem implements AutoCloseable {
   private static final int BODY_BYTES_MAX = 40 * 1024 * 1024;
 
   private final AgencyHost host;
+  private final InstantSource clock;
+  private final List<OpdPush> pushes = new CopyOnWriteArrayList<>();
 
   /** Takes the API key of each unit, by the unit's name. */
   public OpdSystem(AgencySettings settings, Map<String, String> keysByUnit) {
+    clock = settings.clock();
     var keys = new UnitKeys(new TreeMap<>(keysByUnit));
     host = new AgencyHost("OPD", settings, WORDS, OpdSystem::number);
     host.front("/api/*", new OpdVoice(keys), BODY_BYTES_MAX, new KeyGate(keys))
@@ -65,6 +71,18 @@ public final class OpdSystem implements AutoCloseable {
     host.timeline().listen(listener);
   }
 
+  /** Tells this address what the unit's officers write from now on, signed with this secret. */
+  public void pushTo(String unit, URI target, String secret) {
+    var push = new OpdPush(ledger(), unit, target, secret, clock);
+    pushes.add(push);
+    listen(push);
+  }
+
+  /** How many messages were taken wherever they were pushed to. */
+  int pushesTaken() {
+    return pushes.stream().mapToInt(OpdPush::taken).sum();
+  }
+
   /** Every call to the API fails in this way from now on; {@link Trouble#NONE} ends it. */
   public void trouble(Trouble kind) {
     host.troubles().set(kind);
@@ -77,6 +95,7 @@ public final class OpdSystem implements AutoCloseable {
 
   @Override
   public void close() {
+    pushes.forEach(OpdPush::close);
     host.close();
   }
 }

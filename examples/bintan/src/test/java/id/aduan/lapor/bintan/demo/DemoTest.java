@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.aduan.lapor.bintan.demo.Reckoning.Result;
 import id.aduan.lapor.bintan.officers.Officers;
+import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.simulator.generate.ComplaintGenerator;
+import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,7 +95,22 @@ class DemoTest {
     assertThat(filedFor(demo, true)).isNotEmpty().noneMatch(DemoTest::namesSomebody);
     assertThat(filedFor(demo, false)).anyMatch(DemoTest::namesSomebody);
     assertThat(storeBytes(demo)).doesNotContain(ComplaintGenerator.CANARY_MARK);
+    assertThat(pushesOfDishub(demo)).isPositive();
     assertThat(told).doesNotContainPattern("(?m)^\\s+at [a-z]+\\.").doesNotContain("Exception");
+  }
+
+  private static long pushesOfDishub(Path demo) {
+    Path file = demo.resolve("lapor.db");
+    try (JdbcStore store =
+        JdbcStore.sqliteReadOnly(file, KeysetSealer.ofFile(JdbcStore.keysBeside(file)))) {
+      return store.read(
+          tx ->
+              LongStream.range(1, 1_000)
+                  .mapToObj(entry -> "opd-DISHUB-" + entry)
+                  .flatMap(id -> store.inbox().find(tx, "agency.dishub.webhook", id).stream())
+                  .filter(receipt -> !receipt.quarantined())
+                  .count());
+    }
   }
 
   private static boolean namesSomebody(String line) {
