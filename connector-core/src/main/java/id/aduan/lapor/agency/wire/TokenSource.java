@@ -81,16 +81,16 @@ final class TokenSource {
       return fetchedMeanwhile;
     }
     if (living != null) {
-      return renew(living);
+      return renew(living, patience.dividedBy(2));
     }
     AccessToken next = fetch(patience);
     held.set(next);
     return next;
   }
 
-  private AccessToken renew(AccessToken token) {
+  private AccessToken renew(AccessToken token, Duration patience) {
     try {
-      AccessToken next = fetch(RENEWAL_MAX);
+      AccessToken next = fetch(patience.compareTo(RENEWAL_MAX) < 0 ? patience : RENEWAL_MAX);
       held.set(next);
       return next;
     } catch (HttpFailure e) {

@@ -284,6 +284,12 @@ class SignedTransportTest {
         .isLessThan(endpoint.bounds().deadline())
         .isPositive();
     assertThat(far.askedForTokens().get(0).bounds().replyBytesMax()).isEqualTo(64 * 1024);
+
+    now = now.plusSeconds(3550);
+    assertThat(get().isSuccess()).isTrue();
+    assertThat(far.askedForTokens().get(1).bounds().deadline())
+        .as("a renewal, for which the call need not wait")
+        .isLessThanOrEqualTo(Duration.ofSeconds(5));
   }
 
   /** A system and who gives tokens for it, in one. Safe for use by many threads. */
