@@ -3,7 +3,6 @@ package id.aduan.lapor.runner.command;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.StoreAnswers;
-import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.nio.file.Files;
@@ -18,8 +17,7 @@ record StoreReader(JdbcStore store, Whereabouts whereabouts) implements AutoClos
    *
    * @throws CommandFailure with 66 when there is no store yet, or no keys for it
    */
-  static StoreReader open(Path config) {
-    Whereabouts whereabouts = ConfigFile.whereabouts(config);
+  static StoreReader open(Whereabouts whereabouts) {
     require(whereabouts.store(), "store.missing", "the store", "it is made by 'lapor run'");
     require(
         whereabouts.keys(),
