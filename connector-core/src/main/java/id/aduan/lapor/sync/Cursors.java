@@ -6,10 +6,16 @@ import java.util.List;
 
 /** How far each source has been read. A cursor moves in the transaction of what was read (C5). */
 public interface Cursors {
+  /**
+   * Belongs to no source: it is set to prove that the store can be written, and is not among {@link
+   * #all}.
+   */
+  String PROBE = "store.probe";
+
   /** The stored cursor; empty before the first reading. */
   String get(Tx tx, String name);
 
-  /** All of them, by name. */
+  /** Those of all sources, by name. */
   List<Position> all(Tx tx);
 
   void set(Tx tx, String name, String value, Instant now);

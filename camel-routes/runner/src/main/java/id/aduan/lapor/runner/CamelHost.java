@@ -56,6 +56,16 @@ final class CamelHost implements AutoCloseable {
     }
   }
 
+  /** Whether every route runs. */
+  boolean routesUp() {
+    CamelContext context = main.getCamelContext();
+    return context.getStatus().isStarted()
+        && context.getRoutes().stream()
+            .allMatch(
+                route ->
+                    context.getRouteController().getRouteStatus(route.getRouteId()).isStarted());
+  }
+
   /** Lets exchanges end, at most 20 s. */
   @Override
   public void close() {

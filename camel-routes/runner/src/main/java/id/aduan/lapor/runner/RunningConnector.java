@@ -3,9 +3,18 @@ package id.aduan.lapor.runner;
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.routes.PollSchedule;
+import id.aduan.lapor.runner.admin.AdminNotice;
+import id.aduan.lapor.runner.admin.AdminSite;
+import id.aduan.lapor.runner.admin.Health;
+import id.aduan.lapor.runner.admin.StoreProbe;
+import id.aduan.lapor.runner.answer.StoreAnswers;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.runner.http.Ingress;
+import id.aduan.lapor.runner.http.Site;
+import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.Cursors;
+import id.aduan.lapor.yaml.Secret;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -13,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +39,7 @@ public final class RunningConnector implements AutoCloseable {
   private static final Duration POLL_USUAL = Duration.ofMinutes(1);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private Optional<Ingress> ingress = Optional.empty();
+  private Optional<URI> address = Optional.empty();
 
   private RunningConnector() {}
 
@@ -59,12 +69,33 @@ public final class RunningConnector implements AutoCloseable {
     connector.startEngine();
     // Closed before the engine: a call that outlasts its route ends, and its end is recorded.
     parts.push(transport);
-    parts.push(CamelHost.start(connector, schedule(config), transport));
-    ingress =
-        config
-            .http()
-            .map(http -> Ingress.open(http, connector.webhooks(), connector.agencyPushes()));
-    ingress.ifPresent(parts::push);
+    CamelHost camel = CamelHost.start(connector, schedule(config), transport);
+    parts.push(camel);
+    listen(config, connector, camel);
+  }
+
+  private void listen(RunnerConfig config, LaporConnector connector, CamelHost camel) {
+    InstantSource time = InstantSource.system();
+    CaseStore store = connector.store();
+    StoreProbe probe =
+        new StoreProbe(
+            store,
+            tx -> {
+              store.cursors().set(tx, Cursors.PROBE, "", time.instant());
+              return true;
+            });
+    Health health = new Health(probe, camel::routesUp, List::of);
+    Secret token = AdminSite.newToken(new SecureRandom());
+    Site admin =
+        AdminSite.of(
+            config.admin(), token, new StoreAnswers(store, config.whereabouts(), time), health);
+    Ingress ingress =
+        Ingress.open(config.http(), connector.webhooks(), connector.agencyPushes(), admin);
+    parts.push(ingress);
+    address = config.http().map(http -> ingress.address());
+    LOG.info("administration on {}", ingress.adminAddress());
+    parts.push(AdminNotice.post(config.store(), ingress.adminAddress(), token));
+    parts.push(health::stopping);
   }
 
   private static PollSchedule schedule(RunnerConfig config) {
@@ -77,7 +108,7 @@ public final class RunningConnector implements AutoCloseable {
 
   /** Where it listens, if it does. */
   public Optional<URI> address() {
-    return ingress.map(Ingress::address);
+    return address;
   }
 
   /** Ends what is under way; what does not end in time is looked up at the next start (C7). */

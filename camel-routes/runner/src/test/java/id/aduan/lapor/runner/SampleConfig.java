@@ -61,7 +61,7 @@ public final class SampleConfig {
       deadlines: {zone: Asia/Jakarta}
       store: {path: store/lapor.db}
       privacy: {keys: store/lapor.db.keys}
-      http: {host: 127.0.0.1, port: 0}
+      http: {host: 127.0.0.1, port: 0, admin: {"port": 0}}
       delivery: {lookupSettle: PT1S}
       """;
 

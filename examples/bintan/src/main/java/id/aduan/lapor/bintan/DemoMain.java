@@ -63,7 +63,7 @@ public final class DemoMain implements Callable<Integer> {
   @Option(
       names = "--ports",
       defaultValue = "18100",
-      description = "The first of four ports in a row (default: ${DEFAULT-VALUE}).")
+      description = "The first of five ports in a row (default: ${DEFAULT-VALUE}).")
   private int firstPort;
 
   @Option(

@@ -1,12 +1,14 @@
 package id.aduan.lapor.runner.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
 
-/** Answers for programs; the names of records are the names of fields. */
+/** Answers for programs, and read back; the names of records are the names of fields. */
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -14,6 +16,9 @@ public final class Json {
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
 
   private Json() {}
@@ -23,6 +28,18 @@ public final class Json {
       return MAPPER.writeValueAsString(answer);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer is plain data", e);
+    }
+  }
+
+  /**
+   * Reads an answer back; empty when it is none of this type. Fields that a newer version added are
+   * passed by.
+   */
+  public static <T> Optional<T> read(String json, Class<T> type) {
+    try {
+      return Optional.ofNullable(MAPPER.readValue(json, type));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
     }
   }
 }

@@ -31,12 +31,12 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TrackingId id = parsed();
-    try (StoreReader reader = StoreReader.open(config.file())) {
-      CaseStory story = reader.answers(surroundings.time()).show(id).orElseThrow(() -> unknown(id));
+    try (AnswerSource source = AnswerSource.open(config.file(), surroundings)) {
+      CaseStory story = source.answers().show(id).orElseThrow(() -> unknown(id));
       if (answer.json()) {
         surroundings.terminal().out().println(Json.write(story));
       } else {
-        ZoneId usual = reader.whereabouts().zone();
+        ZoneId usual = source.whereabouts().zone();
         ZoneId zone = story.due().stream().map(CaseStory.Due::zone).findFirst().orElse(usual);
         new CasePage(answer.messages(), zone, surroundings.terminal().out()).print(story);
       }

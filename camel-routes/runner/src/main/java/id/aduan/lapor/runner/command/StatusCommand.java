@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Tells where everything stands; reads the store beside a running connector. */
+/** Tells where everything stands. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
@@ -24,13 +24,13 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (StoreReader reader = StoreReader.open(config.file())) {
-      StatusReport report = reader.answers(surroundings.time()).status();
+    try (AnswerSource source = AnswerSource.open(config.file(), surroundings)) {
+      StatusReport report = source.answers().status();
       if (answer.json()) {
         surroundings.terminal().out().println(Json.write(report));
       } else {
         new StatusPage(
-                answer.messages(), reader.whereabouts().zone(), surroundings.terminal().out())
+                answer.messages(), source.whereabouts().zone(), surroundings.terminal().out())
             .print(report);
       }
     }

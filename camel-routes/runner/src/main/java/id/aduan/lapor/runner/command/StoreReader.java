@@ -19,7 +19,11 @@ record StoreReader(JdbcStore store, Whereabouts whereabouts) implements AutoClos
    * @throws CommandFailure with 66 when there is no store yet, or no keys for it
    */
   static StoreReader open(Path config) {
-    Whereabouts whereabouts = ConfigFile.whereabouts(config);
+    return open(ConfigFile.whereabouts(config));
+  }
+
+  /** The same, for whoever knows where it is. */
+  static StoreReader open(Whereabouts whereabouts) {
     requireStore(whereabouts);
     require(
         whereabouts.keys(),

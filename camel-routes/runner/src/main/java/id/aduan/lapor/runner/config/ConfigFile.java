@@ -99,6 +99,7 @@ public final class ConfigFile {
             PlacesSection.store(file, directory),
             PlacesSection.keys(file, directory),
             http,
+            AdminSection.read(file, notices),
             notices);
     if (!problems.isEmpty()) {
       config.close();

@@ -5,7 +5,9 @@ import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.yaml.Problem;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param store the SQLite file
  * @param keys the keyset of the personal columns
  * @param http the public listener; absent when nothing would be served on it
+ * @param admin the listener for administration, which there always is
  * @param notices what is allowed and worth a look: unsealed connections, unlisted categories
  */
 public record RunnerConfig(
@@ -25,12 +28,20 @@ public record RunnerConfig(
     Path store,
     Path keys,
     Optional<HttpConfig> http,
+    AdminConfig admin,
     List<Problem> notices)
     implements AutoCloseable {
 
   public RunnerConfig {
     agencies = List.copyOf(agencies);
     notices = List.copyOf(notices);
+  }
+
+  /** What it takes to look into the store. */
+  public Whereabouts whereabouts() {
+    Map<String, String> names = new LinkedHashMap<>();
+    agencies.forEach(agency -> names.put(agency.code().value(), agency.name()));
+    return new Whereabouts(store, keys, deadlines.zone(), names);
   }
 
   /** Closes the adapters, for whoever does not hand them to a connector. */

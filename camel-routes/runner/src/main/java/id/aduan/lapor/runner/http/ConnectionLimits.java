@@ -48,6 +48,10 @@ final class ConnectionLimits extends AbstractLifeCycle implements Connection.Lis
     static final Rules USUAL =
         new Rules(200, 150, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60));
 
+    /** A few programs of the operator's; an answer may take as long as a backup does. */
+    static final Rules ADMIN =
+        new Rules(50, 50, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMinutes(10));
+
     private boolean crowded(int connections) {
       return 4 * connections > 3 * connectionsMax;
     }

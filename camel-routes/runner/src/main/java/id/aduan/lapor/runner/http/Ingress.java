@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -15,15 +18,18 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The public listener. Headers up to 16 kB within 10 s, 200 connections and 150 of one address, 30
- * s of silence (S22). Closing it answers 503 to what comes on open connections, refuses new ones,
- * and lets what is under way end.
+ * The server and its listeners: the public one, if there is one, and that of administration. Each
+ * has its own addresses, whatever host a caller names. Headers up to 16 kB within 10 s, 30 s of
+ * silence; 200 connections and 150 of one address on the public side, 50 on the other (S22).
+ * Closing it answers 503 to what comes on open connections, refuses new ones, and lets what is
+ * under way end.
  */
 public final class Ingress implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ingress.class);
@@ -32,30 +38,55 @@ public final class Ingress implements AutoCloseable {
   private static final Duration IDLE_MAX = Duration.ofSeconds(30);
   private static final Duration SHUTDOWN_IDLE_MAX = Duration.ofMillis(500);
   private static final Duration STOP_MAX = Duration.ofSeconds(6);
+  private static final String PUBLIC = "public";
+  private static final String ADMIN = "admin";
 
-  private final Server server;
-  private final ServerConnector connector;
+  private final QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX);
+  private final Server server = new Server(threads);
+  private final ContextHandlerCollection contexts = new ContextHandlerCollection();
+  private final RequestIds ids = new RequestIds(new SecureRandom());
+  private final List<Listening> listening = new ArrayList<>();
 
-  private Ingress(Server server, ServerConnector connector) {
-    this.server = server;
-    this.connector = connector;
+  private Ingress() {
+    threads.setName("lapor-http");
+    threads.setDaemon(true);
+    server.setOpenEarly(false);
+    server.setStopTimeout(STOP_MAX.toMillis());
+    server.setErrorHandler(new ProblemPages(ids));
+    server.setHandler(new GracefulHandler(new RequestGuard(contexts)));
+  }
+
+  private record Listening(ServerConnector connector, String setting) {
+    ListenException failed(Exception failure) {
+      return ListenException.of(connector.getHost(), connector.getPort(), setting, failure);
+    }
   }
 
   /**
-   * Opens the port.
+   * Opens the ports.
    *
+   * @param http without it there is no public side
    * @param webhooks without them there is nothing at the webhook's address
    * @param pushes the same for the agencies' addresses
-   * @throws ListenException when the port cannot be had
+   * @throws ListenException when a port cannot be had; none is open then
    */
   public static Ingress open(
-      HttpConfig config, Optional<WebhookIntake> webhooks, Optional<AgencyPushes> pushes) {
-    return open(
-        config,
-        webhooks,
-        pushes,
-        Callbacks.Limits.of(config.bodyBytesMax()),
-        ConnectionLimits.Rules.USUAL);
+      Optional<HttpConfig> http,
+      Optional<WebhookIntake> webhooks,
+      Optional<AgencyPushes> pushes,
+      Site admin) {
+    Ingress ingress = new Ingress();
+    http.ifPresent(
+        config ->
+            ingress.add(
+                config,
+                webhooks,
+                pushes,
+                Callbacks.Limits.of(config.bodyBytesMax()),
+                ConnectionLimits.Rules.USUAL));
+    ingress.add(admin);
+    ingress.start();
+    return ingress;
   }
 
   static Ingress open(
@@ -64,30 +95,25 @@ public final class Ingress implements AutoCloseable {
       Optional<AgencyPushes> pushes,
       Callbacks.Limits limits,
       ConnectionLimits.Rules connections) {
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX);
-    threads.setName("lapor-http");
-    threads.setDaemon(true);
-    Server server = new Server(threads);
-    server.setOpenEarly(false);
-    server.setStopTimeout(STOP_MAX.toMillis());
-    RequestIds ids = new RequestIds(new SecureRandom());
-    ServerConnector connector = connector(server, config);
-    connector.addBean(new ConnectionLimits(connector, connections));
-    server.addConnector(connector);
-    server.addBean(new NetworkConnectionLimit(connections.connectionsMax(), server));
-    server.setErrorHandler(new ProblemPages(ids));
-    ServletContextHandler context = new ServletContextHandler();
-    context.setErrorHandler(new ProblemPages(ids));
-    context.addServlet(new ServletHolder(new NothingHere()), "/");
+    Ingress ingress = new Ingress();
+    ingress.add(config, webhooks, pushes, limits, connections);
+    ingress.start();
+    return ingress;
+  }
+
+  private void add(
+      HttpConfig config,
+      Optional<WebhookIntake> webhooks,
+      Optional<AgencyPushes> pushes,
+      Callbacks.Limits limits,
+      ConnectionLimits.Rules connections) {
+    listen(PUBLIC, config.host(), config.port(), "http", connections);
+    ServletContextHandler context = context(PUBLIC);
     Callbacks callbacks = new Callbacks(ids, limits, threads);
     webhooks.ifPresent(
         intake -> add(context, new WebhookServlet(intake, callbacks), WebhookServlet.PATH));
     pushes.ifPresent(
         it -> add(context, new AgencyWebhookServlet(it, callbacks), AgencyWebhookServlet.PATH));
-    server.setHandler(new GracefulHandler(new RequestGuard(context)));
-    Ingress ingress = new Ingress(server, connector);
-    ingress.start(config);
-    return ingress;
   }
 
   private static void add(ServletContextHandler context, HttpServlet servlet, String path) {
@@ -96,7 +122,26 @@ public final class Ingress implements AutoCloseable {
     context.addServlet(holder, path);
   }
 
-  private static ServerConnector connector(Server server, HttpConfig config) {
+  private void add(Site admin) {
+    listen(ADMIN, admin.host(), admin.port(), admin.setting(), ConnectionLimits.Rules.ADMIN);
+    ServletContextHandler context = context(ADMIN);
+    for (Map.Entry<String, HttpServlet> servlet : admin.servlets().entrySet()) {
+      context.addServlet(new ServletHolder(servlet.getValue()), servlet.getKey());
+    }
+  }
+
+  /** Answers what comes in by the listener of that name, and nothing else. */
+  private ServletContextHandler context(String name) {
+    ServletContextHandler context = new ServletContextHandler();
+    context.setVirtualHosts(List.of("@" + name));
+    context.setErrorHandler(new ProblemPages(ids));
+    context.addServlet(new ServletHolder(new NothingHere()), "/");
+    contexts.addHandler(context);
+    return context;
+  }
+
+  private void listen(
+      String name, String host, int port, String setting, ConnectionLimits.Rules connections) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
@@ -104,25 +149,46 @@ public final class Ingress implements AutoCloseable {
     // The guard in front of the servlets is stricter, and its refusals are 404.
     http.setUriCompliance(UriCompliance.UNSAFE);
     ServerConnector connector = new ServerConnector(server, new StrictHttp(http));
-    connector.setName("public");
-    connector.setHost(config.host());
-    connector.setPort(config.port());
+    connector.setName(name);
+    connector.setHost(host);
+    connector.setPort(port);
     connector.setIdleTimeout(IDLE_MAX.toMillis());
     connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MAX.toMillis());
-    return connector;
+    connector.addBean(new ConnectionLimits(connector, connections));
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(connections.connectionsMax(), connector));
+    listening.add(new Listening(connector, setting));
   }
 
-  private void start(HttpConfig config) {
+  private void start() {
     try {
       server.start();
     } catch (Exception e) {
+      RuntimeException told = failure(e);
       stop();
-      throw ListenException.of(config, e);
+      throw told;
     }
   }
 
-  /** Where it listens. */
+  private RuntimeException failure(Exception failure) {
+    return listening.stream()
+        .filter(it -> it.connector().isFailed())
+        .findFirst()
+        .<RuntimeException>map(it -> it.failed(failure))
+        .orElseGet(() -> new IllegalStateException("the server could not be started", failure));
+  }
+
+  /** Where the public side listens; where administration does, if there is no such side. */
   public URI address() {
+    return address(listening.get(0).connector());
+  }
+
+  /** Where administration listens. */
+  public URI adminAddress() {
+    return address(listening.get(listening.size() - 1).connector());
+  }
+
+  private static URI address(ServerConnector connector) {
     String host = connector.getHost();
     return URI.create(
         "http://%s:%d"

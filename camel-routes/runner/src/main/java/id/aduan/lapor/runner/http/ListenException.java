@@ -1,6 +1,5 @@
 package id.aduan.lapor.runner.http;
 
-import id.aduan.lapor.runner.config.HttpConfig;
 import java.net.BindException;
 import java.net.SocketException;
 
@@ -16,9 +15,9 @@ public final class ListenException extends RuntimeException {
     this.forbidden = forbidden;
   }
 
-  static ListenException of(HttpConfig config, Throwable failure) {
-    String where = "cannot listen on " + config.host() + ":" + config.port() + ": ";
-    String change = "; change http.host or http.port";
+  static ListenException of(String host, int port, String setting, Throwable failure) {
+    String where = "cannot listen on " + host + ":" + port + ": ";
+    String change = "; change " + setting + ".host or " + setting + ".port";
     if (has(failure, "denied")) {
       return new ListenException(
           where + "ports below 1024 need a right that this user does not have" + change,

@@ -6,15 +6,16 @@ import java.util.random.RandomGenerator;
 /**
  * Names requests, so that a caller and our log can speak of the same one. Safe for many threads.
  */
-final class RequestIds {
+public final class RequestIds {
   private final String start;
   private final AtomicLong number = new AtomicLong();
 
-  RequestIds(RandomGenerator chance) {
+  public RequestIds(RandomGenerator chance) {
     this.start = "rq-%08x-".formatted(chance.nextInt());
   }
 
-  String next() {
+  /** Another one. */
+  public String next() {
     return start + number.incrementAndGet();
   }
 }

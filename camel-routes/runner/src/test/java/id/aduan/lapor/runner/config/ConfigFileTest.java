@@ -40,11 +40,25 @@ class ConfigFileTest {
   void withoutAWebhookAndWithoutAListenerPollingAloneIsLegal() {
     SampleConfig sample = SampleConfig.in(folder);
     sample.replace("  webhook: {secrets: [\"${env:HOOK}\"]}\n", "");
-    sample.replace("http: {host: 127.0.0.1, port: 0}\n", "");
+    sample.replace("http: {host: 127.0.0.1, port: 0, ", "http: {");
 
     try (RunnerConfig config = sample.load()) {
       assertThat(config.portal().webhookSecrets()).isEmpty();
       assertThat(config.http()).isEmpty();
+      assertThat(config.admin().port()).isZero();
+    }
+  }
+
+  @Test
+  @Tag("S23")
+  void administrationListensOnLoopbackUnlessToldOtherwise() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace(", admin: {\"port\": 0}", "");
+
+    try (RunnerConfig config = sample.load()) {
+      assertThat(config.admin()).isEqualTo(AdminConfig.DEFAULT);
+      assertThat(config.admin().onLoopback()).isTrue();
+      assertThat(config.admin().port()).isEqualTo(8081);
     }
   }
 

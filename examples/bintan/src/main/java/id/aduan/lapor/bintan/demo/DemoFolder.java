@@ -104,6 +104,7 @@ public final class DemoFolder {
         .replace("" + Ports.SHIPPED.portal(), "" + ports.portal())
         .replace("" + Ports.SHIPPED.opd(), "" + ports.opd())
         .replace("" + Ports.SHIPPED.landOffice(), "" + ports.landOffice())
+        .replace("" + Ports.SHIPPED.admin(), "" + ports.admin())
         .replace("" + Ports.SHIPPED.connector(), "" + ports.connector());
   }
 }

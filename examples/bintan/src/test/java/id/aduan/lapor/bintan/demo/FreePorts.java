@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Four ports that were free a moment ago. */
+/** Five ports that were free a moment ago. */
 final class FreePorts {
   private FreePorts() {}
 
@@ -13,12 +13,14 @@ final class FreePorts {
     try (ServerSocket connector = new ServerSocket(0, 1, here);
         ServerSocket portal = new ServerSocket(0, 1, here);
         ServerSocket opd = new ServerSocket(0, 1, here);
-        ServerSocket landOffice = new ServerSocket(0, 1, here)) {
+        ServerSocket landOffice = new ServerSocket(0, 1, here);
+        ServerSocket admin = new ServerSocket(0, 1, here)) {
       return new Ports(
           connector.getLocalPort(),
           portal.getLocalPort(),
           opd.getLocalPort(),
-          landOffice.getLocalPort());
+          landOffice.getLocalPort(),
+          admin.getLocalPort());
     }
   }
 }

@@ -1,0 +1,85 @@
+package id.aduan.lapor.runner.admin;
+
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.runner.answer.Answers;
+import id.aduan.lapor.runner.answer.CaseStory;
+import id.aduan.lapor.runner.answer.Json;
+import id.aduan.lapor.runner.answer.StatusReport;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Answers of the process that owns the store, asked over HTTP. Each takes at most 10 s; {@link
+ * AdminException} when there is none.
+ */
+public final class AdminAnswers implements Answers {
+  private static final Duration USUAL = Duration.ofSeconds(10);
+  private static final Duration GREETING = Duration.ofSeconds(2);
+  private final AdminFile where;
+  private final AdminCall call;
+
+  private AdminAnswers(AdminFile where) {
+    this.where = where;
+    this.call = new AdminCall(where);
+  }
+
+  /**
+   * Greets the process, so that nobody else at its address is taken for it.
+   *
+   * @throws AdminException when it does not answer, or another one does
+   */
+  public static AdminAnswers of(AdminFile where) {
+    AdminAnswers answers = new AdminAnswers(where);
+    AdminApi.About about = answers.required("", AdminApi.About.class, GREETING);
+    if (!about.product().equals(AdminApi.About.PRODUCT) || about.pid() != where.pid()) {
+      throw answers.foreign();
+    }
+    return answers;
+  }
+
+  @Override
+  public StatusReport status() {
+    return required("/status", StatusReport.class, USUAL);
+  }
+
+  @Override
+  public Optional<CaseStory> show(TrackingId id) {
+    return asked("GET", "/cases/" + id.value(), CaseStory.class, USUAL, AdminError.UNKNOWN_CASE);
+  }
+
+  private <T> T required(String path, Class<T> type, Duration deadline) {
+    AdminCall.Told told = call.ask("GET", path, deadline);
+    return parsed(told, type);
+  }
+
+  /** Empty for the one error that means "there is none". */
+  private <T> Optional<T> asked(
+      String method, String path, Class<T> type, Duration deadline, AdminError none) {
+    AdminCall.Told told = call.ask(method, path, deadline);
+    boolean isNone =
+        told.status() == none.status()
+            && Json.read(told.body(), Problem.class)
+                .filter(problem -> problem.code().equals(none.code()))
+                .isPresent();
+    return isNone ? Optional.empty() : Optional.of(parsed(told, type));
+  }
+
+  private record Problem(String code) {}
+
+  private <T> T parsed(AdminCall.Told told, Class<T> type) {
+    if (told.status() != 200) {
+      throw new AdminException(
+          "the connector at %s (pid %d) answered %d"
+              .formatted(where.address(), where.pid(), told.status()),
+          null);
+    }
+    return Json.read(told.body(), type).orElseThrow(this::foreign);
+  }
+
+  private AdminException foreign() {
+    return new AdminException(
+        "what answers at %s is not the connector with pid %d"
+            .formatted(where.address(), where.pid()),
+        null);
+  }
+}

@@ -1,0 +1,29 @@
+package id.aduan.lapor.runner.admin;
+
+import id.aduan.lapor.runner.answer.Answers;
+import java.util.List;
+
+/** The addresses of the administration's API below {@link #PATH}; a new one is a line here. */
+final class AdminApi {
+  static final String PATH = "/api/admin/v1";
+
+  private AdminApi() {}
+
+  /** Which process answers, so that a client knows it has the right one. */
+  record About(String product, long pid) {
+    static final String PRODUCT = "lapor";
+  }
+
+  static List<Endpoint> endpoints(Answers answers) {
+    About about = new About(About.PRODUCT, ProcessHandle.current().pid());
+    return List.of(
+        Endpoint.get("", ask -> about),
+        Endpoint.get("status", ask -> answers.status()),
+        Endpoint.get(
+            "cases/{id}",
+            ask ->
+                answers
+                    .show(ask.trackingId("id"))
+                    .orElseThrow(() -> new AdminRefusal(AdminError.UNKNOWN_CASE))));
+  }
+}

@@ -1,0 +1,35 @@
+package id.aduan.lapor.runner.admin;
+
+/** Every error of administration, with its stable code and its one text: no caller's value. */
+enum AdminError {
+  BAD_ID(400, "case.id", "A tracking id is 5 to 15 digits"),
+  NO_TOKEN(401, "admin.token", "This address wants a token"),
+  NOT_FOUND(404, "http.not_found", "There is nothing at this address"),
+  UNKNOWN_CASE(404, "case.unknown", "The store has no such case"),
+  WRONG_METHOD(405, "http.method", "This address does not take that method"),
+  BUG(500, "internal", "The request could not be handled"),
+  BUSY(503, "admin.busy", "Too many requests are under way; ask again later"),
+  TROUBLE(503, "store.unavailable", "The connector could not find the answer; its log says why");
+
+  private final int status;
+  private final String code;
+  private final String title;
+
+  AdminError(int status, String code, String title) {
+    this.status = status;
+    this.code = code;
+    this.title = title;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+
+  String title() {
+    return title;
+  }
+}

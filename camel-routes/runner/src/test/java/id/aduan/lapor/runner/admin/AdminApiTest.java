@@ -1,0 +1,161 @@
+package id.aduan.lapor.runner.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.privacy.KeysetSealer;
+import id.aduan.lapor.runner.answer.CaseStory;
+import id.aduan.lapor.runner.answer.Json;
+import id.aduan.lapor.runner.answer.StoreAnswers;
+import id.aduan.lapor.store.jdbc.JdbcStore;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("S23")
+class AdminApiTest extends AdminRig {
+  private static final String STATUS = AdminApi.PATH + "/status";
+
+  @Test
+  void whoeverShowsNoTokenLearnsNothingOfWhy() throws Exception {
+    Set<String> bodies = new HashSet<>();
+    for (String authorization : new String[] {"", "Bearer", "Bearer x", "Basic " + file.token()}) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(at(STATUS));
+      if (!authorization.isEmpty()) {
+        request.header("Authorization", authorization);
+      }
+      HttpResponse<String> response = send(request);
+      assertProblem(response, 401, "admin.token");
+      bodies.add(response.body());
+    }
+    bodies.add(send(allowed(STATUS).header("Authorization", "Bearer x")).body());
+    bodies.add(get(AdminApi.PATH + "/nothing").body());
+    bodies.add(get(AdminApi.PATH + "/cases/" + CASE).body());
+
+    assertThat(bodies).hasSize(1);
+  }
+
+  @Test
+  void itTellsWhatTheCommandsTell() throws Exception {
+    AdminAnswers asked = AdminAnswers.of(file);
+    try (JdbcStore store =
+        JdbcStore.sqliteReadOnly(config.store(), KeysetSealer.ofFile(config.keys()))) {
+      StoreAnswers read = new StoreAnswers(store, config.whereabouts(), InstantSource.system());
+      CaseStory story = read.show(new TrackingId(CASE)).orElseThrow();
+
+      assertThat(asked.status().cases()).isEqualTo(1);
+      assertThat(asked.status().targets()).hasSameSizeAs(read.status().targets());
+      assertThat(asked.show(new TrackingId(CASE)).orElseThrow().title()).isEqualTo(story.title());
+      assertThat(Json.read(Json.write(story), CaseStory.class)).contains(story);
+      assertThat(asked.show(new TrackingId("9999999"))).isEmpty();
+    }
+    assertThat(send(allowed(STATUS)).body())
+        .contains("\"cases\" : 1", "\"name\" : \"Dinas Perhubungan\"");
+    assertThat(send(allowed(AdminApi.PATH + "/cases/" + CASE)).body()).doesNotContain("ZZPII");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"777", "x%22", "1234567890123456", "91'or1", "%23910000"})
+  void whatIsNoTrackingIdIsNotPrintedBack(String id) throws Exception {
+    HttpResponse<String> response = send(allowed(AdminApi.PATH + "/cases/" + id));
+
+    assertThat(response.statusCode()).isIn(400, 404);
+    assertThat(response.body()).doesNotContain(id);
+  }
+
+  @Test
+  void anUnknownCaseAndAWrongOneAreToldApart() throws Exception {
+    assertProblem(send(allowed(AdminApi.PATH + "/cases/9999999")), 404, "case.unknown");
+    assertProblem(send(allowed(AdminApi.PATH + "/cases/12x45")), 400, "case.id");
+    assertProblem(send(allowed(AdminApi.PATH + "/cases")), 404, "http.not_found");
+    assertProblem(send(allowed(AdminApi.PATH + "/cases/1/2")), 404, "http.not_found");
+  }
+
+  @Test
+  void anotherMethodIsRefusedAndTheRightOneNamed() throws Exception {
+    for (String method : new String[] {"POST", "PUT", "DELETE", "OPTIONS", "PATCH"}) {
+      HttpResponse<String> response = send(allowed(STATUS).method(method, BodyPublishers.noBody()));
+      assertProblem(response, 405, "http.method");
+      assertThat(response.headers().firstValue("allow")).hasValue("GET");
+    }
+  }
+
+  @Test
+  @Tag("S34")
+  void anAnswerIsNotKeptAndNotForOtherOrigins() throws Exception {
+    HttpResponse<String> response = send(allowed(STATUS).header("Origin", "https://example.org"));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("cache-control")).hasValue("no-store");
+    assertThat(response.headers().map())
+        .doesNotContainKeys("access-control-allow-origin", "set-cookie", "server");
+  }
+
+  @Test
+  void theTwoSidesHaveNothingInCommonWhateverHostIsNamed() throws Exception {
+    String toAdmin = "POST /webhooks/portal HTTP/1.1";
+    for (String host :
+        new String[] {"public", "127.0.0.1", running.address().orElseThrow().getAuthority()}) {
+      assertThat(RawHttp.ask(file.address(), toAdmin, "Host: " + host)).startsWith("HTTP/1.1 404");
+    }
+    for (String path : new String[] {STATUS, "/health/live", "/metrics", "/health/ready"}) {
+      assertThat(
+              RawHttp.ask(
+                  running.address().orElseThrow(),
+                  "GET " + path + " HTTP/1.1",
+                  "Host: " + file.address().getAuthority(),
+                  "Authorization: " + Tokens.header(file.token())))
+          .startsWith("HTTP/1.1 404");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/admin/v1/../v1/status",
+        "/api//admin/v1/status",
+        "/api/admin/v1/status;a=b",
+        "/api/admin/v1/%73tatus",
+        "/health/../metrics"
+      })
+  @Tag("S22")
+  void anAddressThatCanBeReadInTwoWaysIsNotThere(String path) throws Exception {
+    assertThat(
+            RawHttp.ask(
+                file.address(),
+                "GET " + path + " HTTP/1.1",
+                "Host: x",
+                "Authorization: " + Tokens.header(file.token())))
+        .startsWith("HTTP/1.1 404");
+  }
+
+  @Test
+  void healthIsToldWithoutATokenOnLoopback() throws Exception {
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    HttpResponse<String> ready = get("/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.headers().firstValue("content-type")).hasValue("application/json");
+    assertThat(ready.body()).contains("\"ready\" : true", "\"store\" : \"UP\"");
+    assertProblem(get("/health"), 404, "http.not_found");
+    assertProblem(get("/"), 404, "http.not_found");
+  }
+
+  @Test
+  @Tag("S16")
+  void theFileThatNamesTheTokenIsTheOwnersAlone() throws Exception {
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(AdminFile.beside(config.store()))))
+        .isEqualTo("rw-------");
+    assertThat(file.toString()).doesNotContain(file.token().reveal());
+  }
+}
