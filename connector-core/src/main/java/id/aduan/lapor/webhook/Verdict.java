@@ -16,6 +16,8 @@ public sealed interface Verdict {
     MISSING_HEADER,
     BAD_TIMESTAMP,
     STALE,
-    BAD_SIGNATURE
+    BAD_SIGNATURE,
+    /** Nobody is known by the name in the address; the signature was not looked at. */
+    UNKNOWN_SENDER
   }
 }
