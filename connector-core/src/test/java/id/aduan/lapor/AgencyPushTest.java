@@ -182,14 +182,13 @@ class AgencyPushTest extends ConnectorRig {
   @Tag("C2")
   void only_the_credential_of_this_agency_is_good_at_its_address() throws Exception {
     dishub.writes(LAMP, "Selesai.", true);
-    List<Answer> doubtful =
-        List.of(
-            push("dishub", OF_KANTAH, "msg_1", "1"),
-            push("kantah", OF_DISHUB, "msg_1", "1"),
-            push("nobody", OF_DISHUB, "msg_1", "1"),
-            push("nobody", secret("A"), "msg_1", "1"));
+    List<Answer> ofAnother =
+        List.of(push("dishub", OF_KANTAH, "msg_1", "1"), push("kantah", OF_DISHUB, "msg_1", "1"));
+    List<Answer> ofNobody =
+        List.of(push("nobody", OF_DISHUB, "msg_1", "1"), push("nobody", secret("A"), "msg_1", "1"));
 
-    assertThat(doubtful).containsOnly(new Answer.Refused(Verdict.Reason.BAD_SIGNATURE));
+    assertThat(ofAnother).containsOnly(new Answer.Refused(Verdict.Reason.BAD_SIGNATURE));
+    assertThat(ofNobody).containsOnly(new Answer.Refused(Verdict.Reason.UNKNOWN_SENDER));
     assertThat(kept("agency.dishub", "1")).isEmpty();
   }
 

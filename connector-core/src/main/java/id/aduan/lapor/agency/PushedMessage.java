@@ -5,6 +5,11 @@ import java.util.List;
 
 /** What a message says that an agency's system pushed. */
 public sealed interface PushedMessage {
+  /**
+   * A message with more changes is kept aside as a whole; a reader may say so by the code {@code
+   * payload.too_many} before it reads them.
+   */
+  int CHANGES_MAX = 1_000;
 
   /**
    * Changes, oldest first.

@@ -33,7 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AgencyPushIntake {
   private static final Logger LOG = LoggerFactory.getLogger(AgencyPushIntake.class);
-  private static final int CHANGES_MAX = 1_000;
 
   private final AgencyCode agency;
   private final AgencyAdapter adapter;
@@ -71,7 +70,7 @@ public final class AgencyPushIntake {
   }
 
   /**
-   * Takes one callback. A message with more than 1,000 changes is kept aside.
+   * Takes one callback. One with more than {@link PushedMessage#CHANGES_MAX} changes is kept aside.
    *
    * @param body the raw bytes as they came over the wire
    * @return completes once what it says is durable; fails with {@link StoreException} when nothing
@@ -93,7 +92,7 @@ public final class AgencyPushIntake {
       return events.setAside(message, broken.code());
     }
     Changes changes = (Changes) told;
-    if (changes.changes().size() + changes.unreadable().size() > CHANGES_MAX) {
+    if (changes.changes().size() + changes.unreadable().size() > PushedMessage.CHANGES_MAX) {
       return events.setAside(message, "payload.too_many");
     }
     if (changes.changes().isEmpty() && !changes.unreadable().isEmpty()) {

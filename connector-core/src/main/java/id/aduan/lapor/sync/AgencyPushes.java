@@ -58,6 +58,6 @@ public final class AgencyPushes {
     return CompletableFuture.completedFuture(
         verdict instanceof Verdict.Malformed malformed
             ? new Answer.Malformed(malformed.detail())
-            : new Answer.Refused(Verdict.Reason.BAD_SIGNATURE));
+            : new Answer.Refused(Verdict.Reason.UNKNOWN_SENDER));
   }
 }

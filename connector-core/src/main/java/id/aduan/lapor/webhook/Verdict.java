@@ -20,6 +20,8 @@ public sealed interface Verdict {
     BAD_TIMESTAMP,
     STALE,
     BAD_SIGNATURE,
-    BAD_TOKEN
+    BAD_TOKEN,
+    /** Nobody is known by the name in the address; the signature was not looked at. */
+    UNKNOWN_SENDER
   }
 }

@@ -28,6 +28,9 @@ record PushForm(Optional<JsonPointer> items, ChangeItem item) {
     if (items.isEmpty() ? !message.isObject() : !message.at(items.get()).isArray()) {
       return new PushedMessage.Broken("payload.shape");
     }
+    if (items.isPresent() && message.at(items.get()).size() > PushedMessage.CHANGES_MAX) {
+      return new PushedMessage.Broken("payload.too_many");
+    }
     Iterable<JsonNode> told = items.isEmpty() ? List.of(message) : message.at(items.get());
     ChangeItem.Read read = item.readAll(told);
     return new PushedMessage.Changes(read.changes(), read.unreadable());

@@ -101,6 +101,16 @@ class PushFormTest {
   }
 
   @Test
+  @Tag("C22")
+  void moreChangesThanAreTakenAreNotRead() {
+    String many = "{\"d\": [%s]}";
+
+    assertThat(changes(LIST, many.formatted("3" + ",3".repeat(999))).unreadable()).hasSize(1_000);
+    assertThat(read(LIST, many.formatted("3" + ",3".repeat(1_000))))
+        .isEqualTo(new Broken("payload.too_many"));
+  }
+
+  @Test
   @Tag("C11")
   void aChangeThatCannotBeReadIsHandedOverAndCostsNoOther() {
     Changes read =
