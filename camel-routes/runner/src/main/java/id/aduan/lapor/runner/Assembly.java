@@ -28,11 +28,12 @@ public final class Assembly {
         LaporConnector.builder()
             .portal(new V3Portal(config.portal().settings(), transport, time, chance))
             .mapping(config.mapping())
-            .webhookSecrets(config.portal().webhookSecrets())
+            .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())
             .deadlines(config.deadlines())
             .pollEvery(config.portal().pollEvery())
             .world(time, chance);
+    config.portal().webhook().token().ifPresent(builder::webhookToken);
     for (AgencyConfig agency : config.agencies()) {
       builder
           .agency(agency.code().value(), agency.adapter())

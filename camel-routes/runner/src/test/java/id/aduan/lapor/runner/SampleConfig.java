@@ -3,6 +3,7 @@ package id.aduan.lapor.runner;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.simulator.PushSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,25 @@ public final class SampleConfig {
 
   /** Where {@code ${env:...}} leads in tests. */
   public static final Map<String, String> ENVIRONMENT =
-      Map.of("AUTH", "bearer-1", "TOKEN", "{t}", "HOOK", SECRET, "LINES", "a\nb", "SHORT", "YWJj");
+      Map.of(
+          "AUTH",
+          "bearer-1",
+          "TOKEN",
+          "{t}",
+          "HOOK",
+          SECRET,
+          "LINES",
+          "a\nb",
+          "SHORT",
+          "YWJj",
+          "HOOK_OLDER",
+          "whsec_b2xkZXItc2VjcmV0LWludmVudGVkLTAwMDE=",
+          "SIMULATOR",
+          PushSettings.INVENTED_SECRET,
+          "TOKEN_NEW",
+          "ZZSEC-invented-token-1",
+          "TOKEN_OLD",
+          "ZZSEC-invented-token-0");
 
   private static final String TEXT =
       """

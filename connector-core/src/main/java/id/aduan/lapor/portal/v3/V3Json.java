@@ -20,11 +20,15 @@ import java.util.Optional;
 
 /**
  * Reads the portal's JSON strictly and within bounds: UTF-8, depth 64, numbers of 100 characters,
- * strings of a million, no duplicate keys (S8). Field access is forgiving: the portal writes
- * numbers as strings and nothing as {@code "null"}.
+ * strings of a million, half a million values and names in all, no duplicate keys (S8). Field
+ * access is forgiving: the portal writes numbers as strings and nothing as {@code "null"}.
  */
 final class V3Json {
   private static final int DEPTH_MAX = 64;
+
+  /** A tree of a million fields would need twenty times its bytes. */
+  private static final long TOKENS_MAX = 500_000;
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -36,6 +40,7 @@ final class V3Json {
                           .maxNumberLength(100)
                           .maxStringLength(1_000_000)
                           .maxNameLength(1_000)
+                          .maxTokenCount(TOKENS_MAX)
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -53,9 +58,7 @@ final class V3Json {
     } catch (StreamConstraintsException e) {
       throw new UnreadableMessageException(constraintCode(e), "the message exceeds a limit");
     } catch (JsonParseException e) {
-      boolean duplicate = e.getOriginalMessage().startsWith("Duplicate field");
-      throw new UnreadableMessageException(
-          duplicate ? "json.duplicate_key" : "json.syntax", "not JSON at " + place(e));
+      throw new UnreadableMessageException(syntaxCode(e), "not JSON at " + place(e));
     } catch (IOException e) {
       throw new UnreadableMessageException("json.syntax", "the message is not JSON");
     }
@@ -64,6 +67,14 @@ final class V3Json {
   /** A part of what was read, as JSON; the same bytes for the same content. */
   static byte[] write(JsonNode node) {
     return node.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String syntaxCode(JsonParseException e) {
+    String text = e.getOriginalMessage();
+    if (text.startsWith("Duplicate field")) {
+      return "json.duplicate_key";
+    }
+    return text.startsWith("Non-standard token") ? "json.number" : "json.syntax";
   }
 
   private static String constraintCode(StreamConstraintsException e) {

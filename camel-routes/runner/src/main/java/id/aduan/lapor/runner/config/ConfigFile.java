@@ -82,7 +82,7 @@ public final class ConfigFile {
     Mapping mapping = mapping(agencies);
     Optional<HttpConfig> http =
         HttpSection.read(file)
-            .or(() -> Optional.of(HttpConfig.DEFAULT).filter(it -> isPushed(portal)));
+            .or(() -> Optional.of(HttpConfig.DEFAULT).filter(it -> portal.webhook().pushed()));
     RunnerConfig config =
         new RunnerConfig(
             portal,
@@ -99,10 +99,6 @@ public final class ConfigFile {
     }
     problems.throwIfAny();
     return config;
-  }
-
-  private static boolean isPushed(PortalConfig portal) {
-    return !portal.webhookSecrets().isEmpty();
   }
 
   private void refuseLater() {

@@ -3,7 +3,6 @@ package id.aduan.lapor.runner.config;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.portal.v3.V3Credentials;
 import id.aduan.lapor.portal.v3.V3Settings;
-import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.Secret;
 import id.aduan.lapor.yaml.YamlMap;
@@ -52,7 +51,7 @@ final class PortalSection {
             portal.optionalZoneId("zone").orElse(V3Settings.ZONE),
             timeout(portal, "read", V3Settings.READ_DEADLINE),
             timeout(portal, "write", V3Settings.WRITE_DEADLINE));
-    return new PortalConfig(settings, webhookSecrets(portal), PollSection.every(portal));
+    return new PortalConfig(settings, WebhookSection.read(portal), PollSection.every(portal));
   }
 
   static void noticeUnsealed(String whom, YamlMap side, List<Problem> notices) {
@@ -102,39 +101,5 @@ final class PortalSection {
               return timeouts.optionalDuration(key, MIN, MAX);
             })
         .orElse(usual);
-  }
-
-  /** A listener without a secret would prove nothing, so it is refused (S2). */
-  private static List<SigningSecret> webhookSecrets(YamlMap portal) {
-    Optional<YamlMap> webhook = portal.optionalMap("webhook");
-    if (webhook.isEmpty()) {
-      return List.of();
-    }
-    webhook.get().rejectUnknownKeys("secrets");
-    List<YamlScalar> written = webhook.get().scalars("secrets");
-    if (written.isEmpty()) {
-      webhook
-          .get()
-          .problem(
-              "the webhook has no secret, so nothing could be verified",
-              "secrets: [\"${env:NAME}\"], or no 'webhook' at all to live by polling");
-    }
-    return written.stream().flatMap(secret -> signing(secret).stream()).toList();
-  }
-
-  private static Optional<SigningSecret> signing(YamlScalar written) {
-    return written
-        .asSecret()
-        .flatMap(
-            secret -> {
-              try {
-                return Optional.of(SigningSecret.parse(secret.reveal()));
-              } catch (IllegalArgumentException e) {
-                written.problem(
-                    "%s: %s".formatted(written.text(), e.getMessage()),
-                    "make one with: openssl rand -base64 32");
-                return Optional.empty();
-              }
-            });
   }
 }

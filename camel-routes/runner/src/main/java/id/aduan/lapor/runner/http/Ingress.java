@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.http;
 
 import id.aduan.lapor.runner.config.HttpConfig;
 import id.aduan.lapor.sync.WebhookIntake;
+import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The public listener. Headers up to 16 kB within 10 s, 200 connections and 150 of one address, 30
- * s of silence (S22). Closing it answers 503 to what comes on open connections, refuses new ones,
- * and lets what is under way end.
+ * s of silence, and the rates of the configuration (S22). Closing it answers 503 to what comes on
+ * open connections, refuses new ones, and lets what is under way end.
  */
 public final class Ingress implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ingress.class);
@@ -75,15 +76,28 @@ public final class Ingress implements AutoCloseable {
     context.addServlet(new ServletHolder(new NothingHere()), "/");
     webhooks.ifPresent(
         intake -> {
-          ServletHolder holder =
-              new ServletHolder(new WebhookServlet(intake, ids, limits, threads));
-          holder.setAsyncSupported(true);
-          context.addServlet(holder, WebhookServlet.PATH);
+          add(context, new WebhookServlet(intake, ids, limits, threads), WebhookServlet.PATH);
+          add(context, new EventServlet(intake, ids, limits.store(), threads), EventServlet.PATH);
+          add(context, new SchemaServlet(ids), SchemaServlet.PATH);
         });
-    server.setHandler(new GracefulHandler(new RequestGuard(context)));
+    RateLimits rates = new RateLimits(config.rate(), config.ratePerAddress(), System.nanoTime());
+    server.setHandler(
+        new GracefulHandler(
+            new RateGuard(
+                new RequestGuard(context),
+                rates,
+                new Senders(config.trustedProxies()),
+                ids,
+                System::nanoTime)));
     Ingress ingress = new Ingress(server, connector);
     ingress.start(config);
     return ingress;
+  }
+
+  private static void add(ServletContextHandler context, HttpServlet servlet, String path) {
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setAsyncSupported(true);
+    context.addServlet(holder, path);
   }
 
   private static ServerConnector connector(Server server, HttpConfig config) {

@@ -19,7 +19,7 @@ class ConfigFileTest {
     try (RunnerConfig config = SampleConfig.in(folder).load()) {
       assertThat(config.portal().settings().paths()).isEqualTo(V3Paths.DEFAULT);
       assertThat(config.portal().settings().readDeadline()).isEqualTo(Duration.ofSeconds(30));
-      assertThat(config.portal().webhookSecrets()).hasSize(1);
+      assertThat(config.portal().webhook().secrets()).hasSize(1);
       assertThat(config.retry())
           .isEqualTo(RetryPolicy.DEFAULT.withLookupSettle(Duration.ofSeconds(1)));
       assertThat(config.agencies()).extracting(AgencyConfig::concurrencyMax).containsExactly(8);
@@ -41,8 +41,40 @@ class ConfigFileTest {
     sample.replace("http: {host: 127.0.0.1, port: 0}\n", "");
 
     try (RunnerConfig config = sample.load()) {
-      assertThat(config.portal().webhookSecrets()).isEmpty();
+      assertThat(config.portal().webhook().secrets()).isEmpty();
       assertThat(config.http()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTokenStandsForTheSecretsOfAPortalThatCannotSign() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace(
+        "secrets: [\"${env:HOOK}\"]", "token: {header: X-T, value: \"${env:TOKEN_NEW}\"}");
+    sample.replace("http: {host: 127.0.0.1, port: 0}\n", "");
+
+    try (RunnerConfig config = sample.load()) {
+      assertThat(config.portal().webhook().token()).isPresent();
+      assertThat(config.http()).contains(HttpConfig.DEFAULT);
+      assertThat(config.portal().toString()).doesNotContain("ZZSEC");
+    }
+  }
+
+  @Test
+  void ratesAndProxiesAreReadAndABurstIsTwiceTheRateUnlessItIsWritten() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace(
+        "port: 0}",
+        "port: 0, rate: {perSecond: 7}, ratePerAddress: {perSecond: 3, burst: 4},"
+            + " trustedProxies: [10.1.0.0/16, \"::1\"]}");
+
+    try (RunnerConfig config = sample.load()) {
+      HttpConfig http = config.http().orElseThrow();
+      assertThat(http.rate()).isEqualTo(new HttpConfig.Rate(7, 14));
+      assertThat(http.ratePerAddress()).isEqualTo(new HttpConfig.Rate(3, 4));
+      assertThat(http.trustedProxies())
+          .extracting(range -> range.contains(AddressRange.address("10.1.255.255")))
+          .containsExactly(true, false);
     }
   }
 
