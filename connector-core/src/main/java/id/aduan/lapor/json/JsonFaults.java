@@ -22,9 +22,10 @@ public final class JsonFaults {
       }
       return text.contains("number") ? "json.number" : "json.length";
     }
-    return failure instanceof JsonParseException parse
-            && parse.getOriginalMessage().startsWith("Duplicate field")
-        ? "json.duplicate_key"
-        : "json.syntax";
+    String text = failure instanceof JsonParseException parse ? parse.getOriginalMessage() : "";
+    if (text.startsWith("Duplicate field")) {
+      return "json.duplicate_key";
+    }
+    return text.startsWith("Non-standard token") ? "json.number" : "json.syntax";
   }
 }

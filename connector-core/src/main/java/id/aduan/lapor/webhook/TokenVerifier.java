@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Checks callbacks of a portal that cannot sign and sends a fixed token in a header. Several tokens
+ * Checks callbacks of a side that cannot sign and sends a fixed token in a header. Several tokens
  * may be valid at once, for rotation. Only their hashes are kept, and hashes are compared in
  * constant time.
  *
@@ -26,7 +26,9 @@ public final class TokenVerifier implements WebhookCheck {
   private static final int LENGTH_MAX = 512;
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final Pattern TOKEN =
-      Pattern.compile("[\\x21-\\x7e]{%d,%d}".formatted(LENGTH_MIN, LENGTH_MAX));
+      Pattern.compile(
+          "(?=.{%d,%d}$)[\\x21-\\x7e][\\x20-\\x7e]*[\\x21-\\x7e]"
+              .formatted(LENGTH_MIN, LENGTH_MAX));
 
   private final String header;
   private final List<byte[]> hashes;
@@ -40,7 +42,8 @@ public final class TokenVerifier implements WebhookCheck {
    * Makes a verifier.
    *
    * @param header where the token is sent: letters, digits and hyphens
-   * @param tokens at least one (S2), newest first, of 16 to 512 visible ASCII characters
+   * @param tokens at least one (S2), newest first, of 16 to 512 ASCII characters as the header has
+   *     them, a word such as {@code Bearer} included
    * @throws IllegalArgumentException otherwise; the message never holds a token
    */
   public static TokenVerifier of(String header, List<String> tokens) {
@@ -56,7 +59,7 @@ public final class TokenVerifier implements WebhookCheck {
   private static byte[] hashOfToken(String token) {
     if (!TOKEN.matcher(token).matches()) {
       throw new IllegalArgumentException(
-          "a webhook token has %d to %d visible ASCII characters and no space"
+          "a webhook token has %d to %d ASCII characters, the first and the last no space"
               .formatted(LENGTH_MIN, LENGTH_MAX));
     }
     return sha256(token.getBytes(StandardCharsets.US_ASCII));
@@ -79,6 +82,11 @@ public final class TokenVerifier implements WebhookCheck {
     return isKnown(sha256(sent.get(0).getBytes(StandardCharsets.UTF_8)))
         ? new Genuine(HexFormat.of().formatHex(sha256(body)))
         : new Refused(Reason.BAD_TOKEN);
+  }
+
+  /** Whether one token opens both doors; they would then be one sender's. */
+  public boolean sharesWith(TokenVerifier other) {
+    return other.hashes.stream().anyMatch(this::isKnown);
   }
 
   private boolean isKnown(byte[] given) {

@@ -79,7 +79,14 @@ class TokenVerifierTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "short", "fifteen-letters", "with a space in it", "n\u00f3n-ascii-token-1"})
+      strings = {
+        "",
+        "short",
+        "fifteen-letters",
+        "a space at the end ",
+        "two lines\r\nof a token",
+        "n\u00f3n-ascii-token-1"
+      })
   void a_token_of_another_form_is_refused_without_showing_it(String token) {
     assertThatThrownBy(() -> TokenVerifier.of("X-T", List.of(token)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -11,6 +11,7 @@ import id.aduan.lapor.webhook.Verdict.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -174,5 +175,24 @@ class WebhookVerifierTest {
   void without_a_secret_there_is_no_verifier() {
     assertThatThrownBy(() -> new WebhookVerifier(List.of(), InstantSource.system()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @Tag("S3")
+  void it_asks_a_request_for_its_three_headers_and_no_other() {
+    List<String> asked = new ArrayList<>();
+
+    WebhookHeaders read =
+        at(TIMESTAMP, SECRET)
+            .headersOf(
+                name -> {
+                  asked.add(name);
+                  return List.of(name + "-value");
+                });
+
+    assertThat(asked).containsExactly("webhook-id", "webhook-timestamp", "webhook-signature");
+    assertThat(read)
+        .isEqualTo(
+            headers("webhook-id-value", "webhook-timestamp-value", "webhook-signature-value"));
   }
 }

@@ -28,18 +28,21 @@ public final class Assembly {
         LaporConnector.builder()
             .portal(new V3Portal(config.portal().settings(), transport, time, chance))
             .mapping(config.mapping())
-            .webhookSecrets(config.portal().webhookSecrets())
+            .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())
             .deadlines(config.deadlines())
             .pollEvery(config.portal().pollEvery())
             .world(time, chance);
+    config.portal().webhook().token().ifPresent(builder::webhookToken);
     for (AgencyConfig agency : config.agencies()) {
       builder
           .agency(agency.code().value(), agency.adapter())
           .concurrencyMax(agency.code().value(), agency.concurrencyMax());
-      if (!agency.webhookSecrets().isEmpty()) {
-        builder.agencyWebhook(agency.code().value(), agency.webhookSecrets());
+      String code = agency.code().value();
+      if (!agency.webhook().secrets().isEmpty()) {
+        builder.agencyWebhook(code, agency.webhook().secrets());
       }
+      agency.webhook().token().ifPresent(token -> builder.agencyWebhook(code, token));
     }
     return builder
         .store(JdbcStore.sqlite(config.store(), KeysetSealer.ofFile(config.keys())))

@@ -1,9 +1,12 @@
 package id.aduan.lapor.runner;
 
+import static java.util.Map.entry;
+
 import com.standardwebhooks.Webhook;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.simulator.PushSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,14 +27,18 @@ public final class SampleConfig {
 
   /** Where {@code ${env:...}} leads in tests. */
   public static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "AUTH", "bearer-1",
-          "TOKEN", "{t}",
-          "HOOK", SECRET,
-          "HOOK_DISHUB", SECRET_OF_DISHUB,
-          "HOOK_KANTAH", SECRET_OF_KANTAH,
-          "LINES", "a\nb",
-          "SHORT", "YWJj");
+      Map.ofEntries(
+          entry("AUTH", "bearer-1"),
+          entry("TOKEN", "{t}"),
+          entry("HOOK", SECRET),
+          entry("HOOK_DISHUB", SECRET_OF_DISHUB),
+          entry("HOOK_KANTAH", SECRET_OF_KANTAH),
+          entry("LINES", "a\nb"),
+          entry("SHORT", "YWJj"),
+          entry("HOOK_OLDER", "whsec_b2xkZXItc2VjcmV0LWludmVudGVkLTAwMDE="),
+          entry("SIMULATOR", PushSettings.INVENTED_SECRET),
+          entry("TOKEN_NEW", "ZZSEC-invented-token-1"),
+          entry("TOKEN_OLD", "ZZSEC-invented-token-0"));
 
   private static final String TEXT =
       """

@@ -56,31 +56,31 @@ final class V3Complaints {
     Complaint complaint =
         new Complaint(
             id,
-            V3Json.text(data, "title"),
-            V3Json.text(data, "content"),
+            text(data, "title"),
+            text(data, "content"),
             category(data),
             classification(data),
-            V3Json.text(data, "channel"),
+            text(data, "channel"),
             new Visibility(
                 Flag.of(V3Json.flag(data, "is_anonymous").orElse(null)),
                 Flag.of(V3Json.flag(data, "is_secret").orElse(null))),
-            V3Time.instant(V3Json.text(data, "created_at"), zone),
-            V3Time.date(V3Json.text(data, "date_of_incident")),
-            V3Json.text(data, "location"),
-            V3Words.status(V3Json.text(data, "status_name")),
+            V3Time.instant(text(data, "created_at"), zone),
+            V3Time.date(text(data, "date_of_incident")),
+            text(data, "location"),
+            V3Words.status(text(data, "status_name")),
             disposition(data),
             attachments(data.path("attachments")),
             reporter(data.path("reporter")));
     return new PortalState(
         complaint,
         revision(data),
-        V3Time.instant(V3Json.text(data, "updated_at"), zone),
+        V3Time.instant(text(data, "updated_at"), zone),
         !complaint.content().isEmpty());
   }
 
   private static TrackingId trackingId(JsonNode data) {
     try {
-      return TrackingId.parse(V3Json.text(data, "complaint_id"));
+      return TrackingId.parse(text(data, "complaint_id"));
     } catch (IllegalArgumentException e) {
       throw new UnreadableMessageException(
           "payload.complaint_id", "/data/complaint_id: " + e.getMessage());
@@ -93,29 +93,29 @@ final class V3Complaints {
   }
 
   private static Optional<Category> category(JsonNode data) {
-    String id = V3Json.text(data, "category_id");
+    String id = text(data, "category_id");
     return id.isEmpty() || id.equals("0")
         ? Optional.empty()
-        : Optional.of(new Category(id, V3Json.text(data, "category_name")));
+        : Optional.of(new Category(id, text(data, "category_name")));
   }
 
   private static Classification classification(JsonNode data) {
-    return V3Words.classification(V3Json.text(data, "classification"));
+    return V3Words.classification(text(data, "classification"));
   }
 
   private static Optional<Institution> disposition(JsonNode data) {
-    String id = V3Json.text(data, "disposition_id");
+    String id = text(data, "disposition_id");
     return id.isEmpty() || id.equals("0")
         ? Optional.empty()
-        : Optional.of(new Institution(id, V3Json.text(data, "disposition_name")));
+        : Optional.of(new Institution(id, text(data, "disposition_name")));
   }
 
   private static List<Attachment> attachments(JsonNode list) {
     List<Attachment> attachments = new ArrayList<>();
     for (JsonNode item : list) {
-      String url = V3Json.text(item, "url");
+      String url = text(item, "url");
       if (!url.isEmpty()) {
-        attachments.add(new Attachment(V3Json.text(item, "file_name"), url));
+        attachments.add(new Attachment(text(item, "file_name"), url));
       }
     }
     return attachments;
@@ -123,10 +123,21 @@ final class V3Complaints {
 
   private static Reporter reporter(JsonNode reporter) {
     Reporter read =
-        new Reporter(
-            V3Json.text(reporter, "name"),
-            V3Json.text(reporter, "phone"),
-            V3Json.text(reporter, "email"));
+        new Reporter(text(reporter, "name"), text(reporter, "phone"), text(reporter, "email"));
     return read.isEmpty() ? Reporter.NOBODY : read;
+  }
+
+  /** What cannot be written anywhere else is not taken in, instead of being changed silently. */
+  private static String text(JsonNode object, String field) {
+    JsonNode value = object.path(field);
+    if (value.isDouble() && Double.isInfinite(value.asDouble())) {
+      throw new UnreadableMessageException("json.number", "'" + field + "' is too large a number");
+    }
+    String text = V3Json.text(object, field);
+    if (text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
+      throw new UnreadableMessageException(
+          "payload.text", "'" + field + "' holds U+0000 or half of a surrogate pair");
+    }
+    return text;
   }
 }

@@ -19,11 +19,15 @@ import java.util.Optional;
 
 /**
  * Reads the portal's JSON strictly and within bounds: UTF-8, depth 64, numbers of 100 characters,
- * strings of a million, no duplicate keys (S8). Field access is forgiving: the portal writes
- * numbers as strings and nothing as {@code "null"}.
+ * strings of a million, half a million values and names in all, no duplicate keys (S8). Field
+ * access is forgiving: the portal writes numbers as strings and nothing as {@code "null"}.
  */
 final class V3Json {
   private static final int DEPTH_MAX = 64;
+
+  /** A tree of a million fields would need twenty times its bytes. */
+  private static final long TOKENS_MAX = 500_000;
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -35,6 +39,7 @@ final class V3Json {
                           .maxNumberLength(100)
                           .maxStringLength(1_000_000)
                           .maxNameLength(1_000)
+                          .maxTokenCount(TOKENS_MAX)
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -159,8 +159,18 @@ class V3MessagesTest {
         Arguments.of("{\"data\": {\"complaint_id\": \"' OR 1=1--\"}}", "payload.complaint_id"),
         Arguments.of("{\"data\": {\"complaint_id\": 9200001}", "json.syntax"),
         Arguments.of("{\"data\": {\"complaint_id\": 9200001}} x", "json.syntax"),
-        Arguments.of("{\"a\": NaN}", "json.syntax"),
+        Arguments.of("{\"a\": NaN}", "json.number"),
+        Arguments.of("{\"a\": -Infinity}", "json.number"),
+        Arguments.of("{\"data\": {\"complaint_id\": -0}}", "payload.complaint_id"),
+        Arguments.of(
+            "{\"data\": {\"complaint_id\": 9200001, \"category_id\": 1e400}}", "json.number"),
         Arguments.of("{\"a\": 1, \"a\": 2}", "json.duplicate_key"),
+        Arguments.of(
+            "{\"data\": {\"complaint_id\": 9200001, \"title\": \"a\\u0000b\"}}", "payload.text"),
+        Arguments.of(
+            "{\"data\": {\"complaint_id\": 9200001, \"reporter\": {\"name\": \"\\ud800\"}}}",
+            "payload.text"),
+        Arguments.of("[" + "0,".repeat(500_000) + "0]", "json.length"),
         Arguments.of(deep, "json.depth"),
         Arguments.of("{\"a\": " + "9".repeat(1000) + "}", "json.number"),
         Arguments.of("{\"a\": \"" + "x".repeat(1_000_001) + "\"}", "json.length"));

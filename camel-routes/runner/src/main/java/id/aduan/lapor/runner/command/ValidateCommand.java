@@ -62,7 +62,7 @@ final class ValidateCommand implements Callable<Integer> {
             agencies,
             agencies == 1 ? "agency" : "agencies",
             read.mapping().version(),
-            read.portal().webhookSecrets().isEmpty() ? "polling alone" : "webhook and polling",
+            read.portal().webhook().pushed() ? "webhook and polling" : "polling alone",
             read.store());
   }
 

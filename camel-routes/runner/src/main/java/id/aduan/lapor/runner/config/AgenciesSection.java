@@ -8,7 +8,6 @@ import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
-import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
@@ -37,7 +36,7 @@ final class AgenciesSection {
   private final AdapterContext context;
   private final List<Problem> notices;
   private final Map<String, YamlScalar> codes = new LinkedHashMap<>();
-  private final List<SigningSecret> taken = new ArrayList<>();
+  private final List<WebhookConfig> taken = new ArrayList<>();
   private final List<AgencyConfig> found = new ArrayList<>();
   private final Map<String, Duration> callMax = new LinkedHashMap<>();
 
@@ -63,10 +62,10 @@ final class AgenciesSection {
   }
 
   /**
-   * @param ofThePortal the secrets of the portal's webhook, which none of the agencies may share
+   * @param ofThePortal whose secrets and tokens none of the agencies may share
    */
-  void read(YamlMap agencies, List<SigningSecret> ofThePortal) {
-    taken.addAll(ofThePortal);
+  void read(YamlMap agencies, WebhookConfig ofThePortal) {
+    taken.add(ofThePortal);
     agencies.keys().forEach(code -> codes.put(code.text(), code));
     codes.values().forEach(code -> code(code).ifPresent(it -> read(it, agencies)));
     if (codes.isEmpty()) {
@@ -97,7 +96,7 @@ final class AgenciesSection {
     AgencyConfig.Kind kind =
         agency.optionalEnum("kind", AgencyConfig.Kind.class).orElse(AgencyConfig.Kind.OTHER);
     int concurrency = agency.optionalInt("concurrency", 1, CONCURRENCY_MAX).orElse(CONCURRENCY);
-    List<SigningSecret> secrets = secrets(agency);
+    WebhookConfig webhook = webhook(agency);
     agency.requireKeys("adapter");
     agency
         .scalar("adapter")
@@ -113,24 +112,24 @@ final class AgenciesSection {
               refuseUnread(agency, adapter);
               found.add(
                   new AgencyConfig(
-                      code, name, kind, adapter, PollSection.every(agency), concurrency, secrets));
+                      code, name, kind, adapter, PollSection.every(agency), concurrency, webhook));
             });
   }
 
-  /** Whoever has a secret speaks for its owner, so that no two may have the same. */
-  private List<SigningSecret> secrets(YamlMap agency) {
-    List<SigningSecret> secrets = WebhookSection.secrets(agency);
-    if (secrets.stream().anyMatch(secret -> taken.stream().anyMatch(secret::isSameAs))) {
+  /** Whoever has a secret or a token speaks for its owner, so that no two may have the same. */
+  private WebhookConfig webhook(YamlMap agency) {
+    WebhookConfig webhook = WebhookSection.read(agency);
+    if (taken.stream().anyMatch(webhook::sharesWith)) {
       agency
           .optionalMap("webhook")
           .ifPresent(
-              webhook ->
-                  webhook.problem(
-                      "a secret of this webhook is another side's as well",
+              it ->
+                  it.problem(
+                      "a secret or token of this webhook is another side's as well",
                       "each needs its own: openssl rand -base64 32"));
     }
-    taken.addAll(secrets);
-    return secrets;
+    taken.add(webhook);
+    return webhook;
   }
 
   /** What is pushed and cannot be read would be kept aside, message by message. */

@@ -2,16 +2,14 @@ package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.complaint.AgencyCode;
-import id.aduan.lapor.webhook.SigningSecret;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * One agency and the adapter that speaks to its system.
  *
  * @param name as officials know it
  * @param concurrencyMax how many deliveries may be under way at once
- * @param webhookSecrets newest first; empty when its system does not push
+ * @param webhook how what its system pushes is proven
  */
 public record AgencyConfig(
     AgencyCode code,
@@ -20,11 +18,7 @@ public record AgencyConfig(
     AgencyAdapter adapter,
     Duration pollEvery,
     int concurrencyMax,
-    List<SigningSecret> webhookSecrets) {
-
-  public AgencyConfig {
-    webhookSecrets = List.copyOf(webhookSecrets);
-  }
+    WebhookConfig webhook) {
 
   /** What sort of office it is. */
   public enum Kind {

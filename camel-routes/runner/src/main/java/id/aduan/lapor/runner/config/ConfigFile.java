@@ -81,7 +81,7 @@ public final class ConfigFile {
         new AgenciesSection(
             new AdapterContext(transport, InstantSource.system(), directory), notices);
     PortalConfig portal = PortalSection.read(file.requiredMap("portal"), directory, notices);
-    agencies.read(file.requiredMap("agencies"), portal.webhookSecrets());
+    agencies.read(file.requiredMap("agencies"), portal.webhook());
     Mapping mapping = mapping(agencies);
     Optional<HttpConfig> http =
         HttpSection.read(file)
@@ -116,8 +116,8 @@ public final class ConfigFile {
   }
 
   private static boolean isPushed(PortalConfig portal, List<AgencyConfig> agencies) {
-    return !portal.webhookSecrets().isEmpty()
-        || agencies.stream().anyMatch(agency -> !agency.webhookSecrets().isEmpty());
+    return portal.webhook().pushed()
+        || agencies.stream().anyMatch(agency -> agency.webhook().pushed());
   }
 
   private void refuseLater() {

@@ -60,7 +60,7 @@ final class PortalSection {
                 timeout(portal, "read", V3Calls.DEFAULT.read()),
                 timeout(portal, "write", V3Calls.DEFAULT.write()),
                 TlsSettings.read(portal, directory)));
-    return new PortalConfig(settings, WebhookSection.secrets(portal), PollSection.every(portal));
+    return new PortalConfig(settings, WebhookSection.read(portal), PollSection.every(portal));
   }
 
   static void noticeTls(String whom, YamlMap side, Path directory, List<Problem> notices) {

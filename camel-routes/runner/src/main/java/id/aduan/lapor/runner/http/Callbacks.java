@@ -1,5 +1,7 @@
 package id.aduan.lapor.runner.http;
 
+import id.aduan.lapor.runner.http.BodyReader.NoRoomException;
+import id.aduan.lapor.runner.http.BodyReader.TooLargeException;
 import id.aduan.lapor.sync.WebhookIntake.Answer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * many threads.
  */
 final class Callbacks {
+  /** Of a unit of work that waits, whatever its body. */
+  private static final long UNIT_BYTES = 4 * 1024L;
+
   private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
 
   private final RequestIds ids;
@@ -38,12 +42,29 @@ final class Callbacks {
   /**
    * How much and how long.
    *
-   * @param body how long the body may take to arrive (408)
+   * @param body how long, and how fast it must arrive (413, 408)
    * @param store how long the commit may take (503)
    */
-  record Limits(int bodyBytesMax, Duration body, Duration store) {
+  record Limits(BodyReader.Rules body, Duration store, Memory memory) {
     static Limits of(int bodyBytesMax) {
-      return new Limits(bodyBytesMax, Duration.ofSeconds(30), Duration.ofSeconds(5));
+      return new Limits(
+          BodyReader.Rules.usual(bodyBytesMax),
+          Duration.ofSeconds(5),
+          Memory.ofHeap(Runtime.getRuntime().maxMemory(), bodyBytesMax));
+    }
+  }
+
+  /**
+   * What all bodies share (C22).
+   *
+   * @param reading by those that are still coming in
+   * @param keeping by those that wait for the store, however long it takes
+   */
+  record Memory(ByteBudget reading, ByteBudget keeping) {
+    static Memory ofHeap(long heapBytesMax, int bodyBytesMax) {
+      return new Memory(
+          ByteBudget.ofHeap(heapBytesMax, bodyBytesMax),
+          ByteBudget.ofHeap(heapBytesMax, bodyBytesMax));
     }
   }
 
@@ -58,23 +79,29 @@ final class Callbacks {
   void serve(HttpServletRequest request, HttpServletResponse response, Taker taker)
       throws IOException {
     String id = ids.next();
-    Optional<ErrorKind> fault = RequestShape.fault(request, limits.bodyBytesMax());
+    Optional<ErrorKind> fault = RequestShape.fault(request, limits.body().bytesMax());
     if (fault.isPresent()) {
-      write(closing(fault.get(), id), response);
+      AnswerWriter.write(closing(fault.get(), id), response);
       return;
     }
     AsyncContext exchange = request.startAsync();
     exchange.setTimeout(0);
     var unused =
-        BodyReader.read(request.getInputStream(), limits.bodyBytesMax())
-            .orTimeout(limits.body().toMillis(), TimeUnit.MILLISECONDS)
+        BodyReader.read(request.getInputStream(), limits.body(), limits.memory().reading())
             .thenCompose(body -> take(taker, body, id))
             .exceptionally(failure -> unread(failure, id))
-            .thenAcceptAsync(reply -> end(exchange, reply), answering);
+            .thenAcceptAsync(reply -> AnswerWriter.end(exchange, reply), answering);
   }
 
   private CompletableFuture<Reply> take(Taker taker, byte[] body, String id) {
-    return received(taker, body)
+    long bytes = body.length + UNIT_BYTES;
+    if (!limits.memory().keeping().take(bytes)) {
+      return CompletableFuture.completedFuture(notKept(new NoRoomException(), id));
+    }
+    CompletableFuture<Answer> received = received(taker, body);
+    var unused = received.whenComplete((answer, failure) -> limits.memory().keeping().give(bytes));
+    return received
+        .copy()
         .orTimeout(limits.store().toMillis(), TimeUnit.MILLISECONDS)
         .handle((answer, failure) -> failure == null ? told(answer, id) : notKept(failure, id));
   }
@@ -108,12 +135,15 @@ final class Callbacks {
   }
 
   private static Reply unread(Throwable failure, String id) {
-    Throwable cause = cause(failure);
+    Throwable cause = Causes.of(failure);
     if (cause instanceof TimeoutException) {
       return closing(ErrorKind.TOO_SLOW, id);
     }
-    if (cause instanceof BodyReader.TooLargeException) {
+    if (cause instanceof TooLargeException) {
       return closing(ErrorKind.TOO_LARGE, id);
+    }
+    if (cause instanceof NoRoomException) {
+      return notKept(cause, id).with("Connection", "close");
     }
     return cause instanceof IOException || cause instanceof HttpException
         ? closing(ErrorKind.BAD_REQUEST, id)
@@ -133,34 +163,6 @@ final class Callbacks {
 
   /** A failure's text may quote what was sent, so that only its kind is told. */
   private static String kind(Throwable failure) {
-    return cause(failure).getClass().getName();
-  }
-
-  private static Throwable cause(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause == null ? failure : cause;
-  }
-
-  private static void end(AsyncContext exchange, Reply reply) {
-    try {
-      HttpServletResponse response = (HttpServletResponse) exchange.getResponse();
-      head(reply, response);
-      response.getOutputStream().setWriteListener(new AnswerWriter(exchange, reply.bytes()));
-    } catch (IOException | IllegalStateException e) {
-      LOG.debug("the sender went away before its answer", e);
-      exchange.complete();
-    }
-  }
-
-  private static void write(Reply reply, HttpServletResponse response) throws IOException {
-    head(reply, response);
-    response.getOutputStream().write(reply.bytes());
-    response.getOutputStream().close();
-  }
-
-  private static void head(Reply reply, HttpServletResponse response) {
-    response.setStatus(reply.status());
-    reply.headers().forEach(response::setHeader);
-    response.setContentLength(reply.bytes().length);
+    return Causes.of(failure).getClass().getName();
   }
 }

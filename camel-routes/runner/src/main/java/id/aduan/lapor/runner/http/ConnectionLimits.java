@@ -2,8 +2,6 @@ package id.aduan.lapor.runner.http;
 
 import id.aduan.lapor.runner.http.HttpProgress.Standing;
 import id.aduan.lapor.runner.http.StrictHttp.Watched;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +31,7 @@ final class ConnectionLimits extends AbstractLifeCycle implements Connection.Lis
    * How many and how long.
    *
    * @param connectionsMax of all addresses together
-   * @param perAddressMax of one remote address
+   * @param perAddressMax of one remote address, or one IPv6 network of 64 bits
    * @param header from the first byte of a request to the end of its header
    * @param crowdedIdle without a request, once three quarters of the places are taken
    * @param exchange from the end of the header to the end of the answer; longer than the limits of
@@ -89,15 +87,12 @@ final class ConnectionLimits extends AbstractLifeCycle implements Connection.Lis
 
   /** At most as many as may be open are looked through. */
   private long fromTheAddressOf(Watched one) {
-    Object address = address(one);
-    return open.stream().filter(other -> address(other).equals(address)).count();
+    Network network = network(one);
+    return open.stream().filter(other -> network(other).equals(network)).count();
   }
 
-  private static Object address(Watched connection) {
-    SocketAddress remote = connection.getEndPoint().getRemoteSocketAddress();
-    return remote instanceof InetSocketAddress internet && internet.getAddress() != null
-        ? internet.getAddress()
-        : "unknown";
+  private static Network network(Watched connection) {
+    return Network.of(connection.getEndPoint().getRemoteSocketAddress());
   }
 
   private void look() {

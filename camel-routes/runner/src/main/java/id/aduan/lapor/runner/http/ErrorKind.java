@@ -4,16 +4,20 @@ package id.aduan.lapor.runner.http;
 enum ErrorKind {
   BAD_REQUEST(400, "http.malformed", "The request is not well-formed HTTP"),
   BAD_HEADER(400, "header.invalid", "A webhook header is not of the agreed form"),
-  UNSIGNED(401, "signature.invalid", "The signature is missing, wrong or out of date"),
+  UNSIGNED(
+      401, "signature.invalid", "The proof of who sends this is missing, wrong or out of date"),
   NOT_FOUND(404, "http.not_found", "There is nothing at this address"),
+  UNKNOWN_EVENT(404, "event.unknown", "No event is kept under this reference"),
   WRONG_METHOD(405, "http.method", "This address does not take that method"),
   TOO_SLOW(408, "http.timeout", "The request did not arrive in time"),
   TOO_LARGE(413, "http.body_too_large", "The body is longer than is taken here"),
   LONG_ADDRESS(414, "http.address_too_long", "The address is longer than is taken here"),
   WRONG_TYPE(415, "http.media_type", "The body must be application/json in UTF-8, not compressed"),
+  TOO_MANY(429, "http.rate", "Too many requests; send it again later"),
   LARGE_HEADER(431, "http.header_too_large", "The headers are longer than is taken here"),
   BUG(500, "internal", "The request could not be handled"),
-  UNAVAILABLE(503, "store.unavailable", "Nothing was kept; send it again later");
+  UNAVAILABLE(503, "store.unavailable", "Nothing was kept; send it again later"),
+  UNREADABLE(503, "store.unavailable", "The store cannot be asked now; ask again later");
 
   private final int status;
   private final String code;

@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The server and its listeners: the public one, if there is one, and that of administration. Each
  * has its own addresses, whatever host a caller names. Headers up to 16 kB within 10 s, 30 s of
- * silence; 200 connections and 150 of one address on the public side, 50 on the other (S22).
- * Closing it answers 503 to what comes on open connections, refuses new ones, and lets what is
- * under way end.
+ * silence; 200 connections and 150 of one address on the public side, and the rates of the
+ * configuration; 50 connections on the other (S22). Closing it answers 503 to what comes on open
+ * connections, refuses new ones, and lets what is under way end.
  */
 public final class Ingress implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ingress.class);
@@ -114,6 +114,18 @@ public final class Ingress implements AutoCloseable {
         intake -> add(context, new WebhookServlet(intake, callbacks), WebhookServlet.PATH));
     pushes.ifPresent(
         it -> add(context, new AgencyWebhookServlet(it, callbacks), AgencyWebhookServlet.PATH));
+    webhooks.ifPresent(
+        intake -> {
+          add(context, new EventServlet(intake, ids, limits.store(), threads), EventServlet.PATH);
+          add(context, new SchemaServlet(ids), SchemaServlet.PATH);
+        });
+    server.insertHandler(
+        new RateGuard(
+            PUBLIC,
+            new RateLimits(config.rate(), config.ratePerAddress(), System.nanoTime()),
+            new Senders(config.trustedProxies()),
+            ids,
+            System::nanoTime));
   }
 
   private static void add(ServletContextHandler context, HttpServlet servlet, String path) {

@@ -1,5 +1,6 @@
 package id.aduan.lapor.runner.http;
 
+import id.aduan.lapor.delivery.Inbox.Entry;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -19,10 +20,27 @@ record Reply(int status, Map<String, String> headers, String body) {
         202,
         Map.of("Content-Type", "application/json", REQUEST_ID, requestId),
         "{\"outcome\":\"%s\",\"code\":\"%s\",\"reference\":\"%s\"}"
+            .formatted(outcome(receipt), receipt.code(), receipt.reference()));
+  }
+
+  /** What became of an event; nothing of a person is in it. */
+  static Reply found(Entry event, String requestId) {
+    Receipt receipt = event.receipt();
+    return new Reply(
+        200,
+        Map.of(
+            "Content-Type", "application/json", "Cache-Control", "no-store", REQUEST_ID, requestId),
+        "{\"reference\":\"%s\",\"outcome\":\"%s\",\"code\":\"%s\",\"receivedAt\":\"%s\"%s}"
             .formatted(
-                receipt.quarantined() ? "quarantined" : "accepted",
+                receipt.reference(),
+                outcome(receipt),
                 receipt.code(),
-                receipt.reference()));
+                event.receivedAt(),
+                event.complaint().map(id -> ",\"complaint\":\"" + id.value() + "\"").orElse("")));
+  }
+
+  private static String outcome(Receipt receipt) {
+    return receipt.quarantined() ? "quarantined" : "accepted";
   }
 
   /** A problem by RFC 9457. */
@@ -39,7 +57,7 @@ record Reply(int status, Map<String, String> headers, String body) {
     headers.put("Content-Type", "application/problem+json");
     headers.put("Cache-Control", "no-store");
     headers.put(REQUEST_ID, requestId);
-    if (kind == ErrorKind.UNAVAILABLE) {
+    if (kind.status() == ErrorKind.UNAVAILABLE.status()) {
       headers.put("Retry-After", RETRY_AFTER_SECONDS);
     }
     String more = detail.isEmpty() ? "" : ",\"detail\":\"" + detail + "\"";

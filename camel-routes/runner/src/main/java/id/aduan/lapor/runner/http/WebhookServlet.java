@@ -10,7 +10,7 @@ import java.util.Collections;
 
 /**
  * Takes the portal's callbacks: raw bytes, verified, kept and committed, and only then 202 (C1).
- * Headers other than the three of the signature, and the query, are never looked at (S3).
+ * Headers other than those that prove the sender, and the query, are never looked at (S3).
  */
 final class WebhookServlet extends HttpServlet {
   static final String PATH = "/webhooks/portal";
@@ -27,14 +27,7 @@ final class WebhookServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    WebhookHeaders headers = headers(request);
+    WebhookHeaders headers = intake.headersOf(name -> Collections.list(request.getHeaders(name)));
     callbacks.serve(request, response, body -> intake.receive(headers, body));
-  }
-
-  static WebhookHeaders headers(HttpServletRequest request) {
-    return new WebhookHeaders(
-        Collections.list(request.getHeaders(WebhookHeaders.ID)),
-        Collections.list(request.getHeaders(WebhookHeaders.TIMESTAMP)),
-        Collections.list(request.getHeaders(WebhookHeaders.SIGNATURE)));
   }
 }

@@ -35,6 +35,33 @@ class ConfigFaultsTest {
         fault("${env:AUTH}", "${env:LINES}", "lapor.yaml:4:18: what 'authorization' leads to by"),
         fault("${env:HOOK}", "${env:SHORT}", "lapor.yaml:8:23: ${env:SHORT}: a webhook secret has"),
         fault("[\"${env:HOOK}\"]", "[]", "lapor.yaml:8:12: the webhook has no secret, so nothing"),
+        fault(
+            "{secrets: [\"${env:HOOK}\"]}", "{}", "lapor.yaml:8:12: the webhook has no secret, so"),
+        fault("secrets: [", "secret: [", "lapor.yaml:8:13: unknown key: 'secret' (did you mean"),
+        fault(
+            "[\"${env:HOOK}\"]",
+            "[\"${env:HOOK}\"], token: {header: X-T, value: \"${env:TOKEN_NEW}\"}",
+            "lapor.yaml:8:12: the webhook has both 'secrets' and 'token' (keep one of them)"),
+        token("{header: X-T}", "lapor.yaml:8:20: the token has no value, so nothing could be"),
+        token("{value: \"${env:TOKEN_NEW}\"}", "lapor.yaml:8:20: the key 'header' is missing"),
+        token(
+            "{header: \"X T\", value: \"${env:TOKEN_NEW}\"}",
+            "lapor.yaml:8:29: 'X T': a header's name is 1 to 64 letters, digits and hyphens"),
+        token(
+            "{header: X-T, value: \"${env:SHORT}\"}",
+            "lapor.yaml:8:41: ${env:SHORT}: a webhook token has 16 to 512 ASCII characters"),
+        token(
+            "{header: X-T, value: s3cret-s3cret-s3cret}",
+            "lapor.yaml:8:41: 'value' must say where"),
+        token("{headr: X-T}", "lapor.yaml:8:21: unknown key: 'headr' (did you mean 'header'?)"),
+        http("rates: {}", "lapor.yaml:27:34: unknown key: 'rates' (did you mean 'rate'?)"),
+        http("rate: {perSecond: 0}", "lapor.yaml:27:52: 'perSecond' must be a whole number from 1"),
+        http("rate: {burst: 5}", "lapor.yaml:27:40: the key 'perSecond' is missing"),
+        http("ratePerAddress: {perSecond: 5, brust: 5}", "lapor.yaml:27:65: unknown key: 'brust'"),
+        http("trustedProxies: [proxy]", "lapor.yaml:27:51: 'proxy' in 'trustedProxies': not an"),
+        http("trustedProxies: 10.0.0.1/8", "lapor.yaml:27:50: '10.0.0.1/8' in 'trustedProxies'"),
+        http("trustedProxies: 10.0.0.0/33", "has only 32 bits"),
+        http("trustedProxies: 1.2.3", "'1.2.3' in 'trustedProxies': not an address"),
         fault("PT1S}", "1s}", "lapor.yaml:9:17: 'every' must be a duration from PT1S to PT24H"),
         fault("dishub:", "Dishub:", "lapor.yaml:11:3: an agency's code must not be 'Dishub'"),
         fault("dishub:", "portal:", "lapor.yaml:11:3: no agency may be called 'portal'"),
@@ -49,7 +76,7 @@ class ConfigFaultsTest {
         fault(
             "kind: opd",
             "webhook: {secrets: [\"${env:HOOK}\"]}",
-            "lapor.yaml:13:14: a secret of this webhook is another side's as well"),
+            "lapor.yaml:13:14: a secret or token of this webhook is another side's as well"),
         fault("adapter: rest", "adaptor: rest", "lapor.yaml:14:5: unknown key: 'adaptor' (did you"),
         fault("adapter: rest", "", "lapor.yaml:12:5: the key 'adapter' is missing"),
         fault("adapter: rest", "adapter: rset", "lapor.yaml:14:14: unknown adapter: 'rset' (did"),
@@ -63,6 +90,14 @@ class ConfigFaultsTest {
         fault("zone: Asia/Jakarta", "zone: WIBB", "lapor.yaml:24:19: 'zone' must be a time zone"),
         fault("store:", "documents:\nstore:", "lapor.yaml:25:1: the section 'documents' is not"),
         fault("lookupSettle: PT1S", "base: PT2H", "lapor.yaml:28:11: 'base' is PT2H and 'cap'"));
+  }
+
+  private static Arguments token(String token, String line) {
+    return fault("secrets: [\"${env:HOOK}\"]", "token: " + token, line);
+  }
+
+  private static Arguments http(String more, String line) {
+    return fault("port: 0, admin", "port: 0, " + more + ", admin", line);
   }
 
   private static Arguments fault(String right, String wrong, String line) {

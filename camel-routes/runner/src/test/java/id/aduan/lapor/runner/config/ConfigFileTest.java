@@ -21,7 +21,7 @@ class ConfigFileTest {
     try (RunnerConfig config = SampleConfig.in(folder).load()) {
       assertThat(config.portal().settings().paths()).isEqualTo(V3Paths.DEFAULT);
       assertThat(config.portal().settings().calls()).isEqualTo(V3Calls.DEFAULT);
-      assertThat(config.portal().webhookSecrets()).hasSize(1);
+      assertThat(config.portal().webhook().secrets()).hasSize(1);
       assertThat(config.retry())
           .isEqualTo(RetryPolicy.DEFAULT.withLookupSettle(Duration.ofSeconds(1)));
       assertThat(config.agencies()).extracting(AgencyConfig::concurrencyMax).containsExactly(8);
@@ -43,7 +43,7 @@ class ConfigFileTest {
     sample.replace("http: {host: 127.0.0.1, port: 0, ", "http: {");
 
     try (RunnerConfig config = sample.load()) {
-      assertThat(config.portal().webhookSecrets()).isEmpty();
+      assertThat(config.portal().webhook().secrets()).isEmpty();
       assertThat(config.http()).isEmpty();
       assertThat(config.admin().port()).isZero();
     }
@@ -59,6 +59,38 @@ class ConfigFileTest {
       assertThat(config.admin()).isEqualTo(AdminConfig.DEFAULT);
       assertThat(config.admin().onLoopback()).isTrue();
       assertThat(config.admin().port()).isEqualTo(8081);
+    }
+  }
+
+  @Test
+  void aTokenStandsForTheSecretsOfAPortalThatCannotSign() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace(
+        "secrets: [\"${env:HOOK}\"]", "token: {header: X-T, value: \"${env:TOKEN_NEW}\"}");
+    sample.replace("http: {host: 127.0.0.1, port: 0, admin: {\"port\": 0}}\n", "");
+
+    try (RunnerConfig config = sample.load()) {
+      assertThat(config.portal().webhook().token()).isPresent();
+      assertThat(config.http()).contains(HttpConfig.DEFAULT);
+      assertThat(config.portal().toString()).doesNotContain("ZZSEC");
+    }
+  }
+
+  @Test
+  void ratesAndProxiesAreReadAndABurstIsTwiceTheRateUnlessItIsWritten() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace(
+        "port: 0, admin",
+        "port: 0, rate: {perSecond: 7}, ratePerAddress: {perSecond: 3, burst: 4},"
+            + " trustedProxies: [10.1.0.0/16, \"::1\"], admin");
+
+    try (RunnerConfig config = sample.load()) {
+      HttpConfig http = config.http().orElseThrow();
+      assertThat(http.rate()).isEqualTo(new HttpConfig.Rate(7, 14));
+      assertThat(http.ratePerAddress()).isEqualTo(new HttpConfig.Rate(3, 4));
+      assertThat(http.trustedProxies())
+          .extracting(range -> range.contains(AddressRange.address("10.1.255.255")))
+          .containsExactly(true, false);
     }
   }
 

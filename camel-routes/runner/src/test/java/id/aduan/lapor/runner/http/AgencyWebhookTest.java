@@ -39,7 +39,7 @@ class AgencyWebhookTest extends WebhookRig {
   private String change = "";
 
   @Override
-  void change(SampleConfig sample) {
+  void adapt(SampleConfig sample) {
     sample.replace("    kind: opd\n", "    kind: opd\n" + webhook("HOOK_DISHUB"));
     String text = sample.text();
     String dishub = text.substring(text.indexOf("  dishub:"), text.indexOf("mapping:"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
 import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.runner.Assembly;
 import id.aduan.lapor.runner.FakeWorld;
 import id.aduan.lapor.runner.SampleConfig;
@@ -50,24 +51,43 @@ abstract class WebhookRig {
   @BeforeAll
   void open(@TempDir Path folder) {
     SampleConfig sample = SampleConfig.in(folder);
-    change(sample);
-    RunnerConfig config = sample.load();
-    connector =
-        Assembly.connector(config, new FakeWorld(), InstantSource.system(), new SecureRandom());
+    adapt(sample);
+    HttpTransport world = world();
+    RunnerConfig config = sample.load(world);
+    connector = Assembly.connector(config, world, InstantSource.system(), new SecureRandom());
     ingress =
         Ingress.open(
             config.http().orElseThrow(),
             webhooks(config),
             connector.agencyPushes(),
-            new Callbacks.Limits(BODY_BYTES_MAX, Duration.ofMillis(700), Duration.ofMillis(700)),
+            new Callbacks.Limits(body(), storeMax(), memory()),
             connections());
   }
 
   /** Changes the configuration before it is read. */
-  void change(SampleConfig sample) {}
+  void adapt(SampleConfig sample) {}
+
+  /** Where deliveries go, if the test starts any. */
+  HttpTransport world() {
+    return new FakeWorld();
+  }
 
   Optional<WebhookIntake> webhooks(RunnerConfig config) {
     return connector.webhooks();
+  }
+
+  BodyReader.Rules body() {
+    return new BodyReader.Rules(
+        BODY_BYTES_MAX, Duration.ofMillis(700), Duration.ofMillis(700), 1_000);
+  }
+
+  /** As in the product: the machine of a test may be busy. */
+  Duration storeMax() {
+    return Duration.ofSeconds(5);
+  }
+
+  Callbacks.Memory memory() {
+    return Callbacks.Memory.ofHeap(Runtime.getRuntime().maxMemory(), BODY_BYTES_MAX);
   }
 
   ConnectionLimits.Rules connections() {

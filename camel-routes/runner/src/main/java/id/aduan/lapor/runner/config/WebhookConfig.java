@@ -1,0 +1,33 @@
+package id.aduan.lapor.runner.config;
+
+import id.aduan.lapor.webhook.SigningSecret;
+import id.aduan.lapor.webhook.TokenVerifier;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one side proves its callbacks: by signatures or by a token, never both.
+ *
+ * @param secrets newest first
+ */
+public record WebhookConfig(List<SigningSecret> secrets, Optional<TokenVerifier> token) {
+  /** The side does not push, and polling does it all. */
+  public static final WebhookConfig NONE = new WebhookConfig(List.of(), Optional.empty());
+
+  public WebhookConfig {
+    secrets = List.copyOf(secrets);
+  }
+
+  /** Whether the side pushes at all. */
+  public boolean pushed() {
+    return !secrets.isEmpty() || token.isPresent();
+  }
+
+  /** Whether a secret or a token of one side is also the other's. */
+  boolean sharesWith(WebhookConfig other) {
+    return secrets.stream().anyMatch(one -> other.secrets.stream().anyMatch(one::isSameAs))
+        || token.isPresent()
+            && other.token.isPresent()
+            && token.get().sharesWith(other.token.get());
+  }
+}
