@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class AddressRange {
   private static final Pattern FORM =
       Pattern.compile("(?<address>[0-9.]{7,15}|[0-9a-fA-F:.]{2,45})(/(?<bits>[0-9]{1,3}))?");
-  private static final Pattern FOUR = Pattern.compile("([0-9]{1,3}\\.){3}[0-9]{1,3}");
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+  private static final Pattern FOUR = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET);
 
   private final byte[] start;
   private final int bits;
