@@ -77,7 +77,7 @@ class StopProcessTest {
       assertEndsWell(first);
 
       load.end();
-      assertThat(load.statuses()).isSubsetOf(202, 503);
+      assertThat(load.statuses()).isSubsetOf(202, 429, 503);
       assertThat(load.lastAcknowledgedAt() - stopping).isLessThan(Duration.ofSeconds(1).toNanos());
       assertThat(load.acknowledged()).doesNotHaveDuplicates();
 

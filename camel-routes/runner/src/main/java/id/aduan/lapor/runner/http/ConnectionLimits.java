@@ -3,17 +3,21 @@ package id.aduan.lapor.runner.http;
 import id.aduan.lapor.runner.http.HttpProgress.Standing;
 import id.aduan.lapor.runner.http.StrictHttp.Watched;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 
 /**
- * Closes connections that hold a place for too long, and those above the share of their address
- * (S22). Jetty's idle limit begins anew at each byte; the limits here do not. Looks at all
- * connections several times in the shortest limit. Safe for many threads.
+ * Closes connections that hold a place for too long, and one for each above the share of its
+ * address or above all places (S22): not the newcomer but whichever has waited longest for its
+ * sender, so that places held by slow senders are no way to keep others out. Jetty's idle limit
+ * begins anew at each byte; the limits here do not. Looks at all connections several times in the
+ * shortest limit. Safe for many threads.
  */
 final class ConnectionLimits extends AbstractLifeCycle implements Connection.Listener {
   private static final int LOOKS_PER_LIMIT = 10;
@@ -58,7 +62,7 @@ final class ConnectionLimits extends AbstractLifeCycle implements Connection.Lis
       return switch (standing.phase()) {
         case IDLE -> crowded && standing.longerThan(crowdedIdle);
         case HEADER -> standing.longerThan(header);
-        case EXCHANGE -> standing.longerThan(exchange);
+        case BODY, ANSWER -> standing.longerThan(exchange);
       };
     }
   }
@@ -73,9 +77,25 @@ final class ConnectionLimits extends AbstractLifeCycle implements Connection.Lis
     if (connection instanceof Watched watched) {
       open.add(watched);
       if (fromTheAddressOf(watched) > rules.perAddressMax()) {
-        watched.getEndPoint().close();
+        makeRoom(watched, other -> network(other).equals(network(watched)));
+      } else if (open.size() > rules.connectionsMax()) {
+        makeRoom(watched, other -> true);
       }
     }
+  }
+
+  /** Closes one of these; the newcomer itself where all others are being answered. */
+  private void makeRoom(Watched newcomer, Predicate<Watched> among) {
+    record Waiting(Watched connection, Standing standing) {}
+    open.stream()
+        .filter(other -> other != newcomer && among.test(other))
+        .map(other -> new Waiting(other, other.standing()))
+        .filter(waiting -> waiting.standing().waitsForSender())
+        .min(Comparator.comparingLong(waiting -> waiting.standing().sinceNanos()))
+        .map(Waiting::connection)
+        .orElse(newcomer)
+        .getEndPoint()
+        .close();
   }
 
   @Override

@@ -27,14 +27,24 @@ final class HttpProgress extends HttpParser {
     IDLE,
     /** The first byte has come, and not yet the end of the header. */
     HEADER,
-    /** From the end of the header until all of the answer is written. */
-    EXCHANGE
+    /** The header is there, and not yet all of the body. */
+    BODY,
+    /** From the end of the request until all of the answer is written. */
+    ANSWER
   }
 
-  /** A phase and when it began, by the monotonic clock. */
+  /**
+   * A phase and since when, by the monotonic clock; body and answer both count from the end of the
+   * header.
+   */
   record Standing(Phase phase, long sinceNanos) {
     static Standing at(Phase phase) {
       return new Standing(phase, System.nanoTime());
+    }
+
+    /** Nothing goes on here until the other side sends more. */
+    boolean waitsForSender() {
+      return phase != Phase.ANSWER;
     }
 
     boolean longerThan(Duration limit) {
@@ -53,7 +63,10 @@ final class HttpProgress extends HttpParser {
     }
     boolean handle = parseStrictly(buffer);
     if (standing.phase() == Phase.HEADER && !inHeaderState()) {
-      standing = Standing.at(Phase.EXCHANGE);
+      standing = Standing.at(Phase.BODY);
+    }
+    if (standing.phase() == Phase.BODY && (!inContentState() || isState(State.CONTENT_END))) {
+      standing = new Standing(Phase.ANSWER, standing.sinceNanos());
     }
     return handle;
   }

@@ -35,6 +35,10 @@ public final class Ingress implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ingress.class);
   private static final int HEADER_BYTES_MAX = 16 * 1024;
   private static final int THREADS_MAX = 32;
+
+  /** Places for connections that have lost theirs and are not gone yet. */
+  private static final int CLOSING_MAX = 32;
+
   private static final Duration IDLE_MAX = Duration.ofSeconds(30);
   private static final Duration SHUTDOWN_IDLE_MAX = Duration.ofMillis(500);
   private static final Duration STOP_MAX = Duration.ofSeconds(6);
@@ -168,7 +172,8 @@ public final class Ingress implements AutoCloseable {
     connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MAX.toMillis());
     connector.addBean(new ConnectionLimits(connector, connections));
     server.addConnector(connector);
-    server.addBean(new NetworkConnectionLimit(connections.connectionsMax(), connector));
+    server.addBean(
+        new NetworkConnectionLimit(connections.connectionsMax() + CLOSING_MAX, connector));
     listening.add(new Listening(connector, setting));
   }
 

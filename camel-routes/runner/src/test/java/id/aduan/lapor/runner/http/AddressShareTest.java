@@ -16,16 +16,29 @@ class AddressShareTest extends WebhookRig {
   }
 
   @Test
-  void oneAddressHasNoMoreThanItsShareOfThePlaces() throws Exception {
-    try (Socket first = connect()) {
+  void anAddressThatHasItsShareGivesAPlaceUpForTheNextOne() throws Exception {
+    try (Socket first = connect();
+        Socket second = connect()) {
       assertServed(first);
-      try (Socket second = connect()) {
+      assertServed(second);
+      try (Socket third = connect()) {
+        assertServed(third);
+        assertThat(first.getInputStream().read()).isEqualTo(-1);
         assertServed(second);
-        try (Socket third = connect()) {
-          assertThat(third.getInputStream().read()).isEqualTo(-1);
+      }
+    }
+  }
+
+  @Test
+  void whoeverSendsSlowlyGivesUpItsPlaceBeforeOneThatIsNewer() throws Exception {
+    try (Socket header = connect();
+        Socket body = connect()) {
+      say(header, "POST /webhooks/portal HTTP/1.1\r\nX-Half: ");
+      say(body, ConnectionLimitsTest.REQUEST.replace("{}", "{"));
+      for (int i = 0; i < 5; i++) {
+        try (Socket good = connect()) {
+          assertServed(good);
         }
-        assertServed(first);
-        assertServed(second);
       }
     }
   }

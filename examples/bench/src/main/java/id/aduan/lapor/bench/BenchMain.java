@@ -1,0 +1,164 @@
+package id.aduan.lapor.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures a connector on this machine, see docs/performance.md; one row of a table per figure. */
+@Command(
+    name = "examples/bench/run",
+    mixinStandardHelpOptions = true,
+    description = "Measures a connector on this machine; prints rows of a Markdown table.")
+public final class BenchMain {
+  private static final int CONNECTIONS = 64;
+  private final List<String> connector;
+  private final PrintStream out;
+
+  BenchMain(List<String> connector, PrintStream out) {
+    this.connector = connector;
+    this.out = out;
+  }
+
+  public static void main(String[] args) {
+    String home = System.getProperty("lapor.home", ".");
+    BenchMain bench = new BenchMain(List.of(Path.of(home, "lapor").toString()), System.out);
+    System.exit(new CommandLine(bench).execute(args));
+  }
+
+  @Command(name = "start", description = "Time to ready and idle memory, with and without archive.")
+  int start(
+      @Option(names = "--times", defaultValue = "5") int times,
+      @Option(names = "--idle-seconds", defaultValue = "10") int idleSeconds)
+      throws IOException, InterruptedException {
+    start("with the archive of classes", Map.of(), times, idleSeconds);
+    start("without it", Map.of("LAPOR_CLASS_ARCHIVE", "off"), times, idleSeconds);
+    return 0;
+  }
+
+  private void start(String how, Map<String, String> environment, int times, int idleSeconds)
+      throws IOException, InterruptedException {
+    double[] ready = new double[times];
+    long resident = 0;
+    try (AgencyStub agency = new AgencyStub()) {
+      for (int i = 0; i < times; i++) {
+        Path folder = Files.createTempDirectory("lapor-bench");
+        try (ConnectorUnderTest running =
+            ConnectorUnderTest.start(connector, folder, agency.baseUri(), environment)) {
+          ready[i] = running.readySeconds();
+          if (i == times - 1) {
+            // Memory is not looked at while it still settles.
+            new CountDownLatch(1).await(idleSeconds, TimeUnit.SECONDS);
+            resident = running.residentMegabytes();
+          }
+        } finally {
+          delete(folder);
+        }
+      }
+    }
+    Arrays.sort(ready);
+    row("ready, " + how, "%.1f s (median of %d)", ready[times / 2], times);
+    row("resident memory when idle, " + how, "%d MB", resident);
+  }
+
+  @Command(name = "journey", description = "From the webhook until the agency has the ticket.")
+  int journey(
+      @Option(names = "--complaints", defaultValue = "500") int complaints,
+      @Option(names = "--warm-up", defaultValue = "500") int warmUp)
+      throws IOException {
+    return with(
+        (portal, agency) -> {
+          Load.journeys(portal, agency, warmUp);
+          Histogram micros = Load.journeys(portal, agency, complaints);
+          row("one complaint, webhook to open ticket", "%s", percentiles(micros));
+        });
+  }
+
+  @Command(name = "rate", description = "Times of acknowledgement at a given rate, open model.")
+  int rate(
+      @Option(names = "--per-second", defaultValue = "100") double perSecond,
+      @Option(names = "--seconds", defaultValue = "30") int seconds,
+      @Option(names = "--warm-up-seconds", defaultValue = "10") int warmUp,
+      @Option(names = "--seed", defaultValue = "2101") long seed)
+      throws IOException {
+    return with(
+        (portal, agency) -> {
+          Load.open(portal, perSecond, Duration.ofSeconds(warmUp), seed + 1);
+          Load.Result result = Load.open(portal, perSecond, Duration.ofSeconds(seconds), seed);
+          row(
+              String.format(Locale.ROOT, "acknowledgement at %.0f/s for %d s", perSecond, seconds),
+              "%s, %d failed of %d",
+              percentiles(result.micros()),
+              result.failed(),
+              result.failed() + result.acknowledged());
+        });
+  }
+
+  @Command(name = "saturation", description = "The most that is acknowledged, closed model.")
+  int saturation(
+      @Option(names = "--seconds", defaultValue = "20") int seconds,
+      @Option(names = "--warm-up-seconds", defaultValue = "10") int warmUp)
+      throws IOException {
+    return with(
+        (portal, agency) -> {
+          Load.closed(portal, CONNECTIONS, Duration.ofSeconds(warmUp));
+          long before = agency.opened();
+          Load.Result result = Load.closed(portal, CONNECTIONS, Duration.ofSeconds(seconds));
+          row(
+              "acknowledged at saturation, " + CONNECTIONS + " connections",
+              "%.0f/s, %d failed; meanwhile %.0f tickets/s opened",
+              result.perSecond(),
+              result.failed(),
+              (agency.opened() - before) / (result.took().toMillis() / 1e3));
+        });
+  }
+
+  private interface Measurement {
+    void of(Portal portal, AgencyStub agency);
+  }
+
+  private int with(Measurement measurement) throws IOException {
+    Path folder = Files.createTempDirectory("lapor-bench");
+    try (AgencyStub agency = new AgencyStub();
+        ConnectorUnderTest running =
+            ConnectorUnderTest.start(connector, folder, agency.baseUri(), Map.of())) {
+      measurement.of(new Portal(running.webhooks()), agency);
+      return 0;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static String percentiles(Histogram micros) {
+    return String.format(
+        Locale.ROOT,
+        "p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms",
+        micros.getValueAtPercentile(50) / 1e3,
+        micros.getValueAtPercentile(99) / 1e3,
+        micros.getValueAtPercentile(99.9) / 1e3);
+  }
+
+  private void row(String what, String form, Object... figures) {
+    out.println("| " + what + " | " + String.format(Locale.ROOT, form, figures) + " |");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
