@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long and how much one call may take.
  *
- * @param connect the most that joining one address of the host may take
+ * @param connect the most that joining one address of the host may take; a transport may count the
+ *     TLS handshake in
  * @param deadline the most that the whole exchange may take, the last byte of the answer included
  * @param replyBytesMax the largest answer body that is read; a larger one fails the call
  */

@@ -46,14 +46,11 @@ public final class JsonFields {
         return Optional.empty();
       }
       Map<String, String> fields = new HashMap<>();
-      object
-          .fields()
-          .forEachRemaining(
-              field -> {
-                if (field.getValue().isValueNode() && !field.getValue().isNull()) {
-                  fields.put(field.getKey(), field.getValue().asText());
-                }
-              });
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        if (field.getValue().isValueNode() && !field.getValue().isNull()) {
+          fields.put(field.getKey(), field.getValue().asText());
+        }
+      }
       return Optional.of(fields);
     } catch (IOException e) {
       return Optional.empty(); // what it was is not for showing

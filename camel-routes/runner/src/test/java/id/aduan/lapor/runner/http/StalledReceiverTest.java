@@ -24,7 +24,8 @@ class StalledReceiverTest extends WebhookRig {
   @Override
   void adapt(SampleConfig sample) {
     sample.replace(
-        "port: 0}", "port: 0, rate: {perSecond: 100000}, ratePerAddress: {perSecond: 100000}}");
+        "port: 0, admin",
+        "port: 0, rate: {perSecond: 100000}, ratePerAddress: {perSecond: 100000}, admin");
   }
 
   @Test
