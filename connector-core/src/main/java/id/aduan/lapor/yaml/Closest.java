@@ -7,6 +7,7 @@ import java.util.Locale;
 final class Closest {
 
   private static final int LENGTH_MAX = 64;
+  private static final int CHOICES_MAX = 24;
 
   private Closest() {}
 
@@ -24,7 +25,9 @@ final class Closest {
     if (!best.isEmpty()) {
       return "did you mean '" + best + "'?";
     }
-    return known.isEmpty() || known.size() > 12 ? "" : "known: " + String.join(", ", known);
+    return known.isEmpty() || known.size() > CHOICES_MAX
+        ? ""
+        : "known: " + String.join(", ", known);
   }
 
   /** {@code base_uri}, {@code base-uri} and {@code baseUri} are the same mistake. */

@@ -25,7 +25,7 @@ class ClosestTest {
 
   @Test
   void aFarWordIsNotSuggestedAndAFewChoicesAreListed() {
-    List<String> many = IntStream.range(0, 13).mapToObj(i -> "agency" + i).toList();
+    List<String> many = IntStream.range(0, 25).mapToObj(i -> "agency" + i).toList();
 
     assertThat(Closest.hint("x", List.of("on", "off"))).isEqualTo("known: on, off");
     assertThat(Closest.hint("polres", many)).isEmpty();

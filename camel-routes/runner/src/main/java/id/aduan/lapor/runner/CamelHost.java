@@ -66,6 +66,19 @@ final class CamelHost implements AutoCloseable {
                     context.getRouteController().getRouteStatus(route.getRouteId()).isStarted());
   }
 
+  /** Opens the way out alone; there are no routes. */
+  static CamelHost idle(LateTransport transport) {
+    CamelHost host = new CamelHost();
+    try {
+      host.main.init();
+      transport.open(new CamelHttpTransport(host.main.getCamelContext()));
+      return host;
+    } catch (Exception e) {
+      host.close();
+      throw new IllegalStateException("the way out could not be opened", e);
+    }
+  }
+
   /** Lets exchanges end, at most 20 s. */
   @Override
   public void close() {

@@ -3,6 +3,7 @@ package id.aduan.lapor.store.jdbc;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.failure.StoreVersionException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -72,6 +73,20 @@ final class SqliteFile {
     } catch (SQLException e) {
       throw new StoreException(
           "there is no SQLite driver on the class path; add org.xerial:sqlite-jdbc", e);
+    }
+    requireTemporaryDirectory();
+  }
+
+  /** The driver unpacks its library there at the first connection. */
+  private static void requireTemporaryDirectory() {
+    String directory =
+        System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir", ""));
+    if (!Files.isWritable(Path.of(directory))) {
+      throw new StoreException(
+          "the directory for temporary files, "
+              + directory
+              + ", cannot be written, and SQLite's library is unpacked there; name another by"
+              + " -Djava.io.tmpdir");
     }
   }
 

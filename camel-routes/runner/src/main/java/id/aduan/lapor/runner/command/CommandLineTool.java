@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -13,6 +15,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Runs one command line and says how it ended. May be used again; not by several threads. */
 public final class CommandLineTool {
   private static final int EXCERPT_MAX = 60;
+
+  /** Options that other programs take secrets by; none of ours does. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "--?([a-z]+-)*(secret|token|password|passwd|passphrase|api-?key|credentials?)s?(=[\\s\\S]*)?",
+          Pattern.CASE_INSENSITIVE);
+
   private final Surroundings surroundings;
   private final Terminal terminal;
   private final Failures failures;
@@ -37,6 +46,15 @@ public final class CommandLineTool {
             .setExecutionExceptionHandler(
                 (failure, command, result) ->
                     failures.tell(failure, surroundings.environment().get()));
+    Optional<String> secret = Arrays.stream(args).filter(SECRET.asMatchPredicate()).findFirst();
+    if (secret.isPresent()) {
+      return failures.tell(
+          Exit.USAGE,
+          "usage.secret",
+          "%s: a secret is never taken on the command line, where other users see it with ps;"
+                  .formatted(excerpt(secret.get().replaceFirst("=[\\s\\S]*", "")))
+              + " write ${env:NAME} or ${file:PATH} in the configuration");
+    }
     if (args.length == 0) {
       return failures.tell(Exit.USAGE, "usage", "a command is missing; see 'lapor --help'");
     }

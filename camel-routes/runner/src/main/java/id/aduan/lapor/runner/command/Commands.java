@@ -8,16 +8,23 @@ import picocli.CommandLine.IFactory;
 /** Makes the commands, and hands each its surroundings. */
 final class Commands implements IFactory {
   private static final Map<Class<?>, Function<Surroundings, ?>> MADE =
-      Map.of(
-          RunCommand.class, RunCommand::new,
-          ValidateCommand.class, ValidateCommand::new,
-          StatusCommand.class, StatusCommand::new,
-          ShowCommand.class, ShowCommand::new,
-          ParkedListCommand.class, ParkedListCommand::new,
-          ParkedShowCommand.class, ParkedShowCommand::new,
-          StoreVerifyCommand.class, StoreVerifyCommand::new,
-          StoreBackupCommand.class, StoreBackupCommand::new,
-          AuditVerifyCommand.class, AuditVerifyCommand::new);
+      Map.ofEntries(
+          made(RunCommand.class, RunCommand::new),
+          made(ValidateCommand.class, ValidateCommand::new),
+          made(CheckCommand.class, CheckCommand::new),
+          made(StatusCommand.class, StatusCommand::new),
+          made(ShowCommand.class, ShowCommand::new),
+          made(ParkedListCommand.class, ParkedListCommand::new),
+          made(ParkedShowCommand.class, ParkedShowCommand::new),
+          made(StoreVerifyCommand.class, StoreVerifyCommand::new),
+          made(StoreBackupCommand.class, StoreBackupCommand::new),
+          made(AuditVerifyCommand.class, AuditVerifyCommand::new),
+          made(SchemaCommand.class, SchemaCommand::new));
+
+  private static <K> Map.Entry<Class<?>, Function<Surroundings, ?>> made(
+      Class<K> type, Function<Surroundings, K> maker) {
+    return Map.entry(type, maker);
+  }
 
   private final Surroundings surroundings;
 

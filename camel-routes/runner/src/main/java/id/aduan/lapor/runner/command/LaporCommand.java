@@ -12,11 +12,13 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       RunCommand.class,
       ValidateCommand.class,
+      CheckCommand.class,
       StatusCommand.class,
       ShowCommand.class,
       ParkedCommand.class,
       StoreCommand.class,
       AuditCommand.class,
+      SchemaCommand.class,
       LauncherCommand.Demo.class,
       LauncherCommand.Simulator.class,
       HelpCommand.class

@@ -38,9 +38,11 @@ final class RunCommand implements Callable<Integer> {
     Map<String, String> variables = surroundings.environment().get();
     LateTransport transport = new LateTransport();
     RunnerConfig read = ConfigFile.load(file, transport, variables::get);
+    requireOwnPlace(read);
     StopSignal stop = StopSignal.ofProcess();
     try (RunningConnector running = RunningConnector.start(read, transport)) {
       read.notices().forEach(notice -> LOG.warn("{}", notice));
+      Precautions.warnings(read.store(), variables).forEach(warning -> LOG.warn("{}", warning));
       surroundings.terminal().out().println(ready(read, running));
       stop.await();
       LOG.info("stopping");
@@ -49,6 +51,15 @@ final class RunCommand implements Callable<Integer> {
           e.forbidden() ? Exit.PERMISSION : Exit.UNAVAILABLE, "http.listen", e.line());
     }
     return Exit.OK.code();
+  }
+
+  private static void requireOwnPlace(RunnerConfig read) {
+    try {
+      Precautions.requireOwnPlace(read.store());
+    } catch (CommandFailure e) {
+      read.close();
+      throw e;
+    }
   }
 
   private static String ready(RunnerConfig read, RunningConnector running) {

@@ -24,6 +24,7 @@ public final class LogSettings {
     System.setProperty(FORM, form.equalsIgnoreCase("json") ? "json" : "text");
     System.setProperty(LEVEL, LEVELS.contains(level) ? level : "INFO");
     System.setProperty(TRACES, Boolean.toString(wantsTraces(environment)));
+    PlatformLog.takeOver();
   }
 
   /** Whether {@code LAPOR_DEBUG} asks for stack traces, which may quote what they failed on. */

@@ -2,11 +2,16 @@ package id.aduan.lapor.runner.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.aduan.lapor.runner.SampleConfig;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +33,33 @@ class CommandLineTest {
           64 | show                          | error[usage]: Missing required parameter: 'TRACKING_ID'
           64 | show 1 2                      | error[usage]: not understood: '2'; see 'lapor show --help'
           64 | show x --lang jv              | error[usage]: Invalid value for option '--lang'
-          64 | status --secret ZZSEC-1       | error[usage]: unknown option '--secret'; see 'lapor
-          64 | status --secret=ZZSEC-1       | error[usage]: unknown option '--secret'; see 'lapor
+          64 | status --secret ZZSEC-1       | error[usage.secret]: '--secret': a secret is never taken
+          64 | status --secret=ZZSEC-1       | error[usage.secret]: '--secret': a secret is never taken
+          64 | --token ZZSEC-1 status        | error[usage.secret]: '--token': a secret is never taken
+          64 | run --PASSWORD=ZZSEC-1        | error[usage.secret]: '--PASSWORD': a secret is never taken
+          64 | run --portal-token=ZZSEC-1    | error[usage.secret]: '--portal-token': a secret is never
+          64 | run -password ZZSEC-1         | error[usage.secret]: '-password': a secret is never taken
+          64 | check --api-key ZZSEC-1       | error[usage.secret]: '--api-key': a secret is never taken
           64 | validate --config             | error[usage]: Missing required parameter for option '--config'
           64 | validate --config a --config b | error[usage]: option '--config' (FILE) should be specified
           64 | run --port 99999              | error[usage]: unknown option '--port'
+          64 | run --port -1                 | error[usage]: unknown option '--port'
+          64 | run --port abc                | error[usage]: unknown option '--port'
+          64 | status --json --json          | error[usage]: option '--json' should be specified only once
+          64 | show 9100001 --lang id --lang en | error[usage]: option '--lang' (id|en) should be specified
+          64 | parked                        | error[usage]: Missing required subcommand
+          64 | store                         | error[usage]: Missing required subcommand
+          64 | store backup                  | error[usage]: Missing required parameter: 'FILE'
+          64 | audit verify --head           | error[usage]: Missing required parameter for option '--head'
+          64 | schema portal                 | error[usage]: there is no such schema in this version
           64 | demo                          | error[usage]: 'demo' comes with the source checkout
           66 | validate --config /no/lapor   | error[config.missing]: the configuration /no/lapor does not
           66 | run --config /tmp             | error[config.missing]: the configuration /tmp is a directory
+          66 | check --config /no/lapor      | error[config.missing]: the configuration /no/lapor does not
+          66 | store verify --config /no/l   | error[config.missing]: the configuration /no/l does not
+          66 | store backup x --config /no/l | error[config.missing]: the configuration /no/l does not
+          66 | audit verify --config /no/l   | error[config.missing]: the configuration /no/l does not
+          66 | parked list --config /no/l    | error[config.missing]: the configuration /no/l does not
           66 | status --config /no/lapor     | error[config.missing]: the configuration /no/lapor does not
           """)
   void aWrongCommandLineIsToldInOneLine(int exit, String command, String line) {
@@ -56,7 +80,24 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--help", "help", "run --help", "validate --help", "status --help", "show --help"})
+      strings = {
+        "--help",
+        "help",
+        "run --help",
+        "validate --help",
+        "check --help",
+        "status --help",
+        "show --help",
+        "parked --help",
+        "parked list --help",
+        "parked show --help",
+        "store --help",
+        "store verify --help",
+        "store backup --help",
+        "audit --help",
+        "audit verify --help",
+        "schema --help"
+      })
   void helpIsToldOnStandardOutputAndEndsWell(String command) {
     assertThat(shell.run(command.split(" "))).isZero();
 
@@ -75,7 +116,9 @@ class CommandLineTest {
   void theProgramNamesAllItsCommandsAndItsVersion() {
     shell.run("--help");
     assertThat(shell.out())
-        .contains("run", "validate", "status", "show", "demo", "simulator", "help");
+        .contains(
+            "run", "validate", "check", "status", "show", "parked", "store", "audit", "schema")
+        .contains("demo", "simulator", "help");
     shell.run("--version");
     assertThat(shell.out()).matches("lapor \\d+\\.\\d+\\.\\d+.*\\R");
   }
@@ -142,6 +185,90 @@ class CommandLineTest {
     assertThat(shell.run("run", "--config", "" + sample.file())).isEqualTo(69);
 
     assertThat(shell.err()).contains("the host is none of this machine's").hasLineCount(1);
+  }
+
+  @ParameterizedTest(name = "host {0}")
+  @ValueSource(strings = {"no-such-host.invalid", "300.1.1.1"})
+  void aHostThatNobodyKnowsIsOneLineAndExit69(String host) {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace("host: 127.0.0.1", "host: " + host);
+
+    assertThat(shell.run("run", "--config", "" + sample.file())).isEqualTo(69);
+
+    assertThat(shell.err()).startsWith("error[http.listen]: ").hasLineCount(1);
+  }
+
+  /** The variable is named, its value never. */
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          AUTH  | <unset>                | needs the environment variable AUTH, which is not set
+          AUTH  | <empty>                | needs the environment variable AUTH, which is empty
+          TOKEN | ZZSEC-1<newline>ZZSEC-2 | 'token' leads to by ${env:TOKEN} cannot stand in an HTTP
+          HOOK  | <empty>                | needs the environment variable HOOK, which is empty
+          HOOK  | whsec_ZZSEC%%%         | ${env:HOOK}: a webhook secret
+          HOOK  | whsec_WlpTRUNaWlNFQ1pa | ${env:HOOK}: a webhook secret
+          HOOK  | ZZSEC<newline>         | ${env:HOOK}: a webhook secret
+          """)
+  void aVariableThatCannotBeUsedIsNamedAndItsValueIsNot(
+      String variable, String value, String told) {
+    SampleConfig sample = SampleConfig.in(folder);
+    Map<String, String> environment = new HashMap<>(SampleConfig.ENVIRONMENT);
+    if (value.equals("<unset>")) {
+      environment.remove(variable);
+    } else {
+      environment.put(variable, value.replace("<empty>", "").replace("<newline>", "\n"));
+    }
+
+    for (String command : List.of("validate", "run", "check")) {
+      assertThat(shell.runIn(environment, command, "--config", "" + sample.file()))
+          .as(command)
+          .isEqualTo(78);
+      assertThat(shell.err()).contains(told).contains("error[config.invalid]: 1 fault");
+      assertThat(shell.err() + shell.out()).doesNotContain("ZZSEC", "WlpTRUN");
+    }
+  }
+
+  @Test
+  void aStoreWhereAnybodyMayWriteIsRefused() throws Exception {
+    SampleConfig sample = SampleConfig.in(folder);
+    Path store = Files.createDirectory(folder.resolve("store"));
+    Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThat(shell.run("run", "--config", "" + sample.file())).isEqualTo(77);
+
+    assertThat(shell.err()).startsWith("error[store.place]: every user").hasLineCount(1);
+    assertThat(store).isEmptyDirectory();
+  }
+
+  @Test
+  void whatIsAllowedAndUnwiseIsTold() {
+    Path shared = Path.of("/tmp/lapor.db");
+
+    assertThat(Precautions.warnings(folder.resolve("lapor.db"), Map.of()))
+        .noneMatch(warning -> warning.contains("make files"));
+    assertThat(
+            Precautions.warnings(
+                shared,
+                Map.of(
+                    "JAVA_TOOL_OPTIONS",
+                    "-agentlib:jdwp=transport=dt_socket,server=y,address=ZZSEC",
+                    "HTTPS_PROXY",
+                    "http://ZZSEC@proxy:1")))
+        .anyMatch(warning -> warning.startsWith("the store is in /tmp, where every user"))
+        .anyMatch(warning -> warning.startsWith("a debug agent is loaded"))
+        .anyMatch(warning -> warning.startsWith("HTTP_PROXY and HTTPS_PROXY are not read"))
+        .noneMatch(warning -> warning.contains("ZZSEC"));
+  }
+
+  @Test
+  void theSchemaIsPrintedAsItShips() throws Exception {
+    assertThat(shell.run("schema")).isZero();
+
+    assertThat(new ObjectMapper().readTree(shell.out()).path("$schema").asText())
+        .isEqualTo("https://json-schema.org/draft/2020-12/schema");
   }
 
   @Test

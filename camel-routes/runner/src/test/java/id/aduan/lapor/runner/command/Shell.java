@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** Runs commands in this process and keeps what they write. */
 final class Shell {
@@ -14,10 +15,14 @@ final class Shell {
 
   /** Runs one command and gives how it ended; what earlier ones wrote is forgotten. */
   int run(String... args) {
+    return runIn(SampleConfig.ENVIRONMENT, args);
+  }
+
+  /** The same in another environment. */
+  int runIn(Map<String, String> environment, String... args) {
     out.reset();
     err.reset();
-    return new CommandLineTool(
-            Terminal.of(out, err), () -> SampleConfig.ENVIRONMENT, InstantSource.fixed(NOW))
+    return new CommandLineTool(Terminal.of(out, err), () -> environment, InstantSource.fixed(NOW))
         .execute(args);
   }
 

@@ -176,7 +176,7 @@ class StoreCommandsTest {
     assertThat(folder.resolve("no")).doesNotExist();
   }
 
-  /** Row 75: told, and nothing changed in the file. */
+  /** Told, and nothing changed in the file. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
