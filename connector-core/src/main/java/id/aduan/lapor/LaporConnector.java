@@ -49,6 +49,7 @@ public final class LaporConnector implements AutoCloseable {
   private final PortalPoll portalPoll;
   private final Optional<WebhookIntake> webhooks;
   private final LaporConnectorBuilder settings;
+  private final ContainedListener listener;
   private final ScheduledExecutorService scheduler =
       Executors.newScheduledThreadPool(
           2,
@@ -60,6 +61,7 @@ public final class LaporConnector implements AutoCloseable {
 
   LaporConnector(LaporConnectorBuilder settings, Ingredients parts) {
     this.settings = settings;
+    this.listener = new ContainedListener(settings.listener());
     this.store = parts.store();
     this.adapters = parts.agencies();
     this.dispatcher =
@@ -74,7 +76,8 @@ public final class LaporConnector implements AutoCloseable {
                 settings.time(),
                 settings.chance()),
             settings.retry(),
-            settings.time());
+            settings.time(),
+            listener::attempted);
     ComplaintIntake intake =
         new ComplaintIntake(store, parts.mapping(), settings.deadlines(), dispatcher::wake);
     AnswerIntake answers = new AnswerIntake(store, parts.portal(), dispatcher::wake);
@@ -83,13 +86,16 @@ public final class LaporConnector implements AutoCloseable {
           targets.put(
               code.value(), new AgencyDelivery(code, adapter, store, answers, settings.time()));
           if (adapter.capabilities().contains(Capability.CHANGES)) {
-            agencyPolls.put(code, new AgencyPoll(code, adapter, store, answers, settings.time()));
+            agencyPolls.put(
+                code,
+                new AgencyPoll(code, adapter, store, answers, settings.time(), listener::polled));
           }
         });
     targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, settings.time()));
     targets.put(
         Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, settings.time()));
-    this.portalPoll = new PortalPoll(store, parts.portal(), intake, settings.time());
+    this.portalPoll =
+        new PortalPoll(store, parts.portal(), intake, settings.time(), listener::polled);
     this.webhooks =
         settings.secrets().isEmpty()
             ? Optional.empty()
@@ -185,5 +191,6 @@ public final class LaporConnector implements AutoCloseable {
     }
     adapters.values().forEach(AgencyAdapter::close);
     store.close();
+    listener.sumUp();
   }
 }

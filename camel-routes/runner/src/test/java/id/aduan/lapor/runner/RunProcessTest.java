@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
+import id.aduan.lapor.runner.admin.AdminFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -66,6 +67,7 @@ class RunProcessTest {
 
   @Test
   @Tag("C19")
+  @Tag("S25")
   void itStartsServesKeepsItsStoreToItselfAndStopsWell() throws Exception {
     String config = SampleConfig.in(folder).file().toString();
     Process first = lapor("first", "run", "--config", config);
@@ -74,6 +76,7 @@ class RunProcessTest {
     assertThat(ready.matches()).isTrue();
 
     assertThat(push(ready.group(1)).statusCode()).isEqualTo(202);
+    assertItListensWhereItWasToldAndNowhereElse(first, URI.create(ready.group(1)));
     assertSecondIsRefused(config, first.pid());
     assertStatusIsReadBeside(config);
 
@@ -82,6 +85,16 @@ class RunProcessTest {
     assertThat(first.exitValue()).isZero();
     assertThat(out.readLine()).isNull();
     assertEachLogLineIsJson("first");
+  }
+
+  /** S25: by what the kernel says of the process. */
+  private void assertItListensWhereItWasToldAndNowhereElse(Process process, URI open)
+      throws Exception {
+    URI admin =
+        AdminFile.read(AdminFile.beside(folder.resolve("store/lapor.db"))).orElseThrow().address();
+
+    assertThat(ListeningPorts.of(process.pid()))
+        .containsExactlyInAnyOrder(open.getPort(), admin.getPort());
   }
 
   private static HttpResponse<String> push(String address) throws Exception {
