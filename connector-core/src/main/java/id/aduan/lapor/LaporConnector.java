@@ -53,6 +53,7 @@ public final class LaporConnector implements AutoCloseable {
   private final Optional<WebhookIntake> webhooks;
   private final Optional<AgencyPushes> pushes;
   private final LaporConnectorBuilder settings;
+  private final ContainedListener listener;
   private final ScheduledExecutorService scheduler =
       Executors.newScheduledThreadPool(
           2,
@@ -64,6 +65,7 @@ public final class LaporConnector implements AutoCloseable {
 
   LaporConnector(LaporConnectorBuilder settings, Ingredients parts) {
     this.settings = settings;
+    this.listener = new ContainedListener(settings.listener());
     this.store = parts.store();
     this.adapters = parts.agencies();
     this.dispatcher =
@@ -78,7 +80,8 @@ public final class LaporConnector implements AutoCloseable {
                 settings.time(),
                 settings.chance()),
             settings.retry(),
-            settings.time());
+            settings.time(),
+            listener::attempted);
     ComplaintIntake intake =
         new ComplaintIntake(store, parts.mapping(), settings.deadlines(), dispatcher::wake);
     AnswerIntake answers = new AnswerIntake(store, parts.portal(), dispatcher::wake);
@@ -87,13 +90,16 @@ public final class LaporConnector implements AutoCloseable {
           targets.put(
               code.value(), new AgencyDelivery(code, adapter, store, answers, settings.time()));
           if (adapter.capabilities().contains(Capability.CHANGES)) {
-            agencyPolls.put(code, new AgencyPoll(code, adapter, store, answers, settings.time()));
+            agencyPolls.put(
+                code,
+                new AgencyPoll(code, adapter, store, answers, settings.time(), listener::polled));
           }
         });
     targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, settings.time()));
     targets.put(
         Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, settings.time()));
-    this.portalPoll = new PortalPoll(store, parts.portal(), intake, settings.time());
+    this.portalPoll =
+        new PortalPoll(store, parts.portal(), intake, settings.time(), listener::polled);
     this.webhooks =
         settings
             .webhookCheck()
@@ -212,5 +218,6 @@ public final class LaporConnector implements AutoCloseable {
     }
     adapters.values().forEach(AgencyAdapter::close);
     store.close();
+    listener.sumUp();
   }
 }

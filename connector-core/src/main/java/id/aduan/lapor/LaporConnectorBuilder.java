@@ -44,6 +44,7 @@ public final class LaporConnectorBuilder {
   private Duration pollEvery = POLL_EVERY;
   private int concurrencyMax = CONCURRENCY_MAX;
   private final Map<String, Integer> concurrencyOfTarget = new TreeMap<>();
+  private ConnectorListener listener = ConnectorListener.NONE;
   private InstantSource time = InstantSource.system();
   private RandomGenerator chance = new SecureRandom();
 
@@ -139,6 +140,12 @@ public final class LaporConnectorBuilder {
     return this;
   }
 
+  /** Who is told what the connector does; without one, nobody. */
+  public LaporConnectorBuilder listener(ConnectorListener newListener) {
+    listener = newListener;
+    return this;
+  }
+
   /** Where time and chance come from, for tests. */
   public LaporConnectorBuilder world(InstantSource newTime, RandomGenerator newChance) {
     time = newTime;
@@ -219,6 +226,10 @@ public final class LaporConnectorBuilder {
 
   int concurrencyMax(String target) {
     return concurrencyOfTarget.getOrDefault(target, concurrencyMax);
+  }
+
+  ConnectorListener listener() {
+    return listener;
   }
 
   InstantSource time() {

@@ -8,6 +8,7 @@ import id.aduan.lapor.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +41,18 @@ public final class Attempt {
     this.chance = chance;
   }
 
-  /** What an attempt says about the target. */
-  record End(boolean targetTrouble, boolean targetAnswered, Duration wish) {
-    static final End NOTHING_LEARNT = new End(false, false, Duration.ZERO);
+  /**
+   * What an attempt says about the target.
+   *
+   * @param told for whoever counts; empty when the attempt does not count
+   */
+  record End(
+      boolean targetTrouble, boolean targetAnswered, Duration wish, Optional<Attempted> told) {
+    static final End NOTHING_LEARNT = new End(false, false, Duration.ZERO, Optional.empty());
   }
 
   End make(DeliveryTarget target, Envelope envelope) {
+    Instant begun = time.instant();
     Duration wish = Duration.ZERO;
     Settlement settlement;
     if (envelope.uncertain() && !target.honoursKeys() && !target.canLookUp()) {
@@ -62,9 +69,12 @@ public final class Attempt {
       settlement =
           Settlement.ofAttempt(envelope, result, canLookUp, policy, time.instant(), chance);
     }
-    record(target, envelope, settlement);
+    Duration took = Duration.between(begun, time.instant());
+    boolean trouble = settlement.targetTrouble();
+    Attempted end = new Attempted(envelope.lane().target(), settlement.result(), trouble, took);
+    boolean recorded = record(target, envelope, settlement);
     boolean answered = settlement.next() == State.DONE || settlement.next() == State.PARKED;
-    return new End(settlement.targetTrouble(), answered, wish);
+    return new End(trouble, answered, wish, Optional.of(end).filter(it -> recorded));
   }
 
   /** Puts an entry back as it was claimed: its target was detached before anything was sent. */
@@ -93,7 +103,8 @@ public final class Attempt {
     }
   }
 
-  private void record(DeliveryTarget target, Envelope envelope, Settlement settlement) {
+  /** Whether it counts. */
+  private boolean record(DeliveryTarget target, Envelope envelope, Settlement settlement) {
     Instant now = time.instant();
     boolean recorded =
         store.inTransaction(
@@ -111,6 +122,7 @@ public final class Attempt {
     if (!recorded) {
       LOG.warn("{} was claimed again meanwhile; this end of it does not count", envelope);
     }
+    return recorded;
   }
 
   private static AuditEntry story(Envelope envelope, Settlement settlement, Instant now) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Attempt attempt;
   private final RetryPolicy policy;
   private final InstantSource time;
+  private final Consumer<Attempted> listener;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<String, DeliveryTarget> targets = new HashMap<>();
@@ -47,8 +49,20 @@ public final class Dispatcher implements AutoCloseable {
   private boolean woken;
   private boolean stopped;
 
+  /**
+   * Makes it; nothing runs yet.
+   *
+   * @param listener is told of each attempt that was recorded, by the worker that made it; must not
+   *     throw
+   */
   public Dispatcher(
-      Store store, Outbox outbox, Attempt attempt, RetryPolicy policy, InstantSource time) {
+      Store store,
+      Outbox outbox,
+      Attempt attempt,
+      RetryPolicy policy,
+      InstantSource time,
+      Consumer<Attempted> listener) {
+    this.listener = listener;
     this.store = store;
     this.outbox = outbox;
     this.attempt = attempt;
@@ -208,6 +222,7 @@ public final class Dispatcher implements AutoCloseable {
         attempt.giveBack(envelope);
       } else {
         end = attempt.make(target, envelope);
+        end.told().ifPresent(listener);
       }
     } catch (LaporException e) {
       // The lease runs out and the entry is looked up: an end that was not recorded is unknown.

@@ -36,6 +36,21 @@ public record Settlement(
   public static final String UNKNOWN_OUTCOME = "LC-UNKNOWN-OUTCOME";
   static final int ABSENT_PROOFS = 2;
 
+  /** What is known of the entry now. */
+  Attempted.Result result() {
+    return switch (next) {
+      case DONE -> Attempted.Result.ACCEPTED;
+      case WAITING -> Attempted.Result.RETRY;
+      case UNCERTAIN, SENDING, LOOKING_UP -> Attempted.Result.UNKNOWN;
+      case PARKED ->
+          switch (code) {
+            case REFUSED -> Attempted.Result.REFUSED;
+            case ATTEMPTS_USED_UP -> Attempted.Result.RETRY;
+            default -> Attempted.Result.UNKNOWN;
+          };
+    };
+  }
+
   /**
    * What follows from having sent the entry. Where an earlier attempt may have been carried out, no
    * end of a repetition proves the contrary, so such an entry stays uncertain until it is accepted.

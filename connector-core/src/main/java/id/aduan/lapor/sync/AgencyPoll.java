@@ -5,8 +5,11 @@ import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.failure.LaporException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,7 @@ public final class AgencyPoll {
   private final PageWork<TicketChange> work;
   private final InstantSource time;
   private final AnswerIntake intake;
+  private final Consumer<Polled> listener;
   private final ReentrantLock running = new ReentrantLock();
 
   public AgencyPoll(
@@ -33,6 +37,22 @@ public final class AgencyPoll {
       CaseStore store,
       AnswerIntake intake,
       InstantSource time) {
+    this(agency, adapter, store, intake, time, poll -> {});
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param listener is told of each poll's end, on its thread; must not throw
+   */
+  public AgencyPoll(
+      AgencyCode agency,
+      AgencyAdapter adapter,
+      CaseStore store,
+      AnswerIntake intake,
+      InstantSource time,
+      Consumer<Polled> listener) {
+    this.listener = listener;
     this.agency = agency;
     this.adapter = adapter;
     this.store = store;
@@ -51,15 +71,19 @@ public final class AgencyPoll {
     if (!running.tryLock()) {
       return;
     }
+    Instant begun = time.instant();
+    boolean ok = false;
     try {
       boolean more = true;
       for (int page = 0; page < PAGES_MAX && more; page++) {
         more = readPage();
       }
+      ok = true;
     } catch (LaporException e) {
       LOG.warn("poll of {}: {}; next poll tries again", agency, e.getMessage());
     } finally {
       running.unlock();
+      listener.accept(new Polled(agency.value(), ok, Duration.between(begun, time.instant())));
     }
   }
 

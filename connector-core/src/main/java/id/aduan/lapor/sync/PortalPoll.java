@@ -1,5 +1,6 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.LaporException;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.portal.PortalReader;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ public final class PortalPoll {
   private final PortalReader portal;
   private final ComplaintIntake intake;
   private final InstantSource time;
+  private final Consumer<Polled> listener;
   private final Quarantine quarantine;
   private final PageWork<PortalState> work;
   private final ReentrantLock running = new ReentrantLock();
@@ -47,6 +50,21 @@ public final class PortalPoll {
 
   public PortalPoll(
       CaseStore store, PortalReader portal, ComplaintIntake intake, InstantSource time) {
+    this(store, portal, intake, time, poll -> {});
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param listener is told of each poll's end, on its thread; must not throw
+   */
+  public PortalPoll(
+      CaseStore store,
+      PortalReader portal,
+      ComplaintIntake intake,
+      InstantSource time,
+      Consumer<Polled> listener) {
+    this.listener = listener;
     this.store = store;
     this.portal = portal;
     this.intake = intake;
@@ -60,12 +78,16 @@ public final class PortalPoll {
     if (!running.tryLock()) {
       return;
     }
+    Instant begun = time.instant();
+    boolean ok = false;
     try {
       readPass();
+      ok = true;
     } catch (LaporException e) {
       LOG.warn("poll of the portal: {}; next poll tries again", e.getMessage());
     } finally {
       running.unlock();
+      listener.accept(new Polled(Targets.PORTAL, ok, Duration.between(begun, time.instant())));
     }
   }
 

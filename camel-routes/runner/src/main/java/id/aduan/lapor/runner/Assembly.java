@@ -1,5 +1,6 @@
 package id.aduan.lapor.runner;
 
+import id.aduan.lapor.ConnectorListener;
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.LaporConnectorBuilder;
 import id.aduan.lapor.http.HttpTransport;
@@ -7,8 +8,10 @@ import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Builds the connector that a configuration describes. */
@@ -24,6 +27,17 @@ public final class Assembly {
    */
   public static LaporConnector connector(
       RunnerConfig config, HttpTransport transport, InstantSource time, RandomGenerator chance) {
+    return connector(config, transport, time, chance, ConnectorListener.NONE, commit -> {});
+  }
+
+  /** The same, with listeners to what the connector does and to the commits of its store. */
+  static LaporConnector connector(
+      RunnerConfig config,
+      HttpTransport transport,
+      InstantSource time,
+      RandomGenerator chance,
+      ConnectorListener listener,
+      Consumer<Committed> commits) {
     LaporConnectorBuilder builder =
         LaporConnector.builder()
             .portal(new V3Portal(config.portal().settings(), transport, time, chance))
@@ -32,6 +46,7 @@ public final class Assembly {
             .retry(config.retry())
             .deadlines(config.deadlines())
             .pollEvery(config.portal().pollEvery())
+            .listener(listener)
             .world(time, chance);
     config.portal().webhook().token().ifPresent(builder::webhookToken);
     for (AgencyConfig agency : config.agencies()) {
@@ -45,7 +60,7 @@ public final class Assembly {
       agency.webhook().token().ifPresent(token -> builder.agencyWebhook(code, token));
     }
     return builder
-        .store(JdbcStore.sqlite(config.store(), KeysetSealer.ofFile(config.keys())))
+        .store(JdbcStore.sqlite(config.store(), KeysetSealer.ofFile(config.keys()), commits))
         .build();
   }
 }

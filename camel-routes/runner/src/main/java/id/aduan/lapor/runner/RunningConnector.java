@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -62,8 +61,11 @@ public final class RunningConnector implements AutoCloseable {
   }
 
   private void open(RunnerConfig config, LateTransport transport) {
+    InstantSource time = InstantSource.system();
+    Watch watch = Watch.over(config, time);
     LaporConnector connector =
-        Assembly.connector(config, transport, InstantSource.system(), new SecureRandom());
+        Assembly.connector(
+            config, transport, time, new SecureRandom(), watch, watch.metrics()::committed);
     parts.pop(); // the connector closes the adapters from now on
     parts.push(connector);
     connector.startEngine();
@@ -71,10 +73,10 @@ public final class RunningConnector implements AutoCloseable {
     parts.push(transport);
     CamelHost camel = CamelHost.start(connector, schedule(config), transport);
     parts.push(camel);
-    listen(config, connector, camel);
+    listen(config, connector, camel, watch);
   }
 
-  private void listen(RunnerConfig config, LaporConnector connector, CamelHost camel) {
+  private void listen(RunnerConfig config, LaporConnector connector, CamelHost camel, Watch watch) {
     InstantSource time = InstantSource.system();
     CaseStore store = connector.store();
     StoreProbe probe =
@@ -84,13 +86,19 @@ public final class RunningConnector implements AutoCloseable {
               store.cursors().set(tx, Cursors.PROBE, "", time.instant());
               return true;
             });
-    Health health = new Health(probe, camel::routesUp, List::of);
+    Health health = new Health(probe, camel::routesUp, watch.farEnds()::now);
+    watch.metrics().watch(store, time, probe::writable, watch.farEnds()::now);
     Secret token = AdminSite.newToken(new SecureRandom());
     Site admin =
         AdminSite.of(
-            config.admin(), token, new StoreAnswers(store, config.whereabouts(), time), health);
+            config.admin(),
+            token,
+            new StoreAnswers(store, config.whereabouts(), time),
+            health,
+            watch.metrics()::text);
     Ingress ingress =
-        Ingress.open(config.http(), connector.webhooks(), connector.agencyPushes(), admin);
+        Ingress.open(
+            config.http(), connector.webhooks(), connector.agencyPushes(), admin, watch.metrics());
     parts.push(ingress);
     address = config.http().map(http -> ingress.address());
     LOG.info("administration on {}", ingress.adminAddress());

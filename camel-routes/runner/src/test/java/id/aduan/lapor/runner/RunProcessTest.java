@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.aduan.lapor.runner.admin.AdminFile;
 import java.io.BufferedReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +40,7 @@ class RunProcessTest {
   @Test
   @Tag("C19")
   @Tag("F10")
+  @Tag("S25")
   void itStartsServesKeepsItsStoreToItselfAndStopsWell() throws Exception {
     String config = SampleConfig.in(folder).file().toString();
     Process first = lapor.start("first", "run", "--config", config);
@@ -46,6 +48,7 @@ class RunProcessTest {
     URI address = LaporProcesses.readyAt(out);
 
     assertThat(push(address).statusCode()).isEqualTo(202);
+    assertItListensWhereItWasToldAndNowhereElse(first, address);
     assertSecondIsRefused(config, first.pid());
     assertStatusIsReadBeside(config);
 
@@ -54,6 +57,16 @@ class RunProcessTest {
     assertThat(first.exitValue()).isZero();
     assertThat(out.readLine()).isNull();
     assertEachLogLineIsJson("first");
+  }
+
+  /** S25: by what the kernel says of the process. */
+  private void assertItListensWhereItWasToldAndNowhereElse(Process process, URI open)
+      throws Exception {
+    URI admin =
+        AdminFile.read(AdminFile.beside(folder.resolve("store/lapor.db"))).orElseThrow().address();
+
+    assertThat(ListeningPorts.of(process.pid()))
+        .containsExactlyInAnyOrder(open.getPort(), admin.getPort());
   }
 
   private static HttpResponse<String> push(URI address) throws Exception {

@@ -1,10 +1,12 @@
 package id.aduan.lapor.store.jdbc;
 
 import id.aduan.lapor.failure.StoreException;
+import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.store.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +43,7 @@ final class GroupCommit implements AutoCloseable {
   private static final Set<Integer> OF_ONE_STATEMENT = Set.of(1, 18, 19, 20, 25);
 
   private final Supplier<Connection> connecting;
+  private final Consumer<Committed> listener;
   private Connection connection;
   private JdbcTx tx;
   private final ArrayBlockingQueue<Unit<?>> waiting = new ArrayBlockingQueue<>(UNITS_WAITING_MAX);
@@ -59,8 +63,10 @@ final class GroupCommit implements AutoCloseable {
    *
    * @param connecting connects to the store; called again after a failure, since SQLite may have
    *     ended the transaction by itself
+   * @param listener is told of each commit, after those who waited for it
    */
-  GroupCommit(Supplier<Connection> connecting) {
+  GroupCommit(Supplier<Connection> connecting, Consumer<Committed> listener) {
+    this.listener = listener;
     this.connecting = connecting;
     this.connection = connecting.get();
     this.tx = new JdbcTx(connection);
@@ -140,6 +146,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commit(List<Unit<?>> group) {
+    long begun = System.nanoTime();
     List<Unit<?>> done = new ArrayList<>(group.size());
     try {
       for (Unit<?> unit : group) {
@@ -150,9 +157,23 @@ final class GroupCommit implements AutoCloseable {
       connection.commit();
     } catch (SQLException | StoreException e) {
       undo(e, List.copyOf(group));
+      tell(group.size(), begun, false);
       return;
     }
     acknowledger.execute(() -> done.forEach(Unit::acknowledge));
+    tell(group.size(), begun, true);
+  }
+
+  private void tell(int units, long begunNanos, boolean kept) {
+    Committed end = new Committed(units, Duration.ofNanos(System.nanoTime() - begunNanos), kept);
+    acknowledger.execute(
+        () -> {
+          try {
+            listener.accept(end);
+          } catch (RuntimeException e) {
+            LOG.error("the listener of the store failed", e);
+          }
+        });
   }
 
   /** Runs a unit within its own savepoint; false if it undid itself. */

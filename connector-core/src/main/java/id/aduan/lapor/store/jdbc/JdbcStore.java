@@ -9,6 +9,7 @@ import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.Sealer;
+import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.store.UnitOfWork;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Complaints;
@@ -73,11 +74,20 @@ public final class JdbcStore implements CaseStore {
    * @throws StoreException when it cannot be opened or made
    */
   public static JdbcStore sqlite(Path file, Sealer sealer) {
+    return sqlite(file, sealer, commit -> {});
+  }
+
+  /**
+   * The same, with someone who is told of each commit, after those who waited for it were; it must
+   * return soon, since the next ones are told by the same thread.
+   */
+  public static JdbcStore sqlite(Path file, Sealer sealer, Consumer<Committed> listener) {
     SqliteFile.makeDirectory(file);
     ProcessLock lock = ProcessLock.take(file);
     try {
       SqliteFile.migrate(file);
-      GroupCommit writer = new GroupCommit(() -> SqliteFile.connectForWriting(file).connection());
+      GroupCommit writer =
+          new GroupCommit(() -> SqliteFile.connectForWriting(file).connection(), listener);
       JdbcStore store = new JdbcStore(Optional.of(lock), Optional.of(writer), file, sealer);
       try {
         store.inTransaction(tx -> KeyCheck.check(tx, sealer) && JdbcOutbox.endLeases(tx));

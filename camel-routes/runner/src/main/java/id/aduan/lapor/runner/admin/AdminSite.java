@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** All that is served to those who look after a connector. */
 public final class AdminSite {
   private static final String SETTING = "http.admin";
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
   private static final int WORK_AT_ONCE_MAX = 6;
   // Told at once from memory, and nobody is to be restarted because many ask.
   private static final int PROBES_AT_ONCE_MAX = 100;
@@ -27,8 +29,10 @@ public final class AdminSite {
    * programs can reach it.
    *
    * @param own the token of this process, for the commands beside it
+   * @param metrics all of them, in the text form of Prometheus
    */
-  public static Site of(AdminConfig config, Secret own, Answers answers, Health health) {
+  public static Site of(
+      AdminConfig config, Secret own, Answers answers, Health health, Supplier<String> metrics) {
     RequestIds ids = new RequestIds(new SecureRandom());
     Tokens tokens = new Tokens(Stream.concat(Stream.of(own), config.token().stream()).toList());
     Optional<Tokens> outside = config.onLoopback() ? Optional.empty() : Optional.of(tokens);
@@ -37,12 +41,17 @@ public final class AdminSite {
         AdminApi.PATH + "/*",
         new AdminServlet(AdminApi.endpoints(answers), Optional.of(tokens), WORK_AT_ONCE_MAX, ids));
     servlets.put("/health/*", new AdminServlet(health(health), outside, PROBES_AT_ONCE_MAX, ids));
+    servlets.put("/metrics/*", new AdminServlet(metrics(metrics), outside, WORK_AT_ONCE_MAX, ids));
     return new Site(SETTING, config.host(), config.port(), servlets);
   }
 
   /** A token that nobody knows yet. */
   public static Secret newToken(SecureRandom chance) {
     return Tokens.random(chance);
+  }
+
+  private static List<Endpoint> metrics(Supplier<String> metrics) {
+    return List.of(Endpoint.get("", ask -> new AdminReply(200, PROMETHEUS, metrics.get())));
   }
 
   private static List<Endpoint> health(Health health) {

@@ -72,14 +72,17 @@ public final class Ingress implements AutoCloseable {
    * @param http without it there is no public side
    * @param webhooks without them there is nothing at the webhook's address
    * @param pushes the same for the agencies' addresses
+   * @param answers is told how the public side answers
    * @throws ListenException when a port cannot be had; none is open then
    */
   public static Ingress open(
       Optional<HttpConfig> http,
       Optional<WebhookIntake> webhooks,
       Optional<AgencyPushes> pushes,
-      Site admin) {
+      Site admin,
+      AnswerListener answers) {
     Ingress ingress = new Ingress();
+    ingress.server.setRequestLog(new AnswerLog(PUBLIC, answers));
     http.ifPresent(
         config ->
             ingress.add(

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,22 @@ class CommandLineTest {
       assertThat(shell.err())
           .startsWith("error[http.listen]: cannot listen on 127.0.0.1:" + taken.getLocalPort())
           .hasLineCount(1);
+    }
+  }
+
+  @Test
+  @Tag("S23")
+  void aPortOfAdministrationInUseIsTheSame() throws Exception {
+    SampleConfig sample = SampleConfig.in(folder);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      sample.replace("\"port\": 0", "port: " + taken.getLocalPort());
+
+      assertThat(shell.run("run", "--config", "" + sample.file())).isEqualTo(69);
+
+      assertThat(shell.err().lines().reduce("", (before, line) -> line))
+          .startsWith("error[http.listen]: cannot listen on 127.0.0.1:" + taken.getLocalPort())
+          .contains("change http.admin.host or http.admin.port");
+      assertThat(folder.resolve("store/lapor.db.admin")).doesNotExist();
     }
   }
 

@@ -1,0 +1,32 @@
+package id.aduan.lapor.runner;
+
+import id.aduan.lapor.ConnectorListener;
+import id.aduan.lapor.delivery.Attempted;
+import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.runner.metrics.FarEnds;
+import id.aduan.lapor.runner.metrics.Metrics;
+import id.aduan.lapor.sync.Polled;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Those who are told what the connector does: the counters, and what is known of the far ends. */
+record Watch(Metrics metrics, FarEnds farEnds) implements ConnectorListener {
+
+  static Watch over(RunnerConfig config, InstantSource time) {
+    List<String> agencies =
+        config.agencies().stream().map(agency -> agency.code().value()).toList();
+    return new Watch(new Metrics(agencies, BuildInfo.version()), new FarEnds(agencies, time));
+  }
+
+  @Override
+  public void attempted(Attempted attempt) {
+    metrics.attempted(attempt);
+    farEnds.attempted(attempt);
+  }
+
+  @Override
+  public void polled(Polled poll) {
+    metrics.polled(poll);
+    farEnds.polled(poll);
+  }
+}

@@ -1,0 +1,101 @@
+package id.aduan.lapor.runner.metrics;
+
+import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.sync.Cursors;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** What is known of the store, by one query for all of it. */
+final class StoreGauges {
+  private final CachedQuery<StoreSnapshot> snapshot;
+  private final KnownNames names;
+  private final InstantSource time;
+
+  StoreGauges(CachedQuery<StoreSnapshot> snapshot, KnownNames names, InstantSource time) {
+    this.snapshot = snapshot;
+    this.names = names;
+    this.time = time;
+  }
+
+  void register(PrometheusRegistry registry) {
+    gauge("lapor_cases", "Complaints that are kept")
+        .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.cases())))
+        .register(registry);
+    gauge("lapor_queue_entries", "Entries of the outbox", "target", "state")
+        .callback(out -> snapshot.get().ifPresent(it -> entries(it, out)))
+        .register(registry);
+    gauge("lapor_queue_oldest_age_seconds", "Age of the oldest entry that is to go out", "target")
+        .callback(out -> oldest(StoreGauges::isOpen, out))
+        .register(registry);
+    gauge(
+            "lapor_parked_oldest_age_seconds",
+            "Age of the oldest entry that waits for a human",
+            "target")
+        .callback(out -> oldest(count -> count.state() == State.PARKED, out))
+        .register(registry);
+    gauge("lapor_cursor_age_seconds", "Since a source was last read further", "source")
+        .callback(out -> snapshot.get().ifPresent(it -> cursors(it, out)))
+        .register(registry);
+  }
+
+  private static GaugeWithCallback.Builder gauge(String name, String help, String... labels) {
+    return GaugeWithCallback.builder().name(name).help(help).labelNames(labels);
+  }
+
+  private static boolean isOpen(OutboxView.Count count) {
+    return count.state() != State.DONE && count.state() != State.PARKED;
+  }
+
+  private void entries(StoreSnapshot all, GaugeWithCallback.Callback out) {
+    for (State state : State.values()) {
+      Map<String, Long> entries = new TreeMap<>();
+      names.targets().forEach(target -> entries.put(target, 0L));
+      all.queues().stream()
+          .filter(count -> count.state() == state)
+          .forEach(
+              count -> entries.merge(names.target(count.target()), count.entries(), Long::sum));
+      String label = state.name().toLowerCase(Locale.ROOT);
+      entries.forEach((target, number) -> out.call((double) number, target, label));
+    }
+  }
+
+  private void oldest(Predicate<OutboxView.Count> which, GaugeWithCallback.Callback out) {
+    Map<String, Double> ages = new TreeMap<>();
+    names.targets().forEach(target -> ages.put(target, 0.0));
+    snapshot
+        .get()
+        .ifPresent(
+            all -> {
+              all.queues().stream()
+                  .filter(which)
+                  .forEach(
+                      it -> ages.merge(names.target(it.target()), age(it.oldest()), Math::max));
+              ages.forEach((target, age) -> out.call(age, target));
+            });
+  }
+
+  /** The name of a cursor is "portal.list", or "agency." and the agency's code. */
+  private void cursors(StoreSnapshot all, GaugeWithCallback.Callback out) {
+    Map<String, Double> ages = new TreeMap<>();
+    for (Cursors.Position cursor : all.cursors()) {
+      String source =
+          cursor.name().startsWith("agency.")
+              ? cursor.name().substring("agency.".length())
+              : cursor.name().replaceFirst("\\..*", "");
+      ages.merge(names.farEnd(source), age(cursor.movedAt()), Math::max);
+    }
+    ages.forEach((source, age) -> out.call(age, source));
+  }
+
+  private double age(Instant since) {
+    return Math.max(0, Duration.between(since, time.instant()).toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,19 @@
+package id.aduan.lapor.runner.metrics;
+
+import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.Cursors;
+import java.util.List;
+
+/** What the store holds, as far as it is counted, at one moment. */
+record StoreSnapshot(long cases, List<OutboxView.Count> queues, List<Cursors.Position> cursors) {
+
+  static StoreSnapshot of(CaseStore store) {
+    return store.read(
+        tx ->
+            new StoreSnapshot(
+                store.complaints().count(tx),
+                store.outboxView().counts(tx),
+                store.cursors().all(tx)));
+  }
+}

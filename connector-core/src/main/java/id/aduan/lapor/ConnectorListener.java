@@ -1,0 +1,25 @@
+package id.aduan.lapor;
+
+import id.aduan.lapor.delivery.Attempted;
+import id.aduan.lapor.sync.Polled;
+
+/**
+ * Is told what the connector does, for metrics and the like. Nothing that it is told names a person
+ * or a complaint.
+ *
+ * <p>It is called after what it is told of was recorded, outside of any transaction, and by several
+ * threads at once: that of the delivery, or of the poll. It must return soon, since a thread that
+ * it holds delivers nothing meanwhile; it holds up no other target. What it throws changes nothing:
+ * the first failure is logged, the others are counted.
+ */
+public interface ConnectorListener {
+
+  /** Hears nothing. */
+  ConnectorListener NONE = new ConnectorListener() {};
+
+  /** An attempt at a far end ended: a delivery, or a look-up of an earlier one. */
+  default void attempted(Attempted attempt) {}
+
+  /** A poll of the portal or of an agency ended. */
+  default void polled(Polled poll) {}
+}

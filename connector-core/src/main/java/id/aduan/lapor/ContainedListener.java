@@ -1,0 +1,47 @@
+package id.aduan.lapor;
+
+import id.aduan.lapor.delivery.Attempted;
+import id.aduan.lapor.sync.Polled;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the failures of a listener from the work that it is told of. */
+final class ContainedListener implements ConnectorListener {
+  private static final Logger LOG = LoggerFactory.getLogger(ContainedListener.class);
+  private final ConnectorListener listener;
+  private final AtomicLong failures = new AtomicLong();
+
+  ContainedListener(ConnectorListener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void attempted(Attempted attempt) {
+    contain(() -> listener.attempted(attempt));
+  }
+
+  @Override
+  public void polled(Polled poll) {
+    contain(() -> listener.polled(poll));
+  }
+
+  private void contain(Runnable telling) {
+    try {
+      telling.run();
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      if (failures.incrementAndGet() == 1) {
+        LOG.error(
+            "the listener failed with {}; its later failures are only counted",
+            e.getClass().getName());
+      }
+    }
+  }
+
+  /** Says how often it failed, if it did. */
+  void sumUp() {
+    if (failures.get() > 0) {
+      LOG.warn("the listener failed {} times; what it was told is not complete", failures.get());
+    }
+  }
+}
