@@ -25,9 +25,8 @@ public record WebhookConfig(List<SigningSecret> secrets, Optional<TokenVerifier>
 
   /** Whether a secret or a token of one side is also the other's. */
   boolean sharesWith(WebhookConfig other) {
-    return secrets.stream().anyMatch(one -> other.secrets.stream().anyMatch(one::isSameAs))
-        || token.isPresent()
-            && other.token.isPresent()
-            && token.get().sharesWith(other.token.get());
+    boolean secret =
+        secrets.stream().anyMatch(one -> other.secrets.stream().anyMatch(one::isSameAs));
+    return secret || token.flatMap(one -> other.token.filter(one::sharesWith)).isPresent();
   }
 }
