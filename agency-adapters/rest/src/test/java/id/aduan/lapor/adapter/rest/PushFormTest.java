@@ -81,8 +81,8 @@ class PushFormTest {
           {"id":1,"id":2}                   | json.duplicate_key
           {"d": [}                          | json.syntax
           {} {}                             | json.syntax
-          NaN                               | json.syntax
-          {"d": [NaN]}                      | json.syntax
+          NaN                               | json.number
+          {"d": [NaN]}                      | json.number
           <d/>                              | json.syntax
           """)
   void aMessageThatBreaksTheAgreementIsNamedByACode(String body, String code) {
