@@ -1,9 +1,11 @@
 package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.answer.Json;
+import id.aduan.lapor.runner.answer.ParkedReport;
 import id.aduan.lapor.runner.answer.StatusReport;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,6 +47,16 @@ public final class AdminAnswers implements Answers {
   @Override
   public Optional<CaseStory> show(TrackingId id) {
     return asked("GET", "/cases/" + id.value(), CaseStory.class, USUAL, AdminError.UNKNOWN_CASE);
+  }
+
+  @Override
+  public ParkedReport parked(ParkedFilter filter) {
+    return required("/parked" + ParkedQuery.of(filter), ParkedReport.class, USUAL);
+  }
+
+  @Override
+  public Optional<ParkedReport.Item> parked(String id) {
+    return asked("GET", "/parked/" + id, ParkedReport.Item.class, USUAL, AdminError.UNKNOWN_PARKED);
   }
 
   private <T> T required(String path, Class<T> type, Duration deadline) {

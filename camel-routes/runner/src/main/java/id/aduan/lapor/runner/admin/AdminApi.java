@@ -24,6 +24,13 @@ final class AdminApi {
             ask ->
                 answers
                     .show(ask.trackingId("id"))
-                    .orElseThrow(() -> new AdminRefusal(AdminError.UNKNOWN_CASE))));
+                    .orElseThrow(() -> new AdminRefusal(AdminError.UNKNOWN_CASE))),
+        Endpoint.get("parked", ask -> answers.parked(ParkedQuery.filter(ask.query()))),
+        Endpoint.get(
+            "parked/{id}",
+            ask ->
+                answers
+                    .parked(ask.parkedId("id"))
+                    .orElseThrow(() -> new AdminRefusal(AdminError.UNKNOWN_PARKED))));
   }
 }

@@ -3,9 +3,12 @@ package id.aduan.lapor.runner.admin;
 /** Every error of administration, with its stable code and its one text: no caller's value. */
 enum AdminError {
   BAD_ID(400, "case.id", "A tracking id is 5 to 15 digits"),
+  BAD_PARKED_ID(400, "parked.id", "An id is a number, or in- and 16 digits from 0 to f"),
+  BAD_FILTER(400, "parked.filter", "A filter is agency, code, since or until, each once"),
   NO_TOKEN(401, "admin.token", "This address wants a token"),
   NOT_FOUND(404, "http.not_found", "There is nothing at this address"),
   UNKNOWN_CASE(404, "case.unknown", "The store has no such case"),
+  UNKNOWN_PARKED(404, "parked.unknown", "Nothing waits under this id"),
   WRONG_METHOD(405, "http.method", "This address does not take that method"),
   BUG(500, "internal", "The request could not be handled"),
   BUSY(503, "admin.busy", "Too many requests are under way; ask again later"),

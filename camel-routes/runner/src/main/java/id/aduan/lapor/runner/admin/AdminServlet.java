@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +65,7 @@ final class AdminServlet extends HttpServlet {
       AdminReply.error(AdminError.NO_TOKEN).to(response, id, null);
       return;
     }
-    List<Found> here = at(request.getPathInfo());
+    List<Found> here = at(request.getPathInfo(), request.getQueryString());
     if (here.isEmpty()) {
       AdminReply.error(AdminError.NOT_FOUND).to(response, id, null);
       return;
@@ -85,10 +86,13 @@ final class AdminServlet extends HttpServlet {
     return endpoint.method().equals(method.equals("HEAD") ? "GET" : method);
   }
 
-  private List<Found> at(String pathInfo) {
+  private List<Found> at(@Nullable String pathInfo, @Nullable String query) {
     List<String> segments = Endpoint.segments(pathInfo == null ? "" : pathInfo.substring(1));
     return endpoints.stream()
-        .flatMap(it -> it.match(segments).stream().map(ask -> new Found(it, ask)))
+        .flatMap(
+            it ->
+                it.match(segments, query == null ? "" : query).stream()
+                    .map(ask -> new Found(it, ask)))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.runner.answer.ParkedReport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,13 @@ record Endpoint(String method, List<String> path, Action action) {
     Object answer(Ask ask);
   }
 
-  /** The values in an address. */
-  record Ask(Map<String, String> values) {
+  /**
+   * What is asked.
+   *
+   * @param values in the address
+   * @param query what stands behind '?', as it was sent; empty if nothing does
+   */
+  record Ask(Map<String, String> values, String query) {
     Ask {
       values = Map.copyOf(values);
     }
@@ -40,6 +46,19 @@ record Endpoint(String method, List<String> path, Action action) {
         throw new AdminRefusal(AdminError.BAD_ID);
       }
     }
+
+    /**
+     * The value of that name as the id of something that waits.
+     *
+     * @throws AdminRefusal when it is none
+     */
+    String parkedId(String name) {
+      String id = values.getOrDefault(name, "");
+      if (!ParkedReport.ID.matcher(id).matches()) {
+        throw new AdminRefusal(AdminError.BAD_PARKED_ID);
+      }
+      return id;
+    }
   }
 
   static Endpoint get(String path, Action action) {
@@ -55,7 +74,7 @@ record Endpoint(String method, List<String> path, Action action) {
   }
 
   /** The values of an address of this form; empty for another form. */
-  Optional<Ask> match(List<String> segments) {
+  Optional<Ask> match(List<String> segments, String query) {
     if (segments.size() != path.size()) {
       return Optional.empty();
     }
@@ -68,6 +87,6 @@ record Endpoint(String method, List<String> path, Action action) {
         return Optional.empty();
       }
     }
-    return Optional.of(new Ask(values));
+    return Optional.of(new Ask(values, query));
   }
 }

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.ParkedFilter;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,14 @@ public interface Answers {
 
   /** The story of one case; empty when the store does not have it. */
   Optional<CaseStory> show(TrackingId id);
+
+  /** What waits for a person (C12), oldest first, at most {@link ParkedReport#ITEMS_MAX}. */
+  ParkedReport parked(ParkedFilter filter);
+
+  /**
+   * One thing that waits for a person; empty when nothing waits under this id.
+   *
+   * @param id as {@link #parked} tells it, of the form {@link ParkedReport#ID}
+   */
+  Optional<ParkedReport.Item> parked(String id);
 }

@@ -24,6 +24,9 @@ public record ParkedReport(Instant at, List<Item> items, boolean more) {
   /** The most that one answer lists. */
   public static final int ITEMS_MAX = 1_000;
 
+  /** What an id looks like. */
+  public static final Pattern ID = Pattern.compile("[0-9]{1,18}|in-[0-9a-f]{16}");
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   /** What waits. */

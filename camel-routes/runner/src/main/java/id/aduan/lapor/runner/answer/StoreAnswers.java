@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.sync.CaseStore;
 import java.time.InstantSource;
@@ -26,5 +27,15 @@ public final class StoreAnswers implements Answers {
   @Override
   public Optional<CaseStory> show(TrackingId id) {
     return store.read(tx -> CaseStory.of(store, tx, id, whereabouts.names()));
+  }
+
+  @Override
+  public ParkedReport parked(ParkedFilter filter) {
+    return store.read(tx -> ParkedReport.of(store, tx, filter, time.instant()));
+  }
+
+  @Override
+  public Optional<ParkedReport.Item> parked(String id) {
+    return store.read(tx -> ParkedReport.find(store, tx, id, time.instant()));
   }
 }

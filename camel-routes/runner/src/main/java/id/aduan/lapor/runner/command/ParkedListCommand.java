@@ -10,18 +10,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists what waits for a person; reads the store beside a running connector. */
+/** Lists what waits for a person. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "What waits for a person, oldest first, at most 1000.")
 final class ParkedListCommand implements Callable<Integer> {
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private final Surroundings surroundings;
 
   @Mixin private ConfigOption config = new ConfigOption();
@@ -57,14 +59,9 @@ final class ParkedListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (StoreReader reader = StoreReader.open(config.file())) {
-      ZoneId zone = reader.whereabouts().zone();
-      ParkedFilter filter = filter(zone);
-      ParkedReport report =
-          reader
-              .store()
-              .read(
-                  tx -> ParkedReport.of(reader.store(), tx, filter, surroundings.time().instant()));
+    try (AnswerSource source = AnswerSource.open(config.file(), surroundings)) {
+      ZoneId zone = source.whereabouts().zone();
+      ParkedReport report = source.answers().parked(filter(zone));
       if (answer.json()) {
         surroundings.terminal().out().println(Json.write(report));
       } else {
@@ -82,7 +79,7 @@ final class ParkedListCommand implements Callable<Integer> {
     }
     return new ParkedFilter(
         Optional.ofNullable(agency).map(ParkedListCommand::known),
-        Optional.ofNullable(code),
+        Optional.ofNullable(code).map(ParkedListCommand::reason),
         from,
         to);
   }
@@ -93,6 +90,13 @@ final class ParkedListCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw usage("--agency is no agency's code: lower-case letters, digits, hyphens");
     }
+  }
+
+  private static String reason(String code) {
+    if (!CODE.matcher(code).matches()) {
+      throw usage("--code is no code: letters, digits, dots, hyphens, underscores");
+    }
+    return code;
   }
 
   /** A time, or the beginning of a day in the configuration's zone, so many days later. */

@@ -3,9 +3,7 @@ package id.aduan.lapor.runner.command;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.ParkedReport;
 import id.aduan.lapor.runner.answer.ParkedReport.Item;
-import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -17,7 +15,6 @@ import picocli.CommandLine.Parameters;
     versionProvider = BuildVersion.class,
     description = "One thing that waits: why, since when, and what to do.")
 final class ParkedShowCommand implements Callable<Integer> {
-  private static final Pattern ID = Pattern.compile("[0-9]{1,18}|in-[0-9a-f]{16}");
   private final Surroundings surroundings;
 
   @Mixin private ConfigOption config = new ConfigOption();
@@ -34,24 +31,19 @@ final class ParkedShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!ID.matcher(id).matches()) {
+    if (!ParkedReport.ID.matcher(id).matches()) {
       throw new CommandFailure(
           Exit.USAGE,
           "usage",
           "ID is a number, or in- and 16 digits from 0 to f; see 'lapor parked show --help'");
     }
-    try (StoreReader reader = StoreReader.open(config.file())) {
-      Instant now = surroundings.time().instant();
-      Item item =
-          reader
-              .store()
-              .read(tx -> ParkedReport.find(reader.store(), tx, id, now))
-              .orElseThrow(this::unknown);
+    try (AnswerSource source = AnswerSource.open(config.file(), surroundings)) {
+      Item item = source.answers().parked(id).orElseThrow(this::unknown);
       if (answer.json()) {
         surroundings.terminal().out().println(Json.write(item));
       } else {
         new ParkedPage(
-                answer.messages(), reader.whereabouts().zone(), surroundings.terminal().out())
+                answer.messages(), source.whereabouts().zone(), surroundings.terminal().out())
             .print(item);
       }
     }

@@ -27,6 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class AdminRig {
   static final String CASE = "9100001";
   SampleConfig sample;
+  private static final String COMPLAINT =
+      """
+      {"data": {"complaint_id": %s, "title": "Lampu mati", "content": "Gelap.",
+       "category_id": 1398, "reporter": {"name": "Siti ZZPII-1"}}}
+      """;
+
   RunnerConfig config;
   RunningConnector running;
   AdminFile file;
@@ -40,7 +46,7 @@ abstract class AdminRig {
     config = sample.load(transport);
     running = RunningConnector.start(config, transport);
     file = AdminFile.read(AdminFile.beside(config.store())).orElseThrow();
-    assertThat(push().statusCode()).isEqualTo(202);
+    assertThat(push("msg_1", COMPLAINT.formatted(CASE)).statusCode()).isEqualTo(202);
   }
 
   /** Changes the sample. */
@@ -51,20 +57,15 @@ abstract class AdminRig {
     running.close();
   }
 
-  private HttpResponse<String> push() throws Exception {
-    String body =
-        """
-        {"data": {"complaint_id": %s, "title": "Lampu mati", "content": "Gelap.",
-         "category_id": 1398, "reporter": {"name": "Siti ZZPII-1"}}}
-        """
-            .formatted(CASE);
+  /** As the portal would. */
+  final HttpResponse<String> push(String event, String body) throws Exception {
     long now = Instant.now().getEpochSecond();
     return send(
         HttpRequest.newBuilder(running.address().orElseThrow().resolve("/webhooks/portal"))
             .header("Content-Type", "application/json")
-            .header("webhook-id", "msg_1")
+            .header("webhook-id", event)
             .header("webhook-timestamp", "" + now)
-            .header("webhook-signature", new Webhook(SampleConfig.SECRET).sign("msg_1", now, body))
+            .header("webhook-signature", new Webhook(SampleConfig.SECRET).sign(event, now, body))
             .POST(BodyPublishers.ofString(body)));
   }
 
