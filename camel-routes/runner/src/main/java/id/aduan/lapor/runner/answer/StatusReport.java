@@ -73,6 +73,6 @@ public record StatusReport(
 
   private static Parked parked(OutboxView.Parked row) {
     return new Parked(
-        row.id(), row.complaint(), row.target(), row.operation(), row.code(), row.createdAt());
+        row.id(), row.complaint(), row.target(), row.operation(), row.code(), row.parkedAt());
   }
 }

@@ -4,6 +4,7 @@ import id.aduan.lapor.failure.LaporException;
 import id.aduan.lapor.failure.StoreLockedException;
 import id.aduan.lapor.failure.StoreVersionException;
 import id.aduan.lapor.privacy.SealException;
+import id.aduan.lapor.runner.admin.AdminException;
 import id.aduan.lapor.runner.log.LogSettings;
 import id.aduan.lapor.runner.log.OneLine;
 import id.aduan.lapor.yaml.ConfigurationFault;
@@ -33,6 +34,9 @@ final class Failures {
     if (failure instanceof SealException || failure instanceof StoreVersionException) {
       LaporException misfit = (LaporException) failure;
       return tell(Exit.CONFIGURATION, misfit.code(), misfit.getMessage());
+    }
+    if (failure instanceof AdminException silent) {
+      return tell(Exit.UNAVAILABLE, silent.code(), silent.getMessage() + "; try again");
     }
     if (failure instanceof LaporException trouble) {
       return tell(Exit.IO, trouble.code(), trouble.getMessage());

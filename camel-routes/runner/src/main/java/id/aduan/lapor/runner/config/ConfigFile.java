@@ -89,6 +89,8 @@ public final class ConfigFile {
                 () ->
                     Optional.of(HttpConfig.DEFAULT)
                         .filter(it -> isPushed(portal, agencies.found())));
+    AdminConfig admin = AdminSection.read(file, notices);
+    http.ifPresent(it -> refuseOnePort(it, admin));
     RunnerConfig config =
         new RunnerConfig(
             portal,
@@ -99,7 +101,7 @@ public final class ConfigFile {
             PlacesSection.store(file, directory),
             PlacesSection.keys(file, directory),
             http,
-            AdminSection.read(file, notices),
+            admin,
             notices);
     if (!problems.isEmpty()) {
       config.close();
@@ -113,6 +115,16 @@ public final class ConfigFile {
     Map<String, Duration> each = new LinkedHashMap<>(agencies.callMax());
     each.put("the portal", portal.settings().calls().write());
     return each;
+  }
+
+  private void refuseOnePort(HttpConfig http, AdminConfig admin) {
+    if (http.port() == admin.port() && http.port() != 0) {
+      file.optionalMap("http")
+          .orElse(file)
+          .problem(
+              "the public listener and the one for administration cannot share port " + http.port(),
+              "http.admin.port: another one, or 0");
+    }
   }
 
   private static boolean isPushed(PortalConfig portal, List<AgencyConfig> agencies) {

@@ -89,6 +89,12 @@ public final class Metrics implements ConnectorListener, AnswerListener {
       polls.initLabelValues(source, "ok");
       polls.initLabelValues(source, "failed");
     }
+    // A series that begins at 1 has no increase, and nobody would be told of the first one.
+    for (To to : To.values()) {
+      answerSeconds.initLabelValues(label(to));
+      STATUSES.forEach(status -> answers.initLabelValues(label(to), Integer.toString(status)));
+      answers.initLabelValues(label(to), KnownNames.OTHER);
+    }
   }
 
   private Counter counter(String name, String help, String... labels) {
@@ -144,7 +150,7 @@ public final class Metrics implements ConnectorListener, AnswerListener {
 
   @Override
   public void answered(To to, int status, Duration took) {
-    String whom = to.name().toLowerCase(Locale.ROOT);
+    String whom = label(to);
     String told = STATUSES.contains(status) ? Integer.toString(status) : KnownNames.OTHER;
     answers.labelValues(whom, told).inc();
     answerSeconds.labelValues(whom).observe(seconds(took));
@@ -158,6 +164,10 @@ public final class Metrics implements ConnectorListener, AnswerListener {
     } else {
       commitsFailed.inc();
     }
+  }
+
+  private static String label(To to) {
+    return to.name().toLowerCase(Locale.ROOT);
   }
 
   private static String label(Attempted.Result result) {

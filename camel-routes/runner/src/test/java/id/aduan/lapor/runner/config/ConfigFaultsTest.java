@@ -87,6 +87,10 @@ class ConfigFaultsTest {
         fault("mapping: mapping.yaml", "mapping: none.yaml", "none.yaml: cannot read this file"),
         fault("mapping: mapping.yaml", "", "lapor.yaml:1:1: the key 'mapping' is missing"),
         fault("port: 0", "port: 65536", "lapor.yaml:27:31: 'port' must be a whole number from 0"),
+        fault(
+            "port: 0, admin: {\"port\": 0}",
+            "port: 9123, admin: {port: 9123}",
+            "lapor.yaml:27:7: the public listener and the one for administration cannot share port 9123"),
         fault("zone: Asia/Jakarta", "zone: WIBB", "lapor.yaml:24:19: 'zone' must be a time zone"),
         fault("store:", "documents:\nstore:", "lapor.yaml:25:1: the section 'documents' is not"),
         fault("lookupSettle: PT1S", "base: PT2H", "lapor.yaml:28:11: 'base' is PT2H and 'cap'"));
