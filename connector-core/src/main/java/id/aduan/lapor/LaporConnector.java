@@ -146,7 +146,7 @@ public final class LaporConnector implements AutoCloseable {
           try {
             once.run();
           } catch (RuntimeException | Error e) {
-            LOG.error("a poll failed; the next one tries again", e);
+            LOG.error("a poll failed with {}; the next one tries again", e.getClass().getName());
           }
         };
     var unused =
@@ -216,8 +216,20 @@ public final class LaporConnector implements AutoCloseable {
       scheduler.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    adapters.values().forEach(AgencyAdapter::close);
-    store.close();
-    listener.sumUp();
+    try {
+      adapters.forEach(LaporConnector::close);
+    } finally {
+      store.close();
+      listener.sumUp();
+    }
+  }
+
+  /** One that fails keeps neither the others nor the store open. */
+  private static void close(AgencyCode code, AgencyAdapter adapter) {
+    try {
+      adapter.close();
+    } catch (RuntimeException e) {
+      LOG.warn("the adapter of {} did not close: {}", code, e.getClass().getName());
+    }
   }
 }

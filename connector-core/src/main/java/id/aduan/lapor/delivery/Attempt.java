@@ -56,8 +56,10 @@ public final class Attempt {
     Duration wish = Duration.ZERO;
     Settlement settlement;
     if (envelope.uncertain() && !target.honoursKeys() && !target.canLookUp()) {
-      settlement = Settlement.ofNobodyToAsk(envelope, time.instant());
-    } else if (envelope.uncertain() && !target.honoursKeys()) {
+      var unused = record(target, envelope, Settlement.ofNobodyToAsk(envelope, begun));
+      return End.NOTHING_LEARNT; // nobody was called
+    }
+    if (envelope.uncertain() && !target.honoursKeys()) {
       Lookup lookup = lookUp(target, envelope);
       settlement = Settlement.ofLookup(envelope, lookup, policy, time.instant(), chance);
     } else {

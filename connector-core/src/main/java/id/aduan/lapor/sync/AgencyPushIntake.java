@@ -113,7 +113,7 @@ public final class AgencyPushIntake {
   private PushedMessage read(Item message) {
     try {
       return adapter.pushed(message.raw());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error(
           "what {} pushed as {} could not be read: {}",
           agency,

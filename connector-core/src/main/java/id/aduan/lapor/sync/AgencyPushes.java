@@ -50,14 +50,23 @@ public final class AgencyPushes {
    */
   public CompletableFuture<Answer> receive(String code, WebhookHeaders headers, byte[] body) {
     AgencyPushIntake intake = intakes.get(code);
-    return intake == null ? refuse(headers, body) : intake.receive(headers, body);
+    return intake == null
+        ? refuse(headers, body)
+        : intake.receive(headers, body).thenApply(AgencyPushes::unrevealing);
   }
 
+  /**
+   * Which headers are looked at differs by agency; what is said of them would name those there are.
+   */
+  private static Answer unrevealing(Answer answer) {
+    return answer instanceof Answer.Malformed
+        ? new Answer.Refused(Verdict.Reason.MALFORMED_HEADER)
+        : answer;
+  }
+
+  /** Judged all the same, so that it takes as long. */
   private CompletableFuture<Answer> refuse(WebhookHeaders headers, byte[] body) {
-    Verdict verdict = nobody.verify(headers, body);
-    return CompletableFuture.completedFuture(
-        verdict instanceof Verdict.Malformed malformed
-            ? new Answer.Malformed(malformed.detail())
-            : new Answer.Refused(Verdict.Reason.UNKNOWN_SENDER));
+    var unused = nobody.verify(headers, body);
+    return CompletableFuture.completedFuture(new Answer.Refused(Verdict.Reason.UNKNOWN_SENDER));
   }
 }

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the portal's callbacks: verified over their raw bytes, kept, applied and committed before
  * the answer is given (C1). Safe for use by many threads; never blocks on the store.
  */
 public final class WebhookIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookIntake.class);
   private static final String SOURCE = "portal.webhook";
   private static final byte[] NO_BODY = new byte[0];
 
@@ -120,6 +123,10 @@ public final class WebhookIntake {
       told = messages.read(message.raw());
     } catch (UnreadableMessageException e) {
       return events.setAside(message, e.code());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      // A reader that fails would fail each time, so that the event must not come again (C11).
+      LOG.error("event {} could not be read: {}", message.reference(), e.getClass().getName());
+      return events.setAside(message, "processing.failed");
     }
     return events
         .keep(

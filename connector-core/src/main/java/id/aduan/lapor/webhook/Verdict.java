@@ -21,6 +21,8 @@ public sealed interface Verdict {
     STALE,
     BAD_SIGNATURE,
     BAD_TOKEN,
+    /** Of an agency: which headers are asked for would tell which agencies there are. */
+    MALFORMED_HEADER,
     /** Nobody is known by the name in the address; the signature was not looked at. */
     UNKNOWN_SENDER
   }

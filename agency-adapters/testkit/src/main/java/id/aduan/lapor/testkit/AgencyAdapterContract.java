@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
-import id.aduan.lapor.agency.PushedMessage;
 import id.aduan.lapor.agency.TextLimits;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.AgencyCode;
@@ -23,7 +22,6 @@ import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.privacy.AgencyComplaint;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(60)
 public abstract class AgencyAdapterContract {
-  private static final String OURS = "8123456";
+  static final String OURS = "8123456";
   private static final String OTHER = "8123457";
   private static final int PAGES_MAX = 50;
 
@@ -261,69 +259,12 @@ public abstract class AgencyAdapterContract {
   }
 
   @Test
-  @Tag("C3")
-  void aChangeIsTheSamePushedAndListed() {
-    assumeTrue(adapter().capabilities().contains(Capability.PUSH));
-    assumeTrue(adapter().capabilities().contains(Capability.CHANGES));
-    open(identified(OURS));
-    String ticket = onlyTicket().number();
-    farEnd().answer(ticket, "Sudah <kami> tangani & selesai.");
-    farEnd().note(ticket, "Catatan untuk rekan.");
-    farEnd().move(ticket, "SELESAI");
-
-    List<TicketChange> listed = new ArrayList<>();
-    readAll("", listed);
-
-    assertThat(pushed(farEnd().pushes())).isNotEmpty().isEqualTo(listed);
-  }
-
-  @Test
-  @Tag("C24")
-  void onlyWhatTheSystemProvesPublicIsPublicWhenItIsPushed() {
-    assumeTrue(adapter().capabilities().contains(Capability.PUSH));
-    open(identified(OURS));
-    String ticket = onlyTicket().number();
-    farEnd().answer(ticket, "Sudah kami tangani.");
-    farEnd().note(ticket, "Catatan untuk rekan.");
-
-    assertThat(pushed(farEnd().pushes()))
-        .filteredOn(TicketChange::isPublic)
-        .extracting(TicketChange::text)
-        .filteredOn(text -> !text.isEmpty())
-        .containsExactly("Sudah kami tangani.");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "null", "[]", "{}", "\"x\"", "<a/>", "{\"a\":1,\"a\":2}", "\u0000"})
-  @Tag("C11")
-  void aPushedMessageOfAnotherFormIsReadAsNoChangeAndBreaksNothing(String body) {
-    assumeTrue(adapter().capabilities().contains(Capability.PUSH));
-
-    PushedMessage read = adapter().pushed(body.getBytes(StandardCharsets.UTF_8));
-
-    if (read instanceof PushedMessage.Changes changes) {
-      assertThat(changes.changes()).isEmpty();
-    }
-  }
-
-  private List<TicketChange> pushed(List<byte[]> bodies) {
-    List<TicketChange> changes = new ArrayList<>();
-    for (byte[] body : bodies) {
-      PushedMessage read = adapter().pushed(body);
-      assertThat(read).isInstanceOf(PushedMessage.Changes.class);
-      assertThat(((PushedMessage.Changes) read).unreadable()).isEmpty();
-      changes.addAll(((PushedMessage.Changes) read).changes());
-    }
-    return changes;
-  }
-
-  @Test
   @Tag("C24")
   void itsTextFormTellsNoSecret() {
     assertSilentAboutPeopleAndSecrets(adapter().toString());
   }
 
-  private DeliveryResult open(AgencyComplaint complaint) {
+  final DeliveryResult open(AgencyComplaint complaint) {
     return adapter().open(complaint, key(complaint.facts().id().value()));
   }
 
@@ -332,12 +273,12 @@ public abstract class AgencyAdapterContract {
     return IdempotencyKey.of(lane, "open", "1");
   }
 
-  private StoredTicket onlyTicket() {
+  final StoredTicket onlyTicket() {
     assertThat(farEnd().tickets()).hasSize(1);
     return farEnd().tickets().get(0);
   }
 
-  private String readAll(String cursor, List<TicketChange> into) {
+  final String readAll(String cursor, List<TicketChange> into) {
     List<ChangePage.Unreadable> unreadable = new ArrayList<>();
     String end = readAll(cursor, into, unreadable);
     assertThat(unreadable).isEmpty();

@@ -2,6 +2,8 @@ package id.aduan.lapor.agency.wire;
 
 import id.aduan.lapor.json.JsonFields;
 import id.aduan.lapor.yaml.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -53,6 +55,15 @@ record AccessToken(Secret text, Instant renewFrom, Instant endsAt) {
     }
     Duration told = Duration.ofSeconds(Long.parseLong(seconds));
     return told.compareTo(LIFE_MAX) > 0 ? LIFE_MAX : told;
+  }
+
+  /** Whether it is the same token, however long we mean to use it. */
+  boolean isSameAs(AccessToken other) {
+    return MessageDigest.isEqual(bytes(text), bytes(other.text));
+  }
+
+  private static byte[] bytes(Secret secret) {
+    return secret.reveal().getBytes(StandardCharsets.US_ASCII);
   }
 
   boolean isFresh(Instant now) {

@@ -72,7 +72,7 @@ final class TokenSource {
 
   /** Drops a token that the system refused, unless another one took its place meanwhile. */
   void forget(AccessToken refused) {
-    held.compareAndSet(refused, null);
+    var unused = held.updateAndGet(now -> now != null && now.isSameAs(refused) ? null : now);
   }
 
   private AccessToken next(@Nullable AccessToken living, Duration patience) throws HttpFailure {

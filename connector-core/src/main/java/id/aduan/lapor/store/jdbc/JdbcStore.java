@@ -149,9 +149,12 @@ public final class JdbcStore implements CaseStore {
     try {
       return work.run(readTx);
     } finally {
-      readTx.takeEffects();
-      reader.endReading();
-      reading.unlock();
+      try {
+        readTx.takeEffects();
+        reader.endReading();
+      } finally {
+        reading.unlock();
+      }
     }
   }
 

@@ -3,7 +3,7 @@ package id.aduan.lapor.adapter.rest;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.TextLimits;
 import id.aduan.lapor.http.JdkHttpTransport;
-import id.aduan.lapor.testkit.AgencyAdapterContract;
+import id.aduan.lapor.testkit.AgencyPushContract;
 import id.aduan.lapor.testkit.FarEnd;
 import id.aduan.lapor.testkit.Fault;
 import id.aduan.lapor.testkit.FaultyHttpServer;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class RestAdapterContractTest extends AgencyAdapterContract {
+class RestAdapterContractTest extends AgencyPushContract {
   private static final String KEY = "ZZSEC-kunci-dinas";
   private static final TicketDesk DESK = new TicketDesk();
   private static final FaultyHttpServer SERVER = FaultyHttpServer.before(DESK);

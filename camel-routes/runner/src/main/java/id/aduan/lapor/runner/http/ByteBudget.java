@@ -18,10 +18,16 @@ final class ByteBudget {
 
   /** Whether there was room; then as much must be given back. */
   boolean take(long bytes) {
-    if (taken.addAndGet(bytes) <= bytesMax) {
+    if (bytes == 0) {
       return true;
     }
-    taken.addAndGet(-bytes);
+    long before = taken.get();
+    while (before + bytes <= bytesMax) {
+      if (taken.compareAndSet(before, before + bytes)) {
+        return true;
+      }
+      before = taken.get();
+    }
     return false;
   }
 

@@ -109,7 +109,7 @@ final class Callbacks {
   private static CompletableFuture<Answer> received(Taker taker, byte[] body) {
     try {
       return taker.receive(body);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }
   }

@@ -4,6 +4,7 @@ import id.aduan.lapor.runner.http.HttpProgress.Standing;
 import id.aduan.lapor.runner.http.StrictHttp.Watched;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -87,15 +88,21 @@ final class ConnectionLimits extends AbstractLifeCycle implements Connection.Lis
   /** Closes one of these; the newcomer itself where all others are being answered. */
   private void makeRoom(Watched newcomer, Predicate<Watched> among) {
     record Waiting(Watched connection, Standing standing) {}
-    open.stream()
-        .filter(other -> other != newcomer && among.test(other))
-        .map(other -> new Waiting(other, other.standing()))
-        .filter(waiting -> waiting.standing().waitsForSender())
-        .min(Comparator.comparingLong(waiting -> waiting.standing().sinceNanos()))
-        .map(Waiting::connection)
-        .orElse(newcomer)
-        .getEndPoint()
-        .close();
+    List<Waiting> longestFirst =
+        open.stream()
+            .filter(other -> other != newcomer && among.test(other))
+            .map(other -> new Waiting(other, other.standing()))
+            .filter(waiting -> waiting.standing().waitsForSender())
+            .sorted(Comparator.comparingLong(waiting -> waiting.standing().sinceNanos()))
+            .toList();
+    for (Waiting waiting : longestFirst) {
+      // Its end is told only later, and two newcomers must not count on the same place.
+      if (open.remove(waiting.connection())) {
+        waiting.connection().getEndPoint().close();
+        return;
+      }
+    }
+    newcomer.getEndPoint().close();
   }
 
   @Override

@@ -58,6 +58,9 @@ class AgencyTokenTest extends WebhookRig {
         List.of(
             ask(push("dishub").without("x-kunci")),
             ask(push("dishub").set("x-kunci", "ZZSEC-invented-token-1")),
+            ask(push("dishub").with("X-Kunci", "x")),
+            ask(push("dishub").without("x-kunci").with("webhook-id", "a.b")),
+            ask(push("nobody").with("webhook-id", "a.b")),
             ask(push("kantah")),
             ask(push("nobody").without("x-kunci")));
 

@@ -195,8 +195,8 @@ class AgencyWebhookTest extends WebhookRig {
 
     assertProblem(
         send(signed(path, SECRET_OF_DISHUB, event, "{}", now).header("webhook-id", "msg_2")),
-        400,
-        "header.invalid");
+        401,
+        "signature.invalid");
     assertProblem(send(to(path).method("GET", BodyPublishers.noBody())), 405, "http.method");
     assertProblem(
         send(signed(path, SECRET_OF_DISHUB, event, large, now).POST(chunked(large))),

@@ -1,6 +1,8 @@
 package id.aduan.lapor.runner.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
@@ -15,9 +17,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is genuine and could not be kept, by whatever mistake of ours, is asked for again. */
+/** What is genuine is kept, or asked for again, by whatever mistake of ours it failed. */
 @Tag("C2")
 class WebhookBugTest extends WebhookRig {
+  private final Callbacks.Memory memory =
+      new Callbacks.Memory(new ByteBudget(1_000_000), new ByteBudget(1_000_000));
+
   @Override
   Optional<WebhookIntake> webhooks(RunnerConfig config) {
     InstantSource time = InstantSource.system();
@@ -26,18 +31,39 @@ class WebhookBugTest extends WebhookRig {
             connector.store(),
             new WebhookVerifier(List.of(SigningSecret.parse(SampleConfig.SECRET)), time),
             raw -> {
-              throw new IllegalStateException("Siti ZZPII-1");
+              if (new String(raw, UTF_8).contains("9100001")) {
+                throw new IllegalStateException("Siti ZZPII-1");
+              }
+              throw new AssertionError("Siti ZZPII-2");
             },
             new ComplaintIntake(connector.store(), config.mapping(), config.deadlines(), () -> {}),
             time));
   }
 
+  @Override
+  Callbacks.Memory memory() {
+    return memory;
+  }
+
+  /** It would fail each time, so that it must not come again (C11). */
   @Test
-  void aFailureOfAnyKindIsAnswered503AndTheSenderRepeatsIt() throws Exception {
+  @Tag("C11")
+  void whatOurReaderFailsOnIsSetAside() throws Exception {
     HttpResponse<String> response = send(signed(event, complaint("9100001")));
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.body()).contains("\"quarantined\",\"code\":\"processing.failed\"");
+    assertThat(response.body()).doesNotContain("ZZPII");
+  }
+
+  @Test
+  @Tag("C22")
+  void aFailureOfAnyKindIsAnswered503AndHoldsNoMemory() throws Exception {
+    HttpResponse<String> response = send(signed(event, complaint("9100002")));
 
     assertProblem(response, 503, "store.unavailable");
     assertThat(response.headers().firstValue("retry-after")).hasValue("30");
     assertThat(response.body()).doesNotContain("ZZPII");
+    await().untilAsserted(() -> assertThat(memory.keeping().taken()).isZero());
   }
 }
