@@ -46,7 +46,7 @@ public final class AdminAnswers implements Answers {
 
   @Override
   public Optional<CaseStory> show(TrackingId id) {
-    return asked("GET", "/cases/" + id.value(), CaseStory.class, USUAL, AdminError.UNKNOWN_CASE);
+    return asked("/cases/" + id.value(), CaseStory.class, USUAL, AdminError.UNKNOWN_CASE);
   }
 
   @Override
@@ -56,18 +56,17 @@ public final class AdminAnswers implements Answers {
 
   @Override
   public Optional<ParkedReport.Item> parked(String id) {
-    return asked("GET", "/parked/" + id, ParkedReport.Item.class, USUAL, AdminError.UNKNOWN_PARKED);
+    return asked("/parked/" + id, ParkedReport.Item.class, USUAL, AdminError.UNKNOWN_PARKED);
   }
 
   private <T> T required(String path, Class<T> type, Duration deadline) {
-    AdminCall.Told told = call.ask("GET", path, deadline);
+    AdminCall.Told told = call.get(path, deadline);
     return parsed(told, type);
   }
 
   /** Empty for the one error that means "there is none". */
-  private <T> Optional<T> asked(
-      String method, String path, Class<T> type, Duration deadline, AdminError none) {
-    AdminCall.Told told = call.ask(method, path, deadline);
+  private <T> Optional<T> asked(String path, Class<T> type, Duration deadline, AdminError none) {
+    AdminCall.Told told = call.get(path, deadline);
     boolean isNone =
         told.status() == none.status()
             && Json.read(told.body(), Problem.class)

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -47,11 +46,10 @@ final class AdminCall {
    * @param path below {@link AdminApi#PATH}, empty or with a slash before it
    * @throws AdminException when there is no whole answer in time
    */
-  Told ask(String method, String path, Duration deadline) {
+  Told get(String path, Duration deadline) {
     URI uri = URI.create(where.address() + AdminApi.PATH + path);
     HttpRequest request =
         HttpRequest.newBuilder(uri)
-            .method(method, BodyPublishers.noBody())
             .header("Authorization", Tokens.header(where.token()))
             .timeout(deadline)
             .build();

@@ -65,10 +65,6 @@ record Endpoint(String method, List<String> path, Action action) {
     return new Endpoint("GET", segments(path), action);
   }
 
-  static Endpoint post(String path, Action action) {
-    return new Endpoint("POST", segments(path), action);
-  }
-
   static List<String> segments(String path) {
     return List.of(path.split("/", -1));
   }

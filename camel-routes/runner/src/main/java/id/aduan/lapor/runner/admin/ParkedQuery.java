@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.ParkedFilter;
+import id.aduan.lapor.runner.answer.ParkedReport;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 
 /** A {@link ParkedFilter} as it stands behind the '?' of an address, and back. */
 final class ParkedQuery {
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern PAIR = Pattern.compile("(agency|code|since|until)=([^=&]{1,256})");
 
   private ParkedQuery() {}
@@ -67,7 +67,7 @@ final class ParkedQuery {
   }
 
   private static String code(String value) {
-    if (!CODE.matcher(value).matches()) {
+    if (!ParkedReport.CODE.matcher(value).matches()) {
       throw new AdminRefusal(AdminError.BAD_FILTER);
     }
     return value;

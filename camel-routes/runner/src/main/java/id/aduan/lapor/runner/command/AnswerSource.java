@@ -13,10 +13,8 @@ import java.util.Optional;
 /**
  * Where a command gets its answers: of the connector that runs, if it answers; otherwise of its
  * store, open for reading beside whoever may own it.
- *
- * @param running whether the connector itself answers
  */
-record AnswerSource(Answers answers, Whereabouts whereabouts, boolean running, Runnable closing)
+record AnswerSource(Answers answers, Whereabouts whereabouts, Runnable closing)
     implements AutoCloseable {
 
   /**
@@ -29,10 +27,10 @@ record AnswerSource(Answers answers, Whereabouts whereabouts, boolean running, R
     Whereabouts whereabouts = ConfigFile.whereabouts(config);
     Optional<Answers> running = running(whereabouts, surroundings);
     if (running.isPresent()) {
-      return new AnswerSource(running.get(), whereabouts, true, () -> {});
+      return new AnswerSource(running.get(), whereabouts, () -> {});
     }
     StoreReader reader = StoreReader.open(whereabouts);
-    return new AnswerSource(reader.answers(surroundings.time()), whereabouts, false, reader::close);
+    return new AnswerSource(reader.answers(surroundings.time()), whereabouts, reader::close);
   }
 
   private static Optional<Answers> running(Whereabouts whereabouts, Surroundings surroundings) {

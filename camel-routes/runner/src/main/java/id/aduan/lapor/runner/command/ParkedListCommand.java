@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Option;
     versionProvider = BuildVersion.class,
     description = "What waits for a person, oldest first, at most 1000.")
 final class ParkedListCommand implements Callable<Integer> {
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private final Surroundings surroundings;
 
   @Mixin private ConfigOption config = new ConfigOption();
@@ -93,7 +91,7 @@ final class ParkedListCommand implements Callable<Integer> {
   }
 
   private static String reason(String code) {
-    if (!CODE.matcher(code).matches()) {
+    if (!ParkedReport.CODE.matcher(code).matches()) {
       throw usage("--code is no code: letters, digits, dots, hyphens, underscores");
     }
     return code;
