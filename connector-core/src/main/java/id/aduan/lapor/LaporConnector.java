@@ -7,6 +7,7 @@ import id.aduan.lapor.delivery.Attempt;
 import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Dispatcher;
 import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.delivery.Turns;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.sync.AgencyPushIntake;
@@ -22,9 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,14 +52,8 @@ public final class LaporConnector implements AutoCloseable {
   private final Optional<AgencyPushes> pushes;
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
-  private final ScheduledExecutorService scheduler =
-      Executors.newScheduledThreadPool(
-          2,
-          work -> {
-            Thread thread = new Thread(work, "lapor-poll");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Turns turns;
+  private final PollTimer timer;
 
   LaporConnector(LaporConnectorBuilder settings, Ingredients parts) {
     this.settings = settings;
@@ -105,6 +97,8 @@ public final class LaporConnector implements AutoCloseable {
             .webhookCheck()
             .map(check -> new WebhookIntake(store, check, parts.portal(), intake, settings.time()));
     this.pushes = pushes(answers);
+    this.turns = new Turns(store, store.slots(), settings.node(), settings.time());
+    this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 1);
   }
 
   private Optional<AgencyPushes> pushes(AnswerIntake answers) {
@@ -135,23 +129,8 @@ public final class LaporConnector implements AutoCloseable {
   public void start() {
     startEngine();
     targets.forEach((name, target) -> dispatcher.attach(name, target, concurrencyMax(name)));
-    poll(portalPoll::pollOnce);
-    agencyPolls.values().forEach(poll -> poll(poll::pollOnce));
-  }
-
-  /** Polls again and again; a failure that a poll does not expect must not end the schedule. */
-  private void poll(Runnable once) {
-    Runnable guarded =
-        () -> {
-          try {
-            once.run();
-          } catch (RuntimeException | Error e) {
-            LOG.error("a poll failed with {}; the next one tries again", e.getClass().getName());
-          }
-        };
-    var unused =
-        scheduler.scheduleWithFixedDelay(
-            guarded, 0, settings.pollEvery().toMillis(), TimeUnit.MILLISECONDS);
+    timer.begin(Targets.PORTAL, portalPoll::pollOnce);
+    agencyPolls.forEach((agency, poll) -> timer.begin(agency.value(), poll::pollOnce));
   }
 
   /** Starts the engine alone: nothing is delivered until targets are attached. */
@@ -199,6 +178,14 @@ public final class LaporConnector implements AutoCloseable {
     return pushes;
   }
 
+  /**
+   * This node's part in what is scheduled once for all nodes of a store; for a host's own
+   * scheduler.
+   */
+  public Turns turns() {
+    return turns;
+  }
+
   public CaseStore store() {
     return store;
   }
@@ -206,14 +193,12 @@ public final class LaporConnector implements AutoCloseable {
   /** Ends polls and deliveries, at most 25 s, then closes adapters and the store. */
   @Override
   public void close() {
-    scheduler.shutdown();
+    timer.stop();
     dispatcher.close();
     try {
-      if (!scheduler.awaitTermination(2, TimeUnit.SECONDS)) {
-        scheduler.shutdownNow();
-      }
+      timer.close();
     } catch (InterruptedException e) {
-      scheduler.shutdownNow();
+      timer.abandon();
       Thread.currentThread().interrupt();
     }
     try {

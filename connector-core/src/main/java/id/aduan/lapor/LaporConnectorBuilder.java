@@ -13,6 +13,7 @@ import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.TokenVerifier;
 import id.aduan.lapor.webhook.WebhookCheck;
 import id.aduan.lapor.webhook.WebhookVerifier;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class LaporConnectorBuilder {
   private static final Duration POLL_EVERY = Duration.ofMinutes(1);
   private static final int CONCURRENCY_MAX = 8;
+  private static final int NODE_CHARACTERS_MAX = 100;
 
   private @Nullable Portal portal;
   private @Nullable Mapping mapping;
@@ -45,6 +47,7 @@ public final class LaporConnectorBuilder {
   private int concurrencyMax = CONCURRENCY_MAX;
   private final Map<String, Integer> concurrencyOfTarget = new TreeMap<>();
   private ConnectorListener listener = ConnectorListener.NONE;
+  private String node = ManagementFactory.getRuntimeMXBean().getName();
   private InstantSource time = InstantSource.system();
   private RandomGenerator chance = new SecureRandom();
 
@@ -146,6 +149,21 @@ public final class LaporConnectorBuilder {
     return this;
   }
 
+  /**
+   * What this process is called beside others on the same store, in {@code lapor_slot}. By default
+   * its pid and the name of its host.
+   *
+   * @throws IllegalArgumentException for a name of no or more than 100 characters
+   */
+  public LaporConnectorBuilder node(String newNode) {
+    if (newNode.isBlank() || newNode.length() > NODE_CHARACTERS_MAX) {
+      throw new IllegalArgumentException(
+          "a node's name has 1 to " + NODE_CHARACTERS_MAX + " characters: '" + newNode + "'");
+    }
+    node = newNode;
+    return this;
+  }
+
   /** Where time and chance come from, for tests. */
   public LaporConnectorBuilder world(InstantSource newTime, RandomGenerator newChance) {
     time = newTime;
@@ -230,6 +248,10 @@ public final class LaporConnectorBuilder {
 
   ConnectorListener listener() {
     return listener;
+  }
+
+  String node() {
+    return node;
   }
 
   InstantSource time() {

@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A portal in memory: it counts what stands on it and misbehaves on request. */
 public final class FakePortal implements Portal {
   private final Map<TrackingId, PortalState> states = new ConcurrentHashMap<>();
   private final List<FollowUp> followUps = new ArrayList<>();
+  private volatile Runnable beforeReading = () -> {};
+  private final AtomicInteger readings = new AtomicInteger();
   private final Deque<Boolean> lostAnswers = new ArrayDeque<>();
 
   public void put(PortalState state) {
@@ -49,8 +52,20 @@ public final class FakePortal implements Portal {
     return state;
   }
 
+  /** How often its list was read. */
+  public int readings() {
+    return readings.get();
+  }
+
+  /** What happens from now on before it answers with its list. */
+  public void beforeReading(Runnable action) {
+    beforeReading = action;
+  }
+
   @Override
   public Page changed(Optional<Instant> updatedSince, int page) {
+    beforeReading.run();
+    readings.incrementAndGet();
     return new Page(List.copyOf(states.values()), List.of(), false);
   }
 

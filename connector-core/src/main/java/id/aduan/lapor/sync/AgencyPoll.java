@@ -95,7 +95,8 @@ public final class AgencyPoll {
         page.changes(),
         tx -> {
           page.unreadable().forEach(it -> intake.setAside(tx, agency, it, time.instant()));
-          if (!page.cursor().equals(cursor)) {
+          // Where another node has read on meanwhile, its cursor is the better one.
+          if (!page.cursor().equals(cursor) && store.cursors().get(tx, name).equals(cursor)) {
             store.cursors().set(tx, name, page.cursor(), time.instant());
           }
         });

@@ -6,6 +6,7 @@ import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.Outbox;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.Slots;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.Sealer;
@@ -44,6 +45,7 @@ public final class JdbcStore implements CaseStore {
   private final Cursors cursors = new JdbcCursors();
   private final Unclaimed unclaimed;
   private final Clocks clocks = new JdbcClocks();
+  private final Slots slots = new JdbcSlots();
   private final AuditTrail audit = new JdbcAudit();
 
   private JdbcStore(
@@ -215,6 +217,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Clocks clocks() {
     return clocks;
+  }
+
+  @Override
+  public Slots slots() {
+    return slots;
   }
 
   @Override

@@ -45,7 +45,8 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         unclaimed(sealer),
         links(),
         clocks(),
-        cursors());
+        cursors(),
+        slots());
   }
 
   private static TableScan inbox(Sealer sealer) {
@@ -137,6 +138,17 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         row -> {
           Objects.requireNonNull(row.getString(1));
           Objects.requireNonNull(row.getString(2));
+        });
+  }
+
+  private static TableScan slots() {
+    return new TableScan(
+        "lapor_slot",
+        "schedule",
+        "schedule, slot_at, node",
+        row -> {
+          require(!row.getString(1).isEmpty(), "it names no schedule");
+          require(!row.getString(3).isEmpty(), "it names no node");
         });
   }
 
