@@ -27,6 +27,7 @@ public class LaporEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "concurrencymax":
         case "concurrencyMax": target.setConcurrencyMax(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "every": target.setEvery(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -44,6 +45,7 @@ public class LaporEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bridgeErrorHandler": return boolean.class;
         case "concurrencymax":
         case "concurrencyMax": return java.lang.Integer.class;
+        case "every": return long.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -62,6 +64,7 @@ public class LaporEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "concurrencymax":
         case "concurrencyMax": return target.getConcurrencyMax();
+        case "every": return target.getEvery();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":

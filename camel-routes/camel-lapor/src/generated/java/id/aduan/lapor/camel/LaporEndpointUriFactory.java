@@ -23,9 +23,10 @@ public class LaporEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(7);
+        Set<String> props = new HashSet<>(8);
         props.add("bridgeErrorHandler");
         props.add("concurrencyMax");
+        props.add("every");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("lazyStartProducer");

@@ -1,6 +1,8 @@
 package id.aduan.lapor.camel;
 
 import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.delivery.Schedule;
+import java.time.Duration;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.ExchangePattern;
@@ -53,6 +55,15 @@ public final class LaporEndpoint extends DefaultEndpoint {
               + " with.")
   private @Nullable Integer concurrencyMax;
 
+  @UriParam(
+      label = "producer",
+      javaType = "java.time.Duration",
+      description =
+          "With `poll`: at most one of all nodes that share a store polls in each interval of this"
+              + " length, counted from 1970, however often it is asked to. By default each poll"
+              + " that is asked for is made.")
+  private long every;
+
   LaporEndpoint(String uri, LaporComponent component, LaporAddress address) {
     super(uri, component);
     this.address = address;
@@ -85,6 +96,22 @@ public final class LaporEndpoint extends DefaultEndpoint {
     this.concurrencyMax = concurrencyMax;
   }
 
+  public long getEvery() {
+    return every;
+  }
+
+  /**
+   * Sets the interval, in milliseconds.
+   *
+   * @throws IllegalArgumentException for less than 1
+   */
+  public void setEvery(long every) {
+    if (every < 1) {
+      throw new IllegalArgumentException("every must be at least a millisecond: " + every);
+    }
+    this.every = every;
+  }
+
   @Override
   public boolean isRemote() {
     return false;
@@ -111,7 +138,8 @@ public final class LaporEndpoint extends DefaultEndpoint {
       case DELIVER -> new LaporProducer(this, new Deliver(connector));
       case POLL -> {
         Runnable poll = FarEnds.poll(connector, address);
-        yield new LaporProducer(this, exchange -> poll.run());
+        yield new LaporProducer(
+            this, every == 0 ? exchange -> poll.run() : exchange -> inTurn(connector, poll));
       }
       case DELIVERIES, CHANGES, FETCHES ->
           throw new IllegalArgumentException(
@@ -120,5 +148,9 @@ public final class LaporEndpoint extends DefaultEndpoint {
                   + "' begins a route; a route sends to lapor:deliver, lapor:poll/portal"
                   + " or lapor:poll/{agency}");
     };
+  }
+
+  private void inTurn(LaporConnector connector, Runnable poll) {
+    connector.turns().run(Schedule.ofPoll(name, Duration.ofMillis(every)), poll);
   }
 }

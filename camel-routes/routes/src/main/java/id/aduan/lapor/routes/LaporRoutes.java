@@ -14,8 +14,9 @@ import org.apache.camel.component.quartz.QuartzComponent;
  * changes-to-portal}, {@code portal-fetch}; {@code portal-poll} and {@code changes-<agency>}.
  *
  * <p>No route redelivers, and none logs a body: the engine repeats, orders and tells (C7, C8). The
- * polls run at once and then by their schedule, on Quartz, and never overlap. The host starts the
- * connector's engine before the routes and closes the connector after them.
+ * polls run at once and then by their schedule, on Quartz, and never overlap within a node; of all
+ * nodes on one store at most one polls in each interval (C16). The host starts the connector's
+ * engine before the routes and closes the connector after them.
  */
 public final class LaporRoutes extends RouteBuilder {
   private static final String SCHEME = "lapor";
@@ -76,11 +77,13 @@ public final class LaporRoutes extends RouteBuilder {
     from(from).routeId(id).streamCache("false").to("lapor:deliver");
   }
 
+  /** Asks twice in each interval: a timer that lags a little must not miss the whole of one. */
   private void poll(String id, String farEnd, Duration every) {
-    from("quartz:lapor/" + id + "?stateful=true&trigger.repeatInterval=" + every.toMillis())
+    long ask = Math.max(1, every.toMillis() / 2);
+    from("quartz:lapor/" + id + "?stateful=true&trigger.repeatInterval=" + ask)
         .routeId(id)
         .doTry()
-        .to("lapor:poll/" + farEnd)
+        .to("lapor:poll/" + farEnd + "?every=" + every.toMillis())
         .doCatch(Exception.class)
         .process(new FailedPoll())
         .end();

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How often the far ends are asked for news, from the start of one poll to the start of the next. A
- * poll that takes longer is not joined by a second one.
+ * How often the far ends are asked for news: once in each interval, counted from 1970, by whichever
+ * node comes first (C16). A poll that takes longer is not joined by a second one of its node.
  *
  * @param portalEvery how often the portal's list is read
  * @param agenciesEvery how often the changes of each agency are read

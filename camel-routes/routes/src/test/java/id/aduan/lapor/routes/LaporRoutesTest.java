@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.CatchDefinition;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ProcessDefinition;
@@ -49,6 +51,19 @@ class LaporRoutesTest extends RouteRig {
   private void start(Duration portalEvery, Duration agenciesEvery) throws Exception {
     context.addRoutes(new LaporRoutes(connector, new PollSchedule(portalEvery, agenciesEvery)));
     context.start();
+  }
+
+  private void countPolls(CamelContext camel, String route, AtomicInteger begun) {
+    camel
+        .getCamelContextExtension()
+        .addInterceptStrategy(
+            (same, step, target, next) ->
+                exchange -> {
+                  if (step instanceof ToDefinition && route.equals(exchange.getFromRouteId())) {
+                    begun.incrementAndGet();
+                  }
+                  target.process(exchange);
+                });
   }
 
   private List<ILoggingEvent> logged() {
@@ -101,23 +116,34 @@ class LaporRoutesTest extends RouteRig {
     CountDownLatch go = new CountDownLatch(1);
     AtomicInteger begun = new AtomicInteger();
     portal.beforeReading = () -> await().until(() -> go.getCount() == 0);
-    context
-        .getCamelContextExtension()
-        .addInterceptStrategy(
-            (camel, step, target, next) ->
-                exchange -> {
-                  if (step instanceof ToDefinition
-                      && "portal-poll".equals(exchange.getFromRouteId())) {
-                    begun.incrementAndGet();
-                  }
-                  target.process(exchange);
-                });
+    countPolls(context, "portal-poll", begun);
 
     start(OFTEN, OFTEN);
     await().until(() -> dishub.reads.get() > 10);
 
     assertThat(begun).hasValue(1);
     go.countDown();
+  }
+
+  @Test
+  @Tag("C16")
+  void of_two_nodes_on_one_store_one_polls_in_each_interval() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    countPolls(context, "changes-dishub", asked);
+    CamelContext other = new DefaultCamelContext();
+    try {
+      countPolls(other, "changes-dishub", asked);
+      other.addRoutes(new LaporRoutes(connector, new PollSchedule(SELDOM, SELDOM)));
+      other.start();
+      start(SELDOM, SELDOM);
+
+      await().until(() -> asked.get() == 2);
+      await().until(() -> dishub.reads.get() > 0);
+    } finally {
+      other.stop();
+    }
+    context.stop();
+    assertThat(dishub.reads).hasValue(1);
   }
 
   @Test
