@@ -69,9 +69,9 @@ final class JdbcOutbox implements Outbox {
                 "insert into lapor_outbox (tracking_id, target, operation, idempotency_key,"
                     + " payload, twin, state, attempts, look_ups, epoch, due_at, lease_until,"
                     + " created_at, reference, code, detail, row_hash, head)"
-                    + " values (?,?,?,?,?,?,0,0,0,0,?,0,?,'','','',?, not exists (select 1"
+                    + " values (?,?,?,?,?,?,0,0,0,0,?,0,?,'','','',?, case when exists (select 1"
                     + UNSETTLED_IN_LANE
-                    + ")) on conflict (idempotency_key) do nothing",
+                    + ") then 0 else 1 end) on conflict (idempotency_key) do nothing",
                 complaint,
                 target,
                 row.operation(),
@@ -123,14 +123,15 @@ final class JdbcOutbox implements Outbox {
             .list(
                 "select id from lapor_outbox"
                     + " where target = ? and head = 1 and state in (0, 2) and due_at <= ?"
-                    + " order by due_at, id limit ?",
+                    + " order by due_at, id limit ?"
+                    + JdbcTx.of(tx).database().skipLockedSql(),
                 row -> row.getLong(1),
                 target,
                 now.toEpochMilli(),
                 max);
     List<Envelope> envelopes = new ArrayList<>(due.size());
     for (long id : due) {
-      sound(tx, id, row -> claim(tx, row, now.plus(lease))).ifPresent(envelopes::add);
+      sound(tx, id, row -> claim(tx, row, now, lease)).ifPresent(envelopes::add);
     }
     return envelopes;
   }
@@ -152,16 +153,18 @@ final class JdbcOutbox implements Outbox {
     }
   }
 
-  private Envelope claim(Tx tx, OutboxRow row, Instant leaseUntil) {
+  private Envelope claim(Tx tx, OutboxRow row, Instant now, Duration lease) {
     boolean uncertain = row.state() == State.UNCERTAIN;
     State claimed = uncertain ? State.LOOKING_UP : State.SENDING;
     OutboxRow taken = row.with(claimed, row.attempts(), row.lookUps());
     JdbcTx.of(tx)
         .update(
-            "update lapor_outbox set state = ?, epoch = epoch + 1, lease_until = ?, row_hash = ?"
-                + " where id = ?",
+            "update lapor_outbox set state = ?, epoch = epoch + 1, lease_until = "
+                + clock(tx)
+                + " + ?, row_hash = ? where id = ?",
             claimed.code(),
-            leaseUntil.toEpochMilli(),
+            now.toEpochMilli(),
+            lease.toMillis(),
             taken.computedHash(),
             row.id());
     return new Envelope(
@@ -175,6 +178,11 @@ final class JdbcOutbox implements Outbox {
         row.epoch() + 1,
         uncertain,
         uncertain ? confirmedTwins(tx, row) : 0);
+  }
+
+  /** Leases go by the database's clock where several nodes share it, else by the time given. */
+  private static String clock(Tx tx) {
+    return "coalesce(" + JdbcTx.of(tx).database().clockSql() + ", ?)";
   }
 
   private static int confirmedTwins(Tx tx, OutboxRow row) {
@@ -250,7 +258,9 @@ final class JdbcOutbox implements Outbox {
     List<Long> expired =
         JdbcTx.of(tx)
             .list(
-                "select id from lapor_outbox where state in (1, 5) and lease_until <= ?",
+                "select id from lapor_outbox where state in (1, 5) and lease_until <= "
+                    + clock(tx)
+                    + JdbcTx.of(tx).database().skipLockedSql(),
                 row -> row.getLong(1),
                 now.toEpochMilli());
     for (long id : expired) {
@@ -278,10 +288,11 @@ final class JdbcOutbox implements Outbox {
   public boolean mayBeArriving(Tx tx, String target) {
     return JdbcTx.of(tx)
         .first(
-            "select 1 from lapor_outbox where target = ?1 and state in (1, 2, 5)"
-                + " union all select 1 from lapor_outbox where target = ?1 and state = 3"
-                + " and code = ?2 limit 1",
+            "select 1 from lapor_outbox where target = ? and state in (1, 2, 5)"
+                + " union all select 1 from lapor_outbox where target = ? and state = 3"
+                + " and code = ? limit 1",
             row -> row.getInt(1),
+            target,
             target,
             Settlement.UNKNOWN_OUTCOME)
         .isPresent();
