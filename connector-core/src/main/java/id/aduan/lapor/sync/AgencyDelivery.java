@@ -48,12 +48,12 @@ public final class AgencyDelivery implements DeliveryTarget {
   }
 
   @Override
-  public boolean canLookUp() {
+  public boolean canLookUp(Envelope envelope) {
     return adapter.capabilities().contains(Capability.FIND);
   }
 
   @Override
-  public boolean honoursKeys() {
+  public boolean honoursKeys(Envelope envelope) {
     return adapter.capabilities().contains(Capability.HONOURS_KEYS);
   }
 
