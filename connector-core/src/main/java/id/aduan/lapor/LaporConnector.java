@@ -75,7 +75,8 @@ public final class LaporConnector implements AutoCloseable {
             settings.time(),
             listener::attempted);
     ComplaintIntake intake =
-        new ComplaintIntake(store, parts.mapping(), settings.deadlines(), dispatcher::wake);
+        new ComplaintIntake(
+            store, parts.mapping(), settings.deadlines(), this::updates, dispatcher::wake);
     AnswerIntake answers = new AnswerIntake(store, parts.portal(), dispatcher::wake);
     adapters.forEach(
         (code, adapter) -> {
@@ -99,6 +100,11 @@ public final class LaporConnector implements AutoCloseable {
     this.pushes = pushes(answers);
     this.turns = new Turns(store, store.slots(), settings.node(), settings.time());
     this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 1);
+  }
+
+  private boolean updates(AgencyCode agency) {
+    AgencyAdapter adapter = adapters.get(agency);
+    return adapter != null && adapter.capabilities().contains(Capability.UPDATE);
   }
 
   private Optional<AgencyPushes> pushes(AnswerIntake answers) {
