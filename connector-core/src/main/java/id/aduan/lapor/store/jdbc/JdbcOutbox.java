@@ -124,7 +124,7 @@ final class JdbcOutbox implements Outbox {
                 "select id from lapor_outbox"
                     + " where target = ? and head = 1 and state in (0, 2) and due_at <= ?"
                     + " order by due_at, id limit ?"
-                    + JdbcTx.of(tx).database().skipLockedSql(),
+                    + JdbcTx.of(tx).skipLocked(),
                 row -> row.getLong(1),
                 target,
                 now.toEpochMilli(),
@@ -160,7 +160,7 @@ final class JdbcOutbox implements Outbox {
     JdbcTx.of(tx)
         .update(
             "update lapor_outbox set state = ?, epoch = epoch + 1, lease_until = "
-                + clock(tx)
+                + JdbcTx.of(tx).leaseClock()
                 + " + ?, row_hash = ? where id = ?",
             claimed.code(),
             now.toEpochMilli(),
@@ -178,11 +178,6 @@ final class JdbcOutbox implements Outbox {
         row.epoch() + 1,
         uncertain,
         uncertain ? confirmedTwins(tx, row) : 0);
-  }
-
-  /** Leases go by the database's clock where several nodes share it, else by the time given. */
-  private static String clock(Tx tx) {
-    return "coalesce(" + JdbcTx.of(tx).database().clockSql() + ", ?)";
   }
 
   private static int confirmedTwins(Tx tx, OutboxRow row) {
@@ -259,8 +254,8 @@ final class JdbcOutbox implements Outbox {
         JdbcTx.of(tx)
             .list(
                 "select id from lapor_outbox where state in (1, 5) and lease_until <= "
-                    + clock(tx)
-                    + JdbcTx.of(tx).database().skipLockedSql(),
+                    + JdbcTx.of(tx).leaseClock()
+                    + JdbcTx.of(tx).skipLocked(),
                 row -> row.getLong(1),
                 now.toEpochMilli());
     for (long id : expired) {

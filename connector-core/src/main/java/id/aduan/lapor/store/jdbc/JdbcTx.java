@@ -37,9 +37,17 @@ final class JdbcTx implements Tx {
     return (JdbcTx) tx;
   }
 
-  /** The product under it, for statements that differ. */
-  Database database() {
-    return database;
+  /**
+   * The time that leases go by, in milliseconds: the database's own where several nodes share it
+   * (C17), else the value for its one place.
+   */
+  String leaseClock() {
+    return "coalesce(" + database.clockSql() + ", ?)";
+  }
+
+  /** The end of a query for rows to claim: one that another session holds is passed over. */
+  String skipLocked() {
+    return database.skipLockedSql();
   }
 
   @Override
