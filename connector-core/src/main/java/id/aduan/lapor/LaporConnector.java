@@ -98,7 +98,7 @@ public final class LaporConnector implements AutoCloseable {
             .webhookCheck()
             .map(check -> new WebhookIntake(store, check, parts.portal(), intake, settings.time()));
     this.pushes = pushes(answers);
-    this.turns = new Turns(store, store.slots(), settings.node(), settings.time());
+    this.turns = new Turns(store, store.slots(), settings.node(), store.clock(settings.time()));
     this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 1);
   }
 

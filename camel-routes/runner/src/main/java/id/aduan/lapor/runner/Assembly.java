@@ -5,11 +5,9 @@ import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.LaporConnectorBuilder;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.portal.v3.V3Portal;
-import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.store.Committed;
-import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -59,8 +57,7 @@ public final class Assembly {
       }
       agency.webhook().token().ifPresent(token -> builder.agencyWebhook(code, token));
     }
-    return builder
-        .store(JdbcStore.sqlite(config.store(), KeysetSealer.ofFile(config.keys()), commits))
-        .build();
+    config.store().node().ifPresent(builder::node);
+    return builder.store(Stores.open(config.store(), commits)).build();
   }
 }

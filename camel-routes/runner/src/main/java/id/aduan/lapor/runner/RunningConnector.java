@@ -102,7 +102,7 @@ public final class RunningConnector implements AutoCloseable {
     parts.push(ingress);
     address = config.http().map(http -> ingress.address());
     LOG.info("administration on {}", ingress.adminAddress());
-    parts.push(AdminNotice.post(config.store(), ingress.adminAddress(), token));
+    parts.push(AdminNotice.post(config.store().notice(), ingress.adminAddress(), token));
     parts.push(health::stopping);
   }
 

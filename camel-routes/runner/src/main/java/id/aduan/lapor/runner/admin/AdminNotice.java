@@ -20,10 +20,9 @@ public final class AdminNotice implements AutoCloseable {
   /**
    * Puts the file up.
    *
-   * @throws StoreException when the store's folder cannot be written
+   * @throws StoreException when its folder cannot be written
    */
-  public static AdminNotice post(Path store, URI listening, Secret token) {
-    Path file = AdminFile.beside(store);
+  public static AdminNotice post(Path file, URI listening, Secret token) {
     try {
       new AdminFile(ProcessHandle.current().pid(), reachable(listening), token).write(file);
     } catch (IOException e) {

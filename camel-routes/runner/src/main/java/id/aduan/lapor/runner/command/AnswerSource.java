@@ -29,13 +29,13 @@ record AnswerSource(Answers answers, Whereabouts whereabouts, Runnable closing)
     if (running.isPresent()) {
       return new AnswerSource(running.get(), whereabouts, () -> {});
     }
-    StoreReader reader = StoreReader.open(whereabouts);
+    StoreReader reader = StoreReader.open(config, whereabouts, surroundings);
     return new AnswerSource(reader.answers(surroundings.time()), whereabouts, reader::close);
   }
 
   private static Optional<Answers> running(Whereabouts whereabouts, Surroundings surroundings) {
     try {
-      Optional<AdminFile> file = AdminFile.read(AdminFile.beside(whereabouts.store()));
+      Optional<AdminFile> file = AdminFile.read(whereabouts.store().notice());
       return file.isEmpty() ? Optional.empty() : Optional.of(AdminAnswers.of(file.get()));
     } catch (AdminException e) {
       note(surroundings, e.getMessage());

@@ -56,7 +56,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<Noted> noted = Optional.ofNullable(head).map(Noted::parse);
-    try (StoreReader reader = StoreReader.open(config.file())) {
+    try (StoreReader reader = StoreReader.open(config.file(), surroundings)) {
       AuditTrail trail = reader.store().audit();
       Answer answer =
           reader

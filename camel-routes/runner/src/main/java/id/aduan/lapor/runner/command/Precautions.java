@@ -40,16 +40,17 @@ final class Precautions {
   }
 
   /** What is allowed and unwise, one line each; no values of the environment. */
-  static List<String> warnings(Path store, Map<String, String> environment) {
+  static List<String> warnings(List<Path> places, Map<String, String> environment) {
     List<String> warnings = new ArrayList<>();
     if ("root".equals(System.getProperty("user.name"))) {
       warnings.add("this runs as root; a user of its own is enough, see the operator's guide");
     }
-    Path directory = store.toAbsolutePath().getParent();
-    if (directory != null && Files.isDirectory(directory) && anybodyWrites(directory)) {
-      warnings.add(
-          "the store is in " + directory + ", where every user of this machine may make files");
-    }
+    places.stream()
+        .map(place -> place.toAbsolutePath().getParent())
+        .filter(it -> it != null && Files.isDirectory(it) && anybodyWrites(it))
+        .distinct()
+        .map(it -> "the store is in " + it + ", where every user of this machine may make files")
+        .forEach(warnings::add);
     if (isDebugged(environment)) {
       warnings.add(
           "a debug agent is loaded (JAVA_TOOL_OPTIONS or the JVM's options): whoever reaches it"

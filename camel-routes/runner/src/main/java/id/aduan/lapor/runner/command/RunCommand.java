@@ -5,9 +5,11 @@ import id.aduan.lapor.runner.RunningConnector;
 import id.aduan.lapor.runner.StopSignal;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.runner.config.StorePlace;
 import id.aduan.lapor.runner.http.ListenException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
     StopSignal stop = StopSignal.ofProcess();
     try (RunningConnector running = RunningConnector.start(read, transport)) {
       read.notices().forEach(notice -> LOG.warn("{}", notice));
-      Precautions.warnings(read.store(), variables).forEach(warning -> LOG.warn("{}", warning));
+      Precautions.warnings(places(read), variables).forEach(warning -> LOG.warn("{}", warning));
       surroundings.terminal().out().println(ready(read, running));
       stop.await();
       LOG.info("stopping");
@@ -55,11 +57,19 @@ final class RunCommand implements Callable<Integer> {
 
   private static void requireOwnPlace(RunnerConfig read) {
     try {
-      Precautions.requireOwnPlace(read.store());
+      places(read).forEach(Precautions::requireOwnPlace);
     } catch (CommandFailure e) {
       read.close();
       throw e;
     }
+  }
+
+  /** Files of the store that another user of this machine must not be able to replace. */
+  private static List<Path> places(RunnerConfig read) {
+    Path notice = read.store().notice();
+    return read.store().place() instanceof StorePlace.InFile in
+        ? List.of(in.file(), notice)
+        : List.of(notice);
   }
 
   private static String ready(RunnerConfig read, RunningConnector running) {
@@ -77,6 +87,6 @@ final class RunCommand implements Callable<Integer> {
         seconds,
         agencies,
         agencies == 1 ? "agency" : "agencies",
-        read.store());
+        read.store().place());
   }
 }

@@ -3,6 +3,8 @@ package id.aduan.lapor.runner.command;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.config.ConfigFile;
+import id.aduan.lapor.runner.config.StorePlace;
+import id.aduan.lapor.runner.config.StorePlace.InFile;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.store.jdbc.StoreBackup;
@@ -47,17 +49,32 @@ final class StoreBackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Whereabouts whereabouts = ConfigFile.whereabouts(config.file());
-    StoreReader.requireStore(whereabouts);
+    InFile store = requireFile(whereabouts.store().place());
+    StoreReader.requireStore(store);
     requirePlace();
-    StoreBackup backup = make(whereabouts.store());
+    StoreBackup backup = make(store.file());
     surroundings
         .terminal()
         .out()
         .println(
             json
                 ? Json.write(new Answer(target, backup.bytes(), new TreeMap<>(backup.rows())))
-                : told(backup, whereabouts.keys()));
+                : told(backup, whereabouts.store().keys()));
     return Exit.OK.code();
+  }
+
+  /** A database has a program of its own for this, which this one would only imitate. */
+  private static InFile requireFile(StorePlace place) {
+    if (place instanceof InFile file) {
+      return file;
+    }
+    throw new CommandFailure(
+        Exit.USAGE,
+        "backup.database",
+        "the store is in a database, "
+            + place
+            + ", which is copied by a program of its own: pg_dump --format=custom; see the"
+            + " operator's guide");
   }
 
   private void requirePlace() {

@@ -40,7 +40,7 @@ final class StoreVerifyCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = surroundings.terminal().out();
     List<StoreDamage> kept = new ArrayList<>();
-    try (StoreReader reader = StoreReader.open(config.file())) {
+    try (StoreReader reader = StoreReader.open(config.file(), surroundings)) {
       StoreCheck check =
           reader
               .store()

@@ -63,7 +63,7 @@ final class ValidateCommand implements Callable<Integer> {
             agencies == 1 ? "agency" : "agencies",
             read.mapping().version(),
             read.portal().webhook().pushed() ? "webhook and polling" : "polling alone",
-            read.store());
+            read.store().place());
   }
 
   /** What {@code --json} prints. */

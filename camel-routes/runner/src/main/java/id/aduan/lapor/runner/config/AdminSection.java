@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** The key {@code http.admin}: the listener for administration, on unless told where else. */
 final class AdminSection {
   static final String KEY = "admin";
+  static final String FILE = "file";
   private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{32,256}");
 
   private AdminSection() {}
@@ -22,7 +23,7 @@ final class AdminSection {
   }
 
   private static AdminConfig of(YamlMap admin, List<Problem> notices) {
-    admin.rejectUnknownKeys("host", "port", "token");
+    admin.rejectUnknownKeys("host", "port", "token", FILE);
     AdminConfig usual = AdminConfig.DEFAULT;
     AdminConfig read =
         new AdminConfig(

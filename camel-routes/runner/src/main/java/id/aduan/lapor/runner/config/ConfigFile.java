@@ -41,12 +41,14 @@ public final class ConfigFile {
           "privacy");
 
   private static final List<String> LATER = List.of("documents", "notifications");
+  private final Path configuration;
   private final Path directory;
   private final YamlMap file;
   private final Problems problems = new Problems();
   private final List<Problem> notices = new ArrayList<>();
 
   private ConfigFile(Path path, Function<String, @Nullable String> environment) {
+    this.configuration = path;
     this.directory = Objects.requireNonNullElse(path.getParent(), Path.of(""));
     this.file = YamlFile.read(path, problems, YamlLimits.DEFAULT, environment);
     file.rejectUnknownKeys(KEYS.toArray(String[]::new));
@@ -70,9 +72,23 @@ public final class ConfigFile {
    */
   public static Whereabouts whereabouts(Path path) {
     ConfigFile config = new ConfigFile(path, name -> null);
-    Whereabouts whereabouts = Whereabouts.read(config.file, config.directory);
+    Whereabouts whereabouts =
+        Whereabouts.read(
+            config.file, StoreSection.withoutSecret(config.file, path, config.directory));
     config.problems.throwIfAny();
     return whereabouts;
+  }
+
+  /**
+   * Reads where the store is, with the secret that opens it if there is one.
+   *
+   * @throws ConfigurationFault with the faults of those sections
+   */
+  public static StoreConfig store(Path path, Function<String, @Nullable String> environment) {
+    ConfigFile config = new ConfigFile(path, environment);
+    StoreConfig store = StoreSection.read(config.file, path, config.directory, config.notices);
+    config.problems.throwIfAny();
+    return store;
   }
 
   private RunnerConfig compile(HttpTransport transport) {
@@ -98,8 +114,7 @@ public final class ConfigFile {
             mapping,
             DeadlinesSection.read(file),
             DeliverySection.read(file, callMax(portal, agencies), notices),
-            PlacesSection.store(file, directory),
-            PlacesSection.keys(file, directory),
+            StoreSection.read(file, configuration, directory, notices),
             http,
             admin,
             notices);

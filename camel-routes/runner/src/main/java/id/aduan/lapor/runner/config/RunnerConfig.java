@@ -4,7 +4,6 @@ import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.yaml.Problem;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,7 @@ import java.util.Optional;
 /**
  * Everything that {@code lapor.yaml} says, compiled and without a fault.
  *
- * @param store the SQLite file
- * @param keys the keyset of the personal columns
+ * @param store where it is, its keys, and who has it open
  * @param http the public listener; absent when nothing would be served on it
  * @param admin the listener for administration, which there always is
  * @param notices what is allowed and worth a look: unsealed connections, unlisted categories
@@ -25,8 +23,7 @@ public record RunnerConfig(
     Mapping mapping,
     Deadlines deadlines,
     RetryPolicy retry,
-    Path store,
-    Path keys,
+    StoreConfig store,
     Optional<HttpConfig> http,
     AdminConfig admin,
     List<Problem> notices)
@@ -41,7 +38,7 @@ public record RunnerConfig(
   public Whereabouts whereabouts() {
     Map<String, String> names = new LinkedHashMap<>();
     agencies.forEach(agency -> names.put(agency.code().value(), agency.name()));
-    return new Whereabouts(store, keys, deadlines.zone(), names);
+    return new Whereabouts(store, deadlines.zone(), names);
   }
 
   /** Closes the adapters, for whoever does not hand them to a connector. */

@@ -3,7 +3,7 @@ package id.aduan.lapor.runner.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.aduan.lapor.complaint.TrackingId;
-import id.aduan.lapor.privacy.KeysetSealer;
+import id.aduan.lapor.runner.Stores;
 import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.StoreAnswers;
@@ -47,8 +47,7 @@ class AdminApiTest extends AdminRig {
   @Test
   void itTellsWhatTheCommandsTell() throws Exception {
     AdminAnswers asked = AdminAnswers.of(file);
-    try (JdbcStore store =
-        JdbcStore.sqliteReadOnly(config.store(), KeysetSealer.ofFile(config.keys()))) {
+    try (JdbcStore store = Stores.openReadOnly(config.store())) {
       StoreAnswers read = new StoreAnswers(store, config.whereabouts(), InstantSource.system());
       CaseStory story = read.show(new TrackingId(CASE)).orElseThrow();
 
@@ -153,8 +152,7 @@ class AdminApiTest extends AdminRig {
   @Tag("S16")
   void theFileThatNamesTheTokenIsTheOwnersAlone() throws Exception {
     assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(AdminFile.beside(config.store()))))
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(config.store().notice())))
         .isEqualTo("rw-------");
     assertThat(file.toString()).doesNotContain(file.token().reveal());
   }

@@ -45,7 +45,7 @@ abstract class AdminRig {
     LateTransport transport = new LateTransport();
     config = sample.load(transport);
     running = RunningConnector.start(config, transport);
-    file = AdminFile.read(AdminFile.beside(config.store())).orElseThrow();
+    file = AdminFile.read(config.store().notice()).orElseThrow();
     assertThat(push("msg_1", COMPLAINT.formatted(CASE)).statusCode()).isEqualTo(202);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.aduan.lapor.runner.config.ConfigFile;
+import id.aduan.lapor.runner.config.StorePlace.InFile;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -27,7 +28,7 @@ class MetricsPageTest extends AdminRig {
   /** A source that was read once, so that there is an age to tell. */
   @Override
   void prepare() {
-    Path file = ConfigFile.whereabouts(sample.file()).store();
+    Path file = ((InFile) ConfigFile.whereabouts(sample.file()).store().place()).file();
     try (JdbcStore store = JdbcStore.sqlite(file)) {
       store.inTransaction(
           tx -> {

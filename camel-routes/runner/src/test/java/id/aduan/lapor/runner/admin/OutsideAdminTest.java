@@ -53,7 +53,7 @@ class OutsideAdminTest extends AdminRig {
   @Test
   @Tag("S16")
   void theConfiguredTokenIsNotCopiedToTheFile() throws Exception {
-    assertThat(Files.readString(AdminFile.beside(config.store()))).doesNotContain("ZZSEC");
+    assertThat(Files.readString(config.store().notice())).doesNotContain("ZZSEC");
     assertThat(config.toString()).doesNotContain("ZZSEC");
   }
 

@@ -264,11 +264,11 @@ class CommandLineTest {
   void whatIsAllowedAndUnwiseIsTold() {
     Path shared = Path.of("/tmp/lapor.db");
 
-    assertThat(Precautions.warnings(folder.resolve("lapor.db"), Map.of()))
+    assertThat(Precautions.warnings(List.of(folder.resolve("lapor.db")), Map.of()))
         .noneMatch(warning -> warning.contains("make files"));
     assertThat(
             Precautions.warnings(
-                shared,
+                List.of(shared),
                 Map.of(
                     "JAVA_TOOL_OPTIONS",
                     "-agentlib:jdwp=transport=dt_socket,server=y,address=ZZSEC",

@@ -38,7 +38,7 @@ class RunningAnswersTest {
   @BeforeEach
   void prepare() {
     sample = SampleConfig.in(folder);
-    file = AdminFile.beside(ConfigFile.whereabouts(sample.file()).store());
+    file = ConfigFile.whereabouts(sample.file()).store().notice();
   }
 
   private RunningConnector start() {

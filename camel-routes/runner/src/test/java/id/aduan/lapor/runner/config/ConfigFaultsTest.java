@@ -93,6 +93,32 @@ class ConfigFaultsTest {
             "lapor.yaml:27:7: the public listener and the one for administration cannot share port 9123"),
         fault("zone: Asia/Jakarta", "zone: WIBB", "lapor.yaml:24:19: 'zone' must be a time zone"),
         fault("store:", "documents:\nstore:", "lapor.yaml:25:1: the section 'documents' is not"),
+        store("path: a.db, node: a b", "lapor.yaml:25:27: 'a b' is no name of a node (1 to 100"),
+        store("paht: a.db", "lapor.yaml:25:9: unknown key: 'paht' (did you mean 'path'?)"),
+        store(
+            "path: a.db, postgres: {url: \"jdbc:postgresql://db/l\", user: u}",
+            "lapor.yaml:25:15: the store is either a file or a database, and both are named"),
+        database("user: u", "lapor.yaml:25:19: the key 'url' is missing"),
+        database("url: \"jdbc:postgresql://db/l\"", "lapor.yaml:25:19: the key 'user' is missing"),
+        database(
+            "url: \"postgresql://u:s3cret@db/l\", user: u",
+            "lapor.yaml:25:25: 'url' is not the address of a PostgreSQL database (such as jdbc:"),
+        database(
+            "url: \"jdbc:postgresql://u:s3cret@db/l\", user: u",
+            "lapor.yaml:25:25: 'url' is not the address of a PostgreSQL database"),
+        database(
+            "url: \"jdbc:postgresql://db/l?ssl=true&password=s3cret\", user: u",
+            "lapor.yaml:25:25: who we are to the database does not stand in its address (write"),
+        database(
+            "url: \"jdbc:postgresql://db/l\", user: u, password: s3cret",
+            "lapor.yaml:25:70: 'password' must say where the secret is, not the secret"),
+        database(
+            "url: \"jdbc:postgresql://db/l\", user: u, password: \"${env:NONE}\"",
+            "lapor.yaml:25:70: 'password' needs the environment variable NONE, which is not set"),
+        fault(
+            "store: {path: store/lapor.db}\nprivacy: {keys: store/lapor.db.keys}",
+            "store: {postgres: {url: \"jdbc:postgresql://db/l\", user: u}}",
+            "lapor.yaml:25:19: with a database the keys of the personal columns need a file that"),
         fault("lookupSettle: PT1S", "base: PT2H", "lapor.yaml:28:11: 'base' is PT2H and 'cap'"));
   }
 
@@ -102,6 +128,14 @@ class ConfigFaultsTest {
 
   private static Arguments http(String more, String line) {
     return fault("port: 0, admin", "port: 0, " + more + ", admin", line);
+  }
+
+  private static Arguments store(String store, String line) {
+    return fault("{path: store/lapor.db}", "{" + store + "}", line);
+  }
+
+  private static Arguments database(String database, String line) {
+    return store("postgres: {" + database + "}", line);
   }
 
   private static Arguments fault(String right, String wrong, String line) {

@@ -6,14 +6,21 @@ import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.portal.v3.V3Calls;
 import id.aduan.lapor.portal.v3.V3Paths;
 import id.aduan.lapor.runner.SampleConfig;
+import id.aduan.lapor.runner.config.StorePlace.InFile;
+import id.aduan.lapor.runner.config.StorePlace.InPostgres;
 import id.aduan.lapor.yaml.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigFileTest {
+  private static final String DATABASE =
+      "{postgres: {url: \"jdbc:postgresql://db.example.go.id:5433/lapor?sslmode=require\", user:"
+          + " lapor, password: \"${env:TOKEN_NEW}\"}, node: satu}";
+
   @TempDir private Path folder;
 
   @Test
@@ -31,8 +38,8 @@ class ConfigFileTest {
   @Test
   void everyRelativePathBeginsInTheFolderOfTheFile() {
     try (RunnerConfig config = SampleConfig.in(folder).load()) {
-      assertThat(config.store()).isEqualTo(folder.resolve("store/lapor.db"));
-      assertThat(config.keys()).isEqualTo(folder.resolve("store/lapor.db.keys"));
+      assertThat(config.store().place()).isEqualTo(new InFile(folder.resolve("store/lapor.db")));
+      assertThat(config.store().keys()).isEqualTo(folder.resolve("store/lapor.db.keys"));
     }
   }
 
@@ -146,7 +153,46 @@ class ConfigFileTest {
 
     Whereabouts whereabouts = ConfigFile.whereabouts(sample.file());
 
-    assertThat(whereabouts.store()).isEqualTo(folder.resolve("store/lapor.db"));
+    assertThat(whereabouts.store().place()).isEqualTo(new InFile(folder.resolve("store/lapor.db")));
     assertThat(whereabouts.names()).containsEntry("dishub", "Dinas Perhubungan");
+  }
+
+  @Test
+  void aDatabaseIsFoundWithoutItsPasswordAndShownWithoutItsParameters() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace("{path: store/lapor.db}", DATABASE);
+    String url = "jdbc:postgresql://db.example.go.id:5433/lapor?sslmode=require";
+
+    StoreConfig found = ConfigFile.whereabouts(sample.file()).store();
+
+    assertThat(found.place()).isEqualTo(new InPostgres(url, "lapor", Optional.empty()));
+    assertThat(found.place()).hasToString("postgresql://db.example.go.id:5433/lapor");
+    assertThat(found.notice()).isEqualTo(folder.resolve("lapor.yaml.admin"));
+    assertThat(found.node()).contains("satu");
+  }
+
+  @Test
+  @Tag("S16")
+  void thePasswordOfADatabaseComesFromOutsideAndIsNeverShown() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace("{path: store/lapor.db}", DATABASE);
+
+    try (RunnerConfig config = sample.load()) {
+      InPostgres database = (InPostgres) config.store().place();
+      assertThat(database.password().orElseThrow().reveal()).isEqualTo("ZZSEC-invented-token-1");
+      assertThat(config.store().toString()).doesNotContain("ZZSEC");
+      assertThat(config.notices())
+          .extracting(Problem::message)
+          .contains("the database need not prove who it is: sslmode is not verify-full");
+    }
+  }
+
+  @Test
+  void whereTheRunningConnectorIsAskedCanBeTold() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace("admin: {\"port\": 0}", "admin: {port: 0, file: run/ask}");
+
+    assertThat(ConfigFile.whereabouts(sample.file()).store().notice())
+        .isEqualTo(folder.resolve("run/ask"));
   }
 }

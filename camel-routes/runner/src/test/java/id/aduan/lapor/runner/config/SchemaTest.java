@@ -212,6 +212,9 @@ class SchemaTest {
         Arguments.of("port: 0", "port: 65536"),
         Arguments.of("port: 0", "port: abc"),
         Arguments.of("store:", "documents: {}\nstore:"),
+        Arguments.of("{path: store/", "{postgres: {url: x, user: u}, path: store/"),
+        Arguments.of("path: store/lapor.db}", "postgres: {url: \"jdbc:mysql://db/l\", user: u}}"),
+        Arguments.of("path: store/lapor.db}", "postgres: {url: \"jdbc:postgresql://db/l\"}}"),
         Arguments.of("institution: \"12938\"", "institution: \"\""),
         Arguments.of("institution: \"12938\"", "institution: ${env:AUTH}"),
         Arguments.of("ticket: /id\n", "tiket: /id\n"));
