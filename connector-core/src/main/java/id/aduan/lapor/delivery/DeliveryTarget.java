@@ -10,7 +10,9 @@ public interface DeliveryTarget {
   /** Sends the entry and says how it ended; one attempt, no retry. */
   DeliveryResult deliver(Envelope envelope);
 
-  /** Looks for an entry that may have been carried out. Called only if it {@link #canLookUp can}. */
+  /**
+   * Looks for an entry that may have been carried out. Called only if it {@link #canLookUp can}.
+   */
   Lookup lookUp(Envelope envelope);
 
   /**

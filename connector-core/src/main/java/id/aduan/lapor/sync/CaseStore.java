@@ -2,10 +2,12 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.audit.AuditTrail;
 import id.aduan.lapor.deadline.Clocks;
+import id.aduan.lapor.delivery.Claims;
 import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.Outbox;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.TargetStates;
 import id.aduan.lapor.store.Store;
 
 /** Everything that is kept about cases, under one transaction. */
@@ -15,6 +17,10 @@ public interface CaseStore extends Store {
   InboxView inboxView();
 
   Outbox outbox();
+
+  Claims claims();
+
+  TargetStates targets();
 
   OutboxView outboxView();
 

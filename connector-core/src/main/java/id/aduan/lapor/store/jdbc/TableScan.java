@@ -45,7 +45,8 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         unclaimed(sealer),
         links(),
         clocks(),
-        cursors());
+        cursors(),
+        targets());
   }
 
   private static TableScan inbox(Sealer sealer) {
@@ -138,6 +139,17 @@ record TableScan(String table, String key, String columns, RowCheck check) {
           Objects.requireNonNull(row.getString(1));
           Objects.requireNonNull(row.getString(2));
         });
+  }
+
+  private static TableScan targets() {
+    return new TableScan(
+        "lapor_target",
+        "name",
+        JdbcTargetStates.COLUMNS,
+        row ->
+            require(
+                JdbcTargetStates.modeOf(row.getString(2)).isPresent(),
+                "its mode is a word of no version"));
   }
 
   private static void require(boolean right, String otherwise) {

@@ -59,7 +59,7 @@ class OutboxLanesTest extends StoreRig {
     enqueue(entry("9200001", "dishub", "1"));
     Envelope late = claim("dishub", 1, NOW).get(0);
     Instant later = NOW.plus(LEASE);
-    store.inTransaction(tx -> store.outbox().recover(tx, later, later));
+    store.inTransaction(tx -> store.claims().recover(tx, later, later));
     Envelope current = claim("dishub", 1, later).get(0);
 
     assertThat(settle(late, State.DONE)).isFalse();
@@ -75,7 +75,7 @@ class OutboxLanesTest extends StoreRig {
     store.close();
 
     store = JdbcStore.sqlite(dir.resolve("lapor.db"));
-    store.inTransaction(tx -> store.outbox().recover(tx, NOW, NOW));
+    store.inTransaction(tx -> store.claims().recover(tx, NOW, NOW));
 
     assertThat(claim("dishub", 1, NOW)).extracting(Envelope::uncertain).containsExactly(true);
   }
@@ -101,7 +101,7 @@ class OutboxLanesTest extends StoreRig {
 
     store.inTransaction(tx -> store.outbox().refresh(tx, entry("9200001", "dishub", "2")));
     Instant later = NOW.plus(LEASE);
-    store.inTransaction(tx -> store.outbox().recover(tx, later, later));
+    store.inTransaction(tx -> store.claims().recover(tx, later, later));
 
     Envelope again = claim("dishub", 1, later).get(0);
     assertThat(again.key()).isEqualTo(first);
