@@ -1,15 +1,10 @@
 package id.aduan.lapor.delivery;
 
 import id.aduan.lapor.store.Tx;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * What is to go out, in lanes. Only the oldest unsettled entry of a lane can be claimed (C8), so a
- * parked entry holds its own lane and no other (C11).
- */
+/** What is to go out, in lanes. The engine takes it from there by {@link Claims}. */
 public interface Outbox {
   /**
    * Puts an entry at the end of its lane.
@@ -31,36 +26,10 @@ public interface Outbox {
   List<Standing> youngest(Tx tx, Lane lane, int max);
 
   /**
-   * Claims due entries, oldest first.
-   *
-   * @param max at most so many
-   * @param lease how long nobody else may claim them
-   */
-  List<Envelope> claim(Tx tx, String target, int max, Instant now, Duration lease);
-
-  /**
-   * Records how an attempt ended.
-   *
-   * @return false if the entry was claimed again meanwhile: then nothing was written (C17)
-   */
-  boolean settle(Tx tx, Envelope envelope, Settlement settlement, Instant now);
-
-  /**
-   * Gives up on claims whose lease ran out, and with it whoever was to record their end: what was
-   * or may have been sent becomes uncertain, to be looked up or repeated from {@code lookUpAt} on.
-   *
-   * @return how many
-   */
-  int recover(Tx tx, Instant now, Instant lookUpAt);
-
-  /**
    * Whether the far end may hold something of an entry of this operation that we do not know of:
    * one is under way, uncertain, or parked with an unknown outcome.
    */
   boolean mayBeArriving(Tx tx, String target, String operation);
-
-  /** When the next entry of a target can be claimed, if any waits. */
-  Optional<Instant> nextDue(Tx tx, String target);
 
   /**
    * Where an entry stands.

@@ -63,7 +63,7 @@ class OutboxLanesTest extends StoreRig {
     Envelope late = claim("dishub", 1, NOW).get(0);
     Instant later = NOW.plus(LEASE);
     leasesRunOut();
-    store.inTransaction(tx -> store.outbox().recover(tx, later, later));
+    store.inTransaction(tx -> store.claims().recover(tx, later, later));
     Envelope current = claim("dishub", 1, later).get(0);
 
     assertThat(settle(late, State.DONE)).isFalse();
@@ -80,7 +80,7 @@ class OutboxLanesTest extends StoreRig {
 
     store = stores.open();
     leasesRunOut();
-    store.inTransaction(tx -> store.outbox().recover(tx, NOW, NOW));
+    store.inTransaction(tx -> store.claims().recover(tx, NOW, NOW));
 
     assertThat(claim("dishub", 1, NOW)).extracting(Envelope::uncertain).containsExactly(true);
   }
@@ -110,7 +110,7 @@ class OutboxLanesTest extends StoreRig {
     store.inTransaction(tx -> store.outbox().refresh(tx, first.key(), newer));
     Instant later = NOW.plus(LEASE);
     leasesRunOut();
-    store.inTransaction(tx -> store.outbox().recover(tx, later, later));
+    store.inTransaction(tx -> store.claims().recover(tx, later, later));
 
     Envelope again = claim("dishub", 1, later).get(0);
     assertThat(new String(first.payload(), StandardCharsets.UTF_8)).isEqualTo("payload 1");

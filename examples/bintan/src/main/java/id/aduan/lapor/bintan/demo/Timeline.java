@@ -114,6 +114,9 @@ final class Timeline {
       case DELIVERY_DELAYED -> "ditunda, dicoba lagi: " + detail;
       case OUTCOME_UNKNOWN -> "hasil belum pasti, diperiksa dulu: " + detail;
       case PARKED -> "menunggu petugas: " + detail;
+      case TARGET_PAUSED -> "pengiriman dihentikan sementara: " + detail;
+      case TARGET_RESUMED -> "pengiriman dilanjutkan: " + detail;
+      case TARGET_OFF -> "sambungan dimatikan: " + detail;
     };
   }
 }
