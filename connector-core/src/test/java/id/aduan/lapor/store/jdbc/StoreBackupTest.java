@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +132,8 @@ class StoreBackupTest extends SqliteRig {
   @Test
   void an_older_store_is_brought_up_by_its_owner_and_refused_by_readers() throws Exception {
     store.close();
-    backToV2();
+    Files.delete(file());
+    ofVersion(2);
 
     assertThatThrownBy(() -> JdbcStore.backup(file(), dir.resolve("copy.db")))
         .isInstanceOf(StoreVersionException.class)
@@ -141,17 +143,14 @@ class StoreBackupTest extends SqliteRig {
     assertThat(store.verify(damage -> {}).isSound()).isTrue();
   }
 
-  private void backToV2() throws Exception {
-    for (String index :
-        List.of("first", "again", "unsure", "unsure_again", "oldest", "under_way")) {
-      execute("drop index lapor_outbox_" + index);
-    }
-    execute("alter table lapor_outbox drop column begun");
-    execute(
-        "create index lapor_outbox_due on lapor_outbox (target, due_at, id)"
-            + " where head = 1 and state in (0, 2)");
-    execute("drop table lapor_target");
-    execute("delete from lapor_schema_history where cast(version as integer) > 2");
+  private void ofVersion(int version) {
+    Flyway.configure()
+        .dataSource(SqliteFile.url(file()), null, null)
+        .table(SqliteSchema.HISTORY)
+        .locations("classpath:id/aduan/lapor/store/jdbc/sqlite")
+        .target(Integer.toString(version))
+        .load()
+        .migrate();
   }
 
   @Test
