@@ -73,7 +73,7 @@ public final class LaporConnector implements AutoCloseable {
     this.store = parts.store();
     this.adapters = parts.agencies();
     DeliveryStore stores = new DeliveryStore(store, store.claims(), store.targets(), store.audit());
-    World world = new World(settings.time(), settings.chance());
+    World world = new World(store.clock(settings.time()), settings.chance());
     this.dispatcher =
         new Dispatcher(
             stores, settings.retry(), world, settings.rates(), settings.executor(), listener);

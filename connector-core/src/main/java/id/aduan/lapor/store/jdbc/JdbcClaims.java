@@ -93,7 +93,7 @@ final class JdbcClaims implements Claims {
       }
       if (!one.kind().repeat || repeats < share.repeatsMax()) {
         repeats += one.kind().repeat ? 1 : 0;
-        sound(tx, one.id(), row -> claim(tx, row, now.plus(lease))).ifPresent(envelopes::add);
+        sound(tx, one.id(), row -> claim(tx, row, now, lease)).ifPresent(envelopes::add);
       }
     }
     return envelopes;
@@ -104,7 +104,8 @@ final class JdbcClaims implements Claims {
         .list(
             "select id, due_at from lapor_outbox where target = ? and "
                 + kind.condition
-                + " and due_at <= ? order by due_at, id limit ?",
+                + " and due_at <= ? order by due_at, id limit ?"
+                + JdbcTx.of(tx).skipLocked(),
             row -> new Due(row.getLong(1), row.getLong(2), kind),
             target,
             now.toEpochMilli(),
@@ -128,16 +129,19 @@ final class JdbcClaims implements Claims {
     }
   }
 
-  private Envelope claim(Tx tx, OutboxRow row, Instant leaseUntil) {
+  private Envelope claim(Tx tx, OutboxRow row, Instant now, Duration lease) {
     boolean uncertain = row.state() == State.UNCERTAIN;
     State claimed = uncertain ? State.LOOKING_UP : State.SENDING;
     OutboxRow taken = row.with(claimed, row.attempts(), row.lookUps());
     JdbcTx.of(tx)
         .update(
             "update lapor_outbox set state = ?, epoch = epoch + 1, begun = begun + 1,"
-                + " lease_until = ?, row_hash = ? where id = ?",
+                + " lease_until = "
+                + JdbcTx.of(tx).leaseClock()
+                + " + ?, row_hash = ? where id = ?",
             claimed.code(),
-            leaseUntil.toEpochMilli(),
+            now.toEpochMilli(),
+            lease.toMillis(),
             taken.computedHash(),
             row.id());
     return new Envelope(
@@ -237,9 +241,11 @@ final class JdbcClaims implements Claims {
             envelope ->
                 JdbcTx.of(tx)
                         .update(
-                            "update lapor_outbox set lease_until = ?"
-                                + " where id = ? and epoch = ? and state in (1, 5)",
-                            now.plus(lease).toEpochMilli(),
+                            "update lapor_outbox set lease_until = "
+                                + JdbcTx.of(tx).leaseClock()
+                                + " + ? where id = ? and epoch = ? and state in (1, 5)",
+                            now.toEpochMilli(),
+                            lease.toMillis(),
                             envelope.id(),
                             envelope.epoch())
                     > 0)
@@ -253,7 +259,9 @@ final class JdbcClaims implements Claims {
     List<Left> expired =
         JdbcTx.of(tx)
             .list(
-                "select id, begun from lapor_outbox where state in (1, 5) and lease_until <= ?",
+                "select id, begun from lapor_outbox where state in (1, 5) and lease_until <= "
+                    + JdbcTx.of(tx).leaseClock()
+                    + JdbcTx.of(tx).skipLocked(),
                 row -> new Left(row.getLong(1), row.getInt(2)),
                 now.toEpochMilli());
     for (Left left : expired) {

@@ -49,9 +49,9 @@ final class JdbcOutbox implements Outbox {
                 "insert into lapor_outbox (tracking_id, target, operation, idempotency_key,"
                     + " payload, twin, state, attempts, look_ups, epoch, due_at, lease_until,"
                     + " created_at, reference, code, detail, row_hash, head)"
-                    + " values (?,?,?,?,?,?,0,0,0,0,?,0,?,'','','',?, not exists (select 1"
+                    + " values (?,?,?,?,?,?,0,0,0,0,?,0,?,'','','',?, case when exists (select 1"
                     + UNSETTLED_IN_LANE
-                    + ")) on conflict (idempotency_key) do nothing",
+                    + ") then 0 else 1 end) on conflict (idempotency_key) do nothing",
                 complaint,
                 target,
                 row.operation(),
@@ -100,10 +100,11 @@ final class JdbcOutbox implements Outbox {
   public boolean mayBeArriving(Tx tx, String target) {
     return JdbcTx.of(tx)
         .first(
-            "select 1 from lapor_outbox where target = ?1 and state in (1, 2, 5)"
-                + " union all select 1 from lapor_outbox where target = ?1 and state = 3"
-                + " and code = ?2 limit 1",
+            "select 1 from lapor_outbox where target = ? and state in (1, 2, 5)"
+                + " union all select 1 from lapor_outbox where target = ? and state = 3"
+                + " and code = ? limit 1",
             row -> row.getInt(1),
+            target,
             target,
             Settlement.UNKNOWN_OUTCOME)
         .isPresent();

@@ -59,6 +59,7 @@ class OutboxLanesTest extends StoreRig {
     enqueue(entry("9200001", "dishub", "1"));
     Envelope late = claim("dishub", 1, NOW).get(0);
     Instant later = NOW.plus(LEASE);
+    leasesRunOut();
     store.inTransaction(tx -> store.claims().recover(tx, later, later));
     Envelope current = claim("dishub", 1, later).get(0);
 
@@ -74,7 +75,8 @@ class OutboxLanesTest extends StoreRig {
     claim("dishub", 1, NOW);
     store.close();
 
-    store = JdbcStore.sqlite(dir.resolve("lapor.db"));
+    store = stores.open();
+    leasesRunOut();
     store.inTransaction(tx -> store.claims().recover(tx, NOW, NOW));
 
     assertThat(claim("dishub", 1, NOW)).extracting(Envelope::uncertain).containsExactly(true);
@@ -101,6 +103,7 @@ class OutboxLanesTest extends StoreRig {
 
     store.inTransaction(tx -> store.outbox().refresh(tx, entry("9200001", "dishub", "2")));
     Instant later = NOW.plus(LEASE);
+    leasesRunOut();
     store.inTransaction(tx -> store.claims().recover(tx, later, later));
 
     Envelope again = claim("dishub", 1, later).get(0);
