@@ -17,6 +17,7 @@ create table lapor_target (
   breaker_told_at bigint not null,
   late_told_at bigint not null
 );
+create unique index lapor_target_number on lapor_target (id);
 
 -- How often it was claimed since an end of it was recorded last.
 alter table lapor_outbox add column begun integer not null default 0;
