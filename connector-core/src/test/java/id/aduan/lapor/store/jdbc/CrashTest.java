@@ -128,11 +128,7 @@ class CrashTest {
 
   @ParameterizedTest(name = "{0} on {1}: {2} tickets")
   @Tag("C7")
-  @CsvSource({
-    "CLAIMED, sqlite, 0",
-    "BEFORE_SEND, sqlite, 0",
-    "SENT, sqlite, 1"
-  })
+  @CsvSource({"CLAIMED, sqlite, 0", "BEFORE_SEND, sqlite, 0", "SENT, sqlite, 1"})
   void what_was_under_way_is_looked_up_and_has_one_effect(
       CrashStep step, String database, int tickets) throws Exception {
     String url = url(database);
