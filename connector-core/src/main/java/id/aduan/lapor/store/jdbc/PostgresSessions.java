@@ -82,6 +82,10 @@ final class PostgresSessions {
         clock,
         connection -> {
           requireDurable(connection);
+          try (Statement statement = connection.createStatement()) {
+            // A plan is made while a table is still empty, and kept when it no longer is.
+            statement.execute("set enable_seqscan = off");
+          }
           connection.setReadOnly(false);
           connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         });
