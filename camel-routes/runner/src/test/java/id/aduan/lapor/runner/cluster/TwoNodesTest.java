@@ -54,7 +54,7 @@ class TwoNodesTest {
   private final PortalSimulator portal =
       PortalSimulator.start(
           PortalSettings.defaults()
-              .withCredentials(new PortalCredentials("Authorization", "bearer-1", "{t}")));
+              .withCredentials(new PortalCredentials("Authorization", "Bearer bearer-1", "{t}")));
   private final TwoSidedLoad load = new TwoSidedLoad(portal, ledger, new Random(seed));
   private final TicketStub agency = new TicketStub();
   private final Postgres database = new Postgres();
