@@ -1,6 +1,6 @@
 package id.aduan.lapor;
 
-import id.aduan.lapor.delivery.Attempted;
+import id.aduan.lapor.delivery.DeliveryListener;
 import id.aduan.lapor.sync.Polled;
 
 /**
@@ -12,13 +12,10 @@ import id.aduan.lapor.sync.Polled;
  * it holds delivers nothing meanwhile; it holds up no other target. What it throws changes nothing:
  * the first failure is logged, the others are counted.
  */
-public interface ConnectorListener {
+public interface ConnectorListener extends DeliveryListener {
 
   /** Hears nothing. */
   ConnectorListener NONE = new ConnectorListener() {};
-
-  /** An attempt at a far end ended: a delivery, or a look-up of an earlier one. */
-  default void attempted(Attempted attempt) {}
 
   /** A poll of the portal or of an agency ended. */
   default void polled(Polled poll) {}

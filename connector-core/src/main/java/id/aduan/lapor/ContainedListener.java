@@ -1,6 +1,8 @@
 package id.aduan.lapor;
 
+import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Attempted;
+import id.aduan.lapor.delivery.TargetState.Mode;
 import id.aduan.lapor.sync.Polled;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -19,6 +21,21 @@ final class ContainedListener implements ConnectorListener {
   @Override
   public void attempted(Attempted attempt) {
     contain(() -> listener.attempted(attempt));
+  }
+
+  @Override
+  public void alerted(Alert alert) {
+    contain(() -> listener.alerted(alert));
+  }
+
+  @Override
+  public void switched(String target, Mode mode) {
+    contain(() -> listener.switched(target, mode));
+  }
+
+  @Override
+  public void fenced(String target) {
+    contain(() -> listener.fenced(target));
   }
 
   @Override

@@ -3,11 +3,13 @@ package id.aduan.lapor;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.complaint.AgencyCode;
-import id.aduan.lapor.delivery.Attempt;
+import id.aduan.lapor.delivery.DeliveryStore;
 import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Dispatcher;
+import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.delivery.Turns;
+import id.aduan.lapor.delivery.World;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.sync.AgencyPushIntake;
@@ -18,7 +20,9 @@ import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
+import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.WebhookIntake;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +48,7 @@ public final class LaporConnector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaporConnector.class);
   private final CaseStore store;
   private final Dispatcher dispatcher;
+  private final TargetSwitch agencies;
   private final Map<String, DeliveryTarget> targets = new TreeMap<>();
   private final Map<AgencyCode, AgencyPoll> agencyPolls = new TreeMap<>();
   private final Map<AgencyCode, AgencyAdapter> adapters;
@@ -52,6 +57,7 @@ public final class LaporConnector implements AutoCloseable {
   private final Optional<AgencyPushes> pushes;
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
+  private final InstantSource time;
   private final Turns turns;
   private final PollTimer timer;
 
@@ -60,48 +66,48 @@ public final class LaporConnector implements AutoCloseable {
     this.listener = new ContainedListener(settings.listener());
     this.store = parts.store();
     this.adapters = parts.agencies();
+    DeliveryStore stores = new DeliveryStore(store, store.claims(), store.targets(), store.audit());
+    this.time = store.clock(settings.time());
+    World world = new World(time, settings.chance());
     this.dispatcher =
         new Dispatcher(
-            store,
-            store.outbox(),
-            new Attempt(
-                store,
-                store.outbox(),
-                store.audit(),
-                settings.retry(),
-                settings.time(),
-                settings.chance()),
-            settings.retry(),
-            settings.time(),
-            listener::attempted);
+            stores, settings.retry(), world, settings.rates(), settings.executor(), listener);
     ComplaintIntake intake =
-        new ComplaintIntake(store, parts.mapping(), settings.deadlines(), dispatcher::wake);
+        new ComplaintIntake(
+            store, parts.mapping(), settings.deadlines(), this::updates, dispatcher::wake);
     AnswerIntake answers = new AnswerIntake(store, parts.portal(), dispatcher::wake);
     adapters.forEach(
         (code, adapter) -> {
           targets.put(
-              code.value(), new AgencyDelivery(code, adapter, store, answers, settings.time()));
+              code.value(), new AgencyDelivery(code, adapter, store, answers, time));
           if (adapter.capabilities().contains(Capability.CHANGES)) {
             agencyPolls.put(
                 code,
-                new AgencyPoll(code, adapter, store, answers, settings.time(), listener::polled));
+                new AgencyPoll(code, adapter, store, answers, time, listener::polled));
           }
         });
-    targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, settings.time()));
+    targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, time));
     targets.put(
-        Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, settings.time()));
+        Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
+    this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
     this.portalPoll =
-        new PortalPoll(store, parts.portal(), intake, settings.time(), listener::polled);
+        new PortalPoll(store, parts.portal(), intake, time, listener::polled);
+    Reception reception = new Reception(store, time, dispatcher::tell);
     this.webhooks =
         settings
             .webhookCheck()
-            .map(check -> new WebhookIntake(store, check, parts.portal(), intake, settings.time()));
-    this.pushes = pushes(answers);
-    this.turns = new Turns(store, store.slots(), settings.node(), store.clock(settings.time()));
+            .map(check -> new WebhookIntake(reception, check, parts.portal(), intake));
+    this.pushes = pushes(answers, reception);
+    this.turns = new Turns(store, store.slots(), settings.node(), time);
     this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 1);
   }
 
-  private Optional<AgencyPushes> pushes(AnswerIntake answers) {
+  private boolean updates(AgencyCode agency) {
+    AgencyAdapter adapter = adapters.get(agency);
+    return adapter != null && adapter.capabilities().contains(Capability.UPDATE);
+  }
+
+  private Optional<AgencyPushes> pushes(AnswerIntake answers, Reception reception) {
     Map<AgencyCode, AgencyPushIntake> intakes = new TreeMap<>();
     settings
         .agencyChecks()
@@ -113,12 +119,11 @@ public final class LaporConnector implements AutoCloseable {
                         code,
                         Objects.requireNonNull(adapters.get(code)),
                         check.get(),
-                        store,
-                        answers,
-                        settings.time())));
+                        reception,
+                        answers)));
     return intakes.isEmpty()
         ? Optional.empty()
-        : Optional.of(new AgencyPushes(intakes, settings.time()));
+        : Optional.of(new AgencyPushes(intakes, time));
   }
 
   public static LaporConnectorBuilder builder() {
@@ -141,6 +146,11 @@ public final class LaporConnector implements AutoCloseable {
   /** The engine, to attach targets to. */
   public Dispatcher dispatcher() {
     return dispatcher;
+  }
+
+  /** Pauses the far ends, resumes them and switches them off. */
+  public TargetSwitch agencies() {
+    return agencies;
   }
 
   /** The far ends by name: each agency's code, and the two of the portal. */

@@ -3,6 +3,7 @@ package id.aduan.lapor;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,8 @@ public final class LaporConnectorBuilder {
   private Duration pollEvery = POLL_EVERY;
   private int concurrencyMax = CONCURRENCY_MAX;
   private final Map<String, Integer> concurrencyOfTarget = new TreeMap<>();
+  private final Map<String, RateLimit> rates = new TreeMap<>();
+  private Optional<Executor> executor = Optional.empty();
   private ConnectorListener listener = ConnectorListener.NONE;
   private String node = ManagementFactory.getRuntimeMXBean().getName();
   private InstantSource time = InstantSource.system();
@@ -140,6 +144,24 @@ public final class LaporConnectorBuilder {
   /** The same for one target: an agency's code, or one of {@link Targets}. */
   public LaporConnectorBuilder concurrencyMax(String target, int newConcurrencyMax) {
     concurrencyOfTarget.put(target, newConcurrencyMax);
+    return this;
+  }
+
+  /**
+   * How many calls to one target may begin, over all nodes: an agency's code, or one of {@link
+   * Targets}. Default: as many as its concurrency lets through.
+   */
+  public LaporConnectorBuilder rate(String target, RateLimit limit) {
+    rates.put(target, limit);
+    return this;
+  }
+
+  /**
+   * Whose threads deliver; they are not ended with the connector. It needs as many as deliveries
+   * may be under way, or one target that hangs holds up others. Default: threads of its own.
+   */
+  public LaporConnectorBuilder executor(Executor newExecutor) {
+    executor = Optional.of(newExecutor);
     return this;
   }
 
@@ -244,6 +266,14 @@ public final class LaporConnectorBuilder {
 
   int concurrencyMax(String target) {
     return concurrencyOfTarget.getOrDefault(target, concurrencyMax);
+  }
+
+  Map<String, RateLimit> rates() {
+    return rates;
+  }
+
+  Optional<Executor> executor() {
+    return executor;
   }
 
   ConnectorListener listener() {

@@ -7,7 +7,9 @@ import com.standardwebhooks.Webhook;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.BreakerPolicy;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.RetryBudget;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.mapping.Mapping;
@@ -37,7 +39,11 @@ abstract class ConnectorRig {
           Duration.ofMillis(20),
           Duration.ofMillis(100),
           Duration.ofMillis(200),
-          Duration.ofMillis(50));
+          Duration.ofMillis(50),
+          new RetryPolicy.Limits(
+              Duration.ofDays(3),
+              new RetryBudget(100, 60_000),
+              new BreakerPolicy(50, 10, Duration.ofMinutes(1))));
 
   @TempDir Path dir;
   final FakePortal portal = new FakePortal();

@@ -28,6 +28,8 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     DUE_SET,
     /** An agency's system holds it under a ticket number. */
     TICKET_OPENED,
+    /** The ticket says what the portal says now. */
+    TICKET_UPDATED,
     /** An agency answered publicly. */
     ANSWER_RECEIVED,
     /** An agency wrote something that is not proven public; it stays there. */
@@ -41,6 +43,12 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     /** A delivery may or may not have been carried out; it is being looked up. */
     OUTCOME_UNKNOWN,
     /** A delivery waits for a human. */
-    PARKED
+    PARKED,
+    /** A person has paused a target; the subject is its name. */
+    TARGET_PAUSED,
+    /** A person lets a target be delivered to again. */
+    TARGET_RESUMED,
+    /** A person has switched a target off. */
+    TARGET_OFF
   }
 }

@@ -2,92 +2,165 @@ package id.aduan.lapor.delivery;
 
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
-import id.aduan.lapor.audit.AuditTrail;
 import id.aduan.lapor.delivery.DeliveryResult.RetryLater;
-import id.aduan.lapor.store.Store;
+import id.aduan.lapor.delivery.Pace.Sign;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One attempt at one entry: send it, or look it up where an earlier end is unknown, and record what
- * follows in one transaction with what the far end now has. Safe for use by many threads.
+ * follows in one transaction with what the far end now has and what this says of it. Safe for use
+ * by many threads.
  */
-public final class Attempt {
+final class Attempt {
   private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
-  private final Store store;
-  private final Outbox outbox;
-  private final AuditTrail audit;
+  private final DeliveryStore stores;
   private final RetryPolicy policy;
-  private final InstantSource time;
-  private final RandomGenerator chance;
+  private final World world;
+  private final Breakers breakers;
 
-  public Attempt(
-      Store store,
-      Outbox outbox,
-      AuditTrail audit,
-      RetryPolicy policy,
-      InstantSource time,
-      RandomGenerator chance) {
-    this.store = store;
-    this.outbox = outbox;
-    this.audit = audit;
+  Attempt(DeliveryStore stores, RetryPolicy policy, World world) {
+    this.stores = stores;
     this.policy = policy;
-    this.time = time;
-    this.chance = chance;
+    this.world = world;
+    this.breakers = new Breakers(policy.limits().breaker(), world.clock());
   }
 
   /**
-   * What an attempt says about the target.
+   * What came of an attempt.
    *
-   * @param told for whoever counts; empty when the attempt does not count
+   * @param recorded whether it counts: otherwise the entry was claimed again meanwhile (C17)
+   * @param told for whoever counts; empty when nobody was called, or it does not count
    */
-  record End(
-      boolean targetTrouble, boolean targetAnswered, Duration wish, Optional<Attempted> told) {
-    static final End NOTHING_LEARNT = new End(false, false, Duration.ZERO, Optional.empty());
+  record End(boolean recorded, Optional<Attempted> told, List<Alert> alerts) {}
+
+  /** What was learnt, before it is recorded. */
+  private record Learnt(Settlement settlement, Sign sign, Duration wish) {
+    static Learnt nothing(Settlement settlement) {
+      return new Learnt(settlement, Sign.NOTHING, Duration.ZERO);
+    }
   }
 
-  End make(DeliveryTarget target, Envelope envelope) {
-    Instant begun = time.instant();
-    Duration wish = Duration.ZERO;
-    Settlement settlement;
-    if (envelope.uncertain() && !target.honoursKeys() && !target.canLookUp()) {
-      var unused = record(target, envelope, Settlement.ofNobodyToAsk(envelope, begun));
-      return End.NOTHING_LEARNT; // nobody was called
+  End make(DeliveryTarget target, Pace pace, Claimed claimed) {
+    Envelope envelope = claimed.envelope();
+    Instant begun = world.now();
+    boolean canLookUp = target.canLookUp(envelope);
+    boolean repeats = target.honoursKeys(envelope);
+    if (envelope.uncertain() && !repeats && !canLookUp) {
+      Learnt nobody = Learnt.nothing(Settlement.ofNobodyToAsk(envelope, begun));
+      return record(target, pace, envelope, nobody, Optional.empty());
     }
-    if (envelope.uncertain() && !target.honoursKeys()) {
-      Lookup lookup = lookUp(target, envelope);
-      settlement = Settlement.ofLookup(envelope, lookup, policy, time.instant(), chance);
-    } else {
-      DeliveryResult result = send(target, envelope);
-      if (result instanceof RetryLater later) {
-        wish = later.after().orElse(Duration.ZERO);
+    if (claimed.share().lookUpsOnly() && !canLookUp) {
+      Instant later = begun.plus(policy.probeCap());
+      return giveBack(envelope, later);
+    }
+    boolean sought = envelope.uncertain() && (!repeats || claimed.share().lookUpsOnly());
+    Learnt learnt = sought ? lookUp(target, claimed) : send(target, claimed, canLookUp || repeats);
+    Attempted told =
+        new Attempted(
+            envelope.lane().target(),
+            learnt.settlement().result(),
+            learnt.settlement().targetTrouble(),
+            Duration.between(begun, world.now()));
+    return record(target, pace, envelope, learnt, Optional.of(told));
+  }
+
+  private Learnt send(DeliveryTarget target, Claimed claimed, boolean canLookUp) {
+    Envelope envelope = claimed.envelope();
+    DeliveryResult result = deliver(target, envelope);
+    Settlement settlement =
+        Settlement.ofAttempt(
+            envelope, result, canLookUp, policyFor(claimed), world.now(), world.chance());
+    Duration wish =
+        result instanceof RetryLater later ? later.after().orElse(Duration.ZERO) : Duration.ZERO;
+    return learnt(claimed, settlement, signOf(result), wish);
+  }
+
+  private Learnt lookUp(DeliveryTarget target, Claimed claimed) {
+    Envelope envelope = claimed.envelope();
+    Lookup lookup = ask(target, envelope);
+    Settlement settlement =
+        Settlement.ofLookup(envelope, lookup, policyFor(claimed), world.now(), world.chance());
+    Optional<Sign> sign =
+        lookup instanceof Lookup.CannotTell cannot
+            ? cannot.targetTrouble() ? Optional.of(Sign.TROUBLE) : Optional.empty()
+            : Optional.of(Sign.WELL);
+    return learnt(claimed, settlement, sign, Duration.ZERO);
+  }
+
+  private RetryPolicy policyFor(Claimed claimed) {
+    return claimed.share().probe() ? policy.sparing() : policy;
+  }
+
+  /**
+   * A failure of the entry alone says something of its target too, if it is one of many; that an
+   * entry fails again and again says something of the entry. A probe that fails is a trouble.
+   *
+   * @param sign empty for a failure of the entry
+   */
+  private Learnt learnt(
+      Claimed claimed, Settlement settlement, Optional<Sign> sign, Duration wish) {
+    Envelope envelope = claimed.envelope();
+    String name = envelope.lane().target();
+    if (sign.isPresent()) {
+      if (sign.get() == Sign.WELL) {
+        breakers.succeeded(name);
+        return new Learnt(settlement, Sign.WELL, wish);
       }
-      boolean canLookUp = target.canLookUp() || target.honoursKeys();
-      settlement =
-          Settlement.ofAttempt(envelope, result, canLookUp, policy, time.instant(), chance);
+      return new Learnt(settlement, sign.get(), wish);
     }
-    Duration took = Duration.between(begun, time.instant());
-    boolean trouble = settlement.targetTrouble();
-    Attempted end = new Attempted(envelope.lane().target(), settlement.result(), trouble, took);
-    boolean recorded = record(target, envelope, settlement);
-    boolean answered = settlement.next() == State.DONE || settlement.next() == State.PARKED;
-    return new End(trouble, answered, wish, Optional.of(end).filter(it -> recorded));
+    if (claimed.share().probe()) {
+      return new Learnt(settlement.ofProbe(envelope), Sign.TROUBLE, wish);
+    }
+    boolean opens = envelope.attempts() <= 1 && breakers.failed(name);
+    return new Learnt(settlement, opens ? Sign.BREAKER : Sign.NOTHING, wish);
   }
 
-  /** Puts an entry back as it was claimed: its target was detached before anything was sent. */
-  void giveBack(Envelope envelope) {
-    Instant now = time.instant();
-    var unused =
-        store.inTransaction(
-            tx -> outbox.settle(tx, envelope, Settlement.notBegun(envelope, now), now));
+  private static Optional<Sign> signOf(DeliveryResult result) {
+    if (result instanceof RetryLater later) {
+      return switch (later.trouble()) {
+        case TARGET -> Optional.of(Sign.TROUBLE);
+        case CREDENTIALS -> Optional.of(Sign.REFUSAL);
+        case ENTRY -> Optional.empty();
+      };
+    }
+    return result instanceof DeliveryResult.Unknown ? Optional.empty() : Optional.of(Sign.WELL);
   }
 
-  private static DeliveryResult send(DeliveryTarget target, Envelope envelope) {
+  /** Puts an entry back as it was claimed: nothing was sent. */
+  End giveBack(Envelope envelope, Instant dueAt) {
+    boolean recorded =
+        stores
+            .store()
+            .inTransaction(
+                tx ->
+                    stores
+                        .claims()
+                        .settle(tx, envelope, Settlement.notBegun(envelope, dueAt), world.now()));
+    return new End(recorded, Optional.empty(), List.of());
+  }
+
+  /** Ends a claim whose end nobody will record: it may have been carried out. */
+  boolean breakOff(Envelope envelope) {
+    Instant now = world.now();
+    Settlement settlement = Settlement.brokenOff(envelope, policy, now);
+    return stores
+        .store()
+        .inTransaction(
+            tx -> {
+              boolean counts = stores.claims().settle(tx, envelope, settlement, now);
+              if (counts) {
+                stores.audit().append(tx, story(envelope, settlement, now));
+              }
+              return counts;
+            });
+  }
+
+  private static DeliveryResult deliver(DeliveryTarget target, Envelope envelope) {
     try {
       return target.deliver(envelope);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -96,7 +169,7 @@ public final class Attempt {
     }
   }
 
-  private static Lookup lookUp(DeliveryTarget target, Envelope envelope) {
+  private static Lookup ask(DeliveryTarget target, Envelope envelope) {
     try {
       return target.lookUp(envelope);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -105,35 +178,48 @@ public final class Attempt {
     }
   }
 
-  /** Whether it counts. */
-  private boolean record(DeliveryTarget target, Envelope envelope, Settlement settlement) {
-    Instant now = time.instant();
-    boolean recorded =
-        store.inTransaction(
-            tx -> {
-              if (!outbox.settle(tx, envelope, settlement, now)) {
-                return false;
-              }
-              if (settlement.next() == State.DONE) {
-                target.accepted(tx, envelope, settlement.reference());
-              } else {
-                audit.append(tx, story(envelope, settlement, now));
-              }
-              return true;
-            });
-    if (!recorded) {
+  private End record(
+      DeliveryTarget target,
+      Pace pace,
+      Envelope envelope,
+      Learnt learnt,
+      Optional<Attempted> told) {
+    Settlement settlement = learnt.settlement();
+    Instant now = world.now();
+    End end =
+        stores
+            .store()
+            .inTransaction(
+                tx -> {
+                  if (!stores.claims().settle(tx, envelope, settlement, now)) {
+                    return new End(false, Optional.empty(), List.of());
+                  }
+                  if (settlement.next() == State.DONE) {
+                    target.accepted(tx, envelope, settlement.reference());
+                  } else {
+                    stores.audit().append(tx, story(envelope, settlement, now));
+                  }
+                  TargetState before = stores.targets().get(tx, envelope.lane().target());
+                  Pace.Change change =
+                      pace.ended(before, learnt.sign(), learnt.wish(), now, world.chance());
+                  if (!change.state().equals(before)) {
+                    stores.targets().put(tx, change.state());
+                  }
+                  return new End(true, told, change.alerts());
+                });
+    if (!end.recorded()) {
       LOG.warn("{} was claimed again meanwhile; this end of it does not count", envelope);
     }
-    return recorded;
+    return end;
   }
 
   private static AuditEntry story(Envelope envelope, Settlement settlement, Instant now) {
     Action action =
-        switch (settlement.next()) {
-          case PARKED -> Action.PARKED;
-          case UNCERTAIN -> Action.OUTCOME_UNKNOWN;
-          case WAITING, SENDING, LOOKING_UP, DONE -> Action.DELIVERY_DELAYED;
-        };
+        settlement.next() == State.PARKED
+            ? Action.PARKED
+            : settlement.next() == State.UNCERTAIN
+                ? Action.OUTCOME_UNKNOWN
+                : Action.DELIVERY_DELAYED;
     return new AuditEntry(
         now,
         "engine",

@@ -25,11 +25,17 @@ public sealed interface DeliveryResult {
   /** Whose trouble a failed attempt is (C9): only trouble of the entry uses up its attempts. */
   enum Trouble {
     TARGET,
+    /** The target refuses our credentials: its trouble too, and a person has to end it. */
+    CREDENTIALS,
     ENTRY
   }
 
   static DeliveryResult targetTrouble(String detail) {
     return new RetryLater(Trouble.TARGET, detail, Optional.empty());
+  }
+
+  static DeliveryResult refusedCredentials(String detail) {
+    return new RetryLater(Trouble.CREDENTIALS, detail, Optional.empty());
   }
 
   static DeliveryResult entryTrouble(String detail) {

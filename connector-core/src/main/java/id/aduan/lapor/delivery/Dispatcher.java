@@ -1,50 +1,44 @@
 package id.aduan.lapor.delivery;
 
 import id.aduan.lapor.failure.LaporException;
-import id.aduan.lapor.store.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes due entries from the outbox in bounded batches and has their targets deliver them, each
- * target within its own concurrency: one that hangs holds up only itself (C10).
+ * target within its own concurrency and rate: one that hangs holds up only itself (C10).
  *
- * <p>A commit wakes it through {@link #wake()}; apart from that it looks once a second for leases
- * that ran out. It owns one thread, and workers up to the sum of the targets' concurrency.
+ * <p>A commit wakes it through {@link #wake()}, and so does each end of a delivery; it looks by
+ * itself when the next entry is due or allowed, and once a second for what other nodes left. It
+ * owns one thread; workers are the host's, or its own, up to the sum of the targets' concurrency.
  */
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  // Longer than any call may take: while one is under way nobody may look it up as lost.
-  private static final Duration LEASE = Duration.ofMinutes(15);
   private static final Duration IDLE_MAX = Duration.ofSeconds(1);
+  private static final Duration LOOP_ENDS_MAX = Duration.ofSeconds(2);
+  private static final Duration WORK_ENDS_MAX = Duration.ofSeconds(17);
 
-  private final Store store;
-  private final Outbox outbox;
-  private final Attempt attempt;
   private final RetryPolicy policy;
-  private final InstantSource time;
-  private final Consumer<Attempted> listener;
+  private final World world;
+  private final Map<String, RateLimit> rates;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<String, DeliveryTarget> targets = new HashMap<>();
-  private final Map<String, TargetPace> paces = new HashMap<>();
-  private final ExecutorService workers = Executors.newCachedThreadPool(named("lapor-worker-"));
+  private final Roster roster = new Roster();
+  private final Optional<ExecutorService> ownWorkers;
+  private final Jobs jobs;
+  private final Round round;
   private final Thread loop = new Thread(this::run, "lapor-dispatcher");
   private boolean woken;
   private boolean stopped;
@@ -52,22 +46,28 @@ public final class Dispatcher implements AutoCloseable {
   /**
    * Makes it; nothing runs yet.
    *
-   * @param listener is told of each attempt that was recorded, by the worker that made it; must not
-   *     throw
+   * @param rates how many calls to a target may begin; a target without one has no limit
+   * @param executor the host's workers; empty for workers of its own
+   * @param listener is told of what was recorded, by workers; must not throw
    */
   public Dispatcher(
-      Store store,
-      Outbox outbox,
-      Attempt attempt,
+      DeliveryStore stores,
       RetryPolicy policy,
-      InstantSource time,
-      Consumer<Attempted> listener) {
-    this.listener = listener;
-    this.store = store;
-    this.outbox = outbox;
-    this.attempt = attempt;
+      World world,
+      Map<String, RateLimit> rates,
+      Optional<Executor> executor,
+      DeliveryListener listener) {
     this.policy = policy;
-    this.time = time;
+    this.world = world;
+    this.rates = Map.copyOf(rates);
+    this.ownWorkers =
+        executor.isPresent()
+            ? Optional.empty()
+            : Optional.of(Executors.newCachedThreadPool(named("lapor-worker-")));
+    Executor workers = executor.orElseGet(ownWorkers::orElseThrow);
+    Attempt attempt = new Attempt(stores, policy, world);
+    this.jobs = new Jobs(attempt, roster, world, workers, listener, this::wake);
+    this.round = new Round(stores, policy, world, roster, jobs);
     loop.setDaemon(true);
   }
 
@@ -77,186 +77,62 @@ public final class Dispatcher implements AutoCloseable {
 
   /** Begins to deliver to a target, or to another one of that name; without one entries wait. */
   public void attach(String name, DeliveryTarget target, int concurrencyMax) {
-    lock.lock();
-    try {
-      targets.put(name, target);
-      paces.compute(
-          name,
-          (same, pace) ->
-              pace == null ? new TargetPace(concurrencyMax) : pace.renewed(concurrencyMax));
-      wakeLocked();
-    } finally {
-      lock.unlock();
-    }
+    Optional<RateLimit> rate = Optional.ofNullable(rates.get(name));
+    roster.put(name, new Roster.Attached(target, Pace.of(policy, concurrencyMax, rate)));
+    wake();
   }
 
   /** Ends delivering to a target; what is under way ends by itself. */
   public void detach(String name) {
-    lock.lock();
-    try {
-      targets.remove(name);
-    } finally {
-      lock.unlock();
-    }
+    roster.remove(name);
   }
 
-  /** Says that something may be due. Returns at once. */
+  /** Says that something may be due, or allowed. Returns at once. */
   public void wake() {
     lock.lock();
     try {
-      wakeLocked();
+      woken = true;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  private void wakeLocked() {
-    woken = true;
-    changed.signalAll();
+  /** Tells the log and the listener, by a worker. Returns at once. */
+  public void tell(Alert alert) {
+    jobs.tell(List.of(alert));
   }
 
   private void run() {
-    while (true) {
-      Instant next = time.instant().plus(IDLE_MAX);
+    Duration pause = Duration.ZERO;
+    while (await(pause)) {
+      pause = IDLE_MAX;
       try {
-        next = round();
+        Instant again = round.run();
+        pause = until(again);
       } catch (LaporException e) {
         LOG.warn("nothing could be claimed: {}", e.getMessage());
       } catch (RuntimeException | Error e) {
         // Whatever it is, the loop must not end: what is acknowledged would wait for ever.
         LOG.error("nothing could be claimed", e);
       }
-      if (!await(next)) {
-        return;
-      }
     }
   }
 
-  /** Claims what is due and there is room for, hands it out, and says when to look again. */
-  private Instant round() {
-    Instant now = time.instant();
-    Map<String, Integer> rooms = rooms(now);
-    Instant idleUntil = earlier(now.plus(IDLE_MAX), nextProbe(now));
-    record Claims(List<Envelope> envelopes, Instant next) {}
-    Claims claims =
-        store.inTransaction(
-            tx -> {
-              outbox.recover(tx, now, now.plus(policy.lookupSettle()));
-              List<Envelope> all = new ArrayList<>();
-              Instant next = idleUntil;
-              for (Map.Entry<String, Integer> room : rooms.entrySet()) {
-                if (room.getValue() > 0) {
-                  List<Envelope> some =
-                      outbox.claim(tx, room.getKey(), room.getValue(), now, LEASE);
-                  all.addAll(some);
-                  if (some.size() < room.getValue()) {
-                    next = earlier(next, outbox.nextDue(tx, room.getKey()).orElse(next));
-                  }
-                }
-              }
-              return new Claims(all, next);
-            });
-    claims.envelopes().forEach(this::handOut);
-    return claims.next();
+  private Duration until(Instant again) {
+    Instant now = world.now();
+    return again.isBefore(now.plus(IDLE_MAX)) ? Duration.between(now, again) : IDLE_MAX;
   }
 
-  private Map<String, Integer> rooms(Instant now) {
+  /** Waits so long, or until it is woken; false once it is stopped. */
+  private boolean await(Duration pause) {
     lock.lock();
     try {
-      woken = false;
-      Map<String, Integer> rooms = new HashMap<>();
-      if (!stopped) {
-        targets.keySet().forEach(name -> rooms.put(name, paceOf(name).room(now)));
-      }
-      return rooms;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** When the first target that is left alone now may be pressed again. */
-  private Instant nextProbe(Instant now) {
-    lock.lock();
-    try {
-      return paces.values().stream()
-          .map(TargetPace::notBefore)
-          .filter(now::isBefore)
-          .min(Instant::compareTo)
-          .orElse(Instant.MAX);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private TargetPace paceOf(String target) {
-    return paces.computeIfAbsent(target, name -> new TargetPace(1));
-  }
-
-  private void handOut(Envelope envelope) {
-    lock.lock();
-    try {
-      paceOf(envelope.lane().target()).begun(1);
-    } finally {
-      lock.unlock();
-    }
-    try {
-      workers.execute(() -> work(envelope));
-    } catch (RejectedExecutionException | OutOfMemoryError e) {
-      LOG.warn("{} could not be begun and waits again", envelope);
-      finished(envelope.lane().target(), Attempt.End.NOTHING_LEARNT);
-      attempt.giveBack(envelope);
-    }
-  }
-
-  private void work(Envelope envelope) {
-    DeliveryTarget target;
-    lock.lock();
-    try {
-      target = targets.get(envelope.lane().target());
-    } finally {
-      lock.unlock();
-    }
-    Attempt.End end = Attempt.End.NOTHING_LEARNT;
-    try {
-      if (target == null) {
-        attempt.giveBack(envelope);
-      } else {
-        end = attempt.make(target, envelope);
-        end.told().ifPresent(listener);
-      }
-    } catch (LaporException e) {
-      // The lease runs out and the entry is looked up: an end that was not recorded is unknown.
-      LOG.warn("the end of {} was not recorded: {}", envelope, e.getMessage());
-    } catch (RuntimeException | Error e) {
-      LOG.error("the end of {} was not recorded", envelope, e);
-    } finally {
-      finished(envelope.lane().target(), end);
-    }
-  }
-
-  private void finished(String target, Attempt.End end) {
-    lock.lock();
-    try {
-      TargetPace pace = paceOf(target);
-      pace.ended();
-      if (end.targetTrouble()) {
-        pace.troubled(time.instant(), policy, end.wish());
-      } else if (end.targetAnswered()) {
-        pace.well();
-      }
-      wakeLocked();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean await(Instant next) {
-    lock.lock();
-    try {
-      long nanos = Duration.between(time.instant(), next).toNanos();
+      long nanos = pause.toNanos();
       while (!stopped && !woken && nanos > 0) {
         nanos = changed.awaitNanos(nanos);
       }
+      woken = false;
       return !stopped;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -266,11 +142,11 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
-  }
-
-  /** Claims nothing more and waits a little for what is under way; the rest is looked up later. */
+  /**
+   * Claims nothing more, gives back at once what was not begun, and waits a little for what is
+   * under way; the claims of the rest end as unknown, so that another node need not wait for their
+   * leases (C18, C19).
+   */
   @Override
   public void close() {
     lock.lock();
@@ -281,14 +157,26 @@ public final class Dispatcher implements AutoCloseable {
       lock.unlock();
     }
     try {
-      loop.join(TimeUnit.SECONDS.toMillis(2));
-      workers.shutdown();
-      if (!workers.awaitTermination(18, TimeUnit.SECONDS)) {
-        workers.shutdownNow();
-      }
+      loop.join(LOOP_ENDS_MAX.toMillis());
+      jobs.takeBackAll();
+      awaitEnds();
     } catch (InterruptedException e) {
-      workers.shutdownNow();
       Thread.currentThread().interrupt();
+    } finally {
+      jobs.breakOffAll();
+      ownWorkers.ifPresent(ExecutorService::shutdownNow);
+    }
+  }
+
+  private void awaitEnds() throws InterruptedException {
+    lock.lock();
+    try {
+      long nanos = WORK_ENDS_MAX.toNanos();
+      while (!jobs.all().isEmpty() && nanos > 0) {
+        nanos = changed.awaitNanos(nanos);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

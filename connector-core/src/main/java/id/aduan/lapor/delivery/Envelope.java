@@ -26,6 +26,14 @@ public record Envelope(
     boolean uncertain,
     int confirmedTwins) {
 
+  /**
+   * Whether claiming it takes from the retry budget. The look-ups that follow a first unknown end
+   * do not: they are no repetition, and they are few (C7).
+   */
+  public boolean isRepeat() {
+    return attempts > (uncertain ? 1 : 0);
+  }
+
   @Override
   public String toString() {
     return "Envelope["

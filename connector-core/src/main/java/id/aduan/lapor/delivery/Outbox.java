@@ -1,15 +1,10 @@
 package id.aduan.lapor.delivery;
 
 import id.aduan.lapor.store.Tx;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * What is to go out, in lanes. Only the oldest unsettled entry of a lane can be claimed (C8), so a
- * parked entry holds its own lane and no other (C11).
- */
+/** What is to go out, in lanes. The engine takes it from there by {@link Claims}. */
 public interface Outbox {
   /**
    * Puts an entry at the end of its lane.
@@ -19,44 +14,51 @@ public interface Outbox {
   boolean enqueue(Tx tx, NewEntry entry, Instant now);
 
   /**
-   * Gives the unsettled entry of this lane and operation a newer content and key; one that is under
-   * way right now goes out as it was, and only its repetition carries the newer content.
+   * Gives an unsettled entry a newer content and key; one that is under way right now goes out as
+   * it was, and only its repetition carries the newer ones.
    *
+   * @param current the entry's key; {@code entry} is of the same lane and operation
    * @return false if there is none
    */
-  boolean refresh(Tx tx, NewEntry entry);
+  boolean refresh(Tx tx, IdempotencyKey current, NewEntry entry);
+
+  /** The youngest entries of a lane, at most so many, settled ones too; the youngest first. */
+  List<Standing> youngest(Tx tx, Lane lane, int max);
 
   /**
-   * Claims due entries, oldest first.
+   * Whether the far end may hold something of an entry of this operation that we do not know of:
+   * one is under way, uncertain, or parked with an unknown outcome.
+   */
+  boolean mayBeArriving(Tx tx, String target, String operation);
+
+  /**
+   * Where an entry stands.
    *
-   * @param max at most so many
-   * @param lease how long nobody else may claim them
+   * @param code empty, or why it did not go through, as {@link Settlement#code()}
    */
-  List<Envelope> claim(Tx tx, String target, int max, Instant now, Duration lease);
+  record Standing(String operation, IdempotencyKey key, State state, String code) {
+    /** Whether nothing more becomes of it. */
+    public boolean isSettled() {
+      return switch (state) {
+        case DONE -> true;
+        case WAITING, SENDING, UNCERTAIN, PARKED, LOOKING_UP -> false;
+      };
+    }
 
-  /**
-   * Records how an attempt ended.
-   *
-   * @return false if the entry was claimed again meanwhile: then nothing was written (C17)
-   */
-  boolean settle(Tx tx, Envelope envelope, Settlement settlement, Instant now);
+    /** Whether the far end may have it, or come to have it, without our knowing. */
+    public boolean mayHaveArrived() {
+      return switch (state) {
+        case SENDING, UNCERTAIN, LOOKING_UP -> true;
+        case PARKED -> code.equals(Settlement.UNKNOWN_OUTCOME) || code.equals(OutboxView.DAMAGED);
+        case WAITING, DONE -> false;
+      };
+    }
 
-  /**
-   * Gives up on claims whose lease ran out, and with it whoever was to record their end: what was
-   * sent becomes uncertain, to be looked up from {@code lookUpAt} on.
-   *
-   * @return how many
-   */
-  int recover(Tx tx, Instant now, Instant lookUpAt);
-
-  /**
-   * Whether the far end may hold something of an entry that we do not know of: one is under way,
-   * uncertain, or parked with an unknown outcome.
-   */
-  boolean mayBeArriving(Tx tx, String target);
-
-  /** When the next entry of a target can be claimed, if any waits. */
-  Optional<Instant> nextDue(Tx tx, String target);
+    /** Whether an attempt is under way that carries what the entry held when it was claimed. */
+    public boolean isUnderWay() {
+      return state == State.SENDING || state == State.LOOKING_UP;
+    }
+  }
 
   /**
    * An entry to be.

@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
  * @param retryAfterMax a far end's own wish counts up to here
  * @param lookupSettle how long after an unknown outcome the first look-up comes, and the second
  *     after the first: a far end may still be storing after we gave up (C7)
+ * @param limits when trouble is told and failures are trouble of the target, and how much is
+ *     repeated
  */
 public record RetryPolicy(
     Duration base,
@@ -22,7 +24,14 @@ public record RetryPolicy(
     Duration probeFirst,
     Duration probeCap,
     Duration retryAfterMax,
-    Duration lookupSettle) {
+    Duration lookupSettle,
+    Limits limits) {
+
+  /** So many refusals of our credentials in a row are told a person. */
+  static final int REFUSALS_TOLD = 3;
+
+  /** So many claims of one entry without a recorded end, and it is parked (C11). */
+  public static final int BEGUN_MAX = 3;
 
   public static final RetryPolicy DEFAULT =
       new RetryPolicy(
@@ -32,10 +41,38 @@ public record RetryPolicy(
           Duration.ofSeconds(5),
           Duration.ofMinutes(5),
           Duration.ofDays(1),
-          Duration.ofMinutes(1));
+          Duration.ofSeconds(90), // no shorter than the longest call, which is the portal's
+          Limits.DEFAULT);
+
+  /**
+   * The numbers that are about many entries.
+   *
+   * @param alertAfter entries that have waited longer raise an alert, and stay queued
+   * @param budget bounds probes and repetitions
+   * @param breaker when failures of entries are trouble of their target
+   */
+  public record Limits(Duration alertAfter, RetryBudget budget, BreakerPolicy breaker) {
+    public static final Limits DEFAULT =
+        new Limits(
+            Duration.ofDays(3),
+            new RetryBudget(10, 10),
+            new BreakerPolicy(50, 10, Duration.ofMinutes(1)));
+  }
 
   public RetryPolicy withLookupSettle(Duration settle) {
-    return new RetryPolicy(base, cap, attemptsMax, probeFirst, probeCap, retryAfterMax, settle);
+    return new RetryPolicy(
+        base, cap, attemptsMax, probeFirst, probeCap, retryAfterMax, settle, limits);
+  }
+
+  public RetryPolicy with(Limits newLimits) {
+    return new RetryPolicy(
+        base, cap, attemptsMax, probeFirst, probeCap, retryAfterMax, lookupSettle, newLimits);
+  }
+
+  /** The same for an entry whose target is in trouble: it cannot use up its attempts. */
+  RetryPolicy sparing() {
+    return new RetryPolicy(
+        base, cap, Integer.MAX_VALUE, probeFirst, probeCap, retryAfterMax, lookupSettle, limits);
   }
 
   /** Full jitter: anything from zero to {@code min(cap, base * 2^attempts)}. */
@@ -43,9 +80,21 @@ public record RetryPolicy(
     return Duration.ofMillis(chance.nextLong(grown(base, cap, attempts).toMillis() + 1));
   }
 
-  /** How long a target is left alone after so many troubles in a row, at least 1. */
-  Duration probeDelay(int troubles) {
-    return grown(probeFirst, probeCap, troubles - 1);
+  /**
+   * How long a target is left alone after so many troubles in a row, at least 1: four fifths for
+   * sure and the rest by chance, so that targets that fell together are not probed together. The
+   * far end's own wish is never undercut.
+   */
+  Duration probeDelay(int troubles, Duration wish, RandomGenerator chance) {
+    long delay = grown(probeFirst, probeCap, troubles - 1).toMillis();
+    long spread = chance.nextLong(delay / 5 + 1);
+    long least = Math.max(delay - delay / 5, clamped(wish).toMillis());
+    return Duration.ofMillis(least + spread);
+  }
+
+  /** A far end's wish, as far as it counts. */
+  Duration clamped(Duration wish) {
+    return wish.compareTo(retryAfterMax) > 0 ? retryAfterMax : wish;
   }
 
   private static Duration grown(Duration first, Duration cap, int doublings) {

@@ -34,7 +34,15 @@ public record Settlement(
   public static final String ENTRY_TROUBLE = "LC-ENTRY-TROUBLE";
   public static final String ATTEMPTS_USED_UP = "LC-ATTEMPTS-USED-UP";
   public static final String UNKNOWN_OUTCOME = "LC-UNKNOWN-OUTCOME";
+
+  /** Begun again and again, and no end was ever recorded (C11). */
+  public static final String CRASHED = "LC-CRASHED";
+
+  /** Claimed and not begun: the entry is as it was. */
+  public static final String NOT_BEGUN = "LC-NOT-BEGUN";
+
   static final int ABSENT_PROOFS = 2;
+  private static final String BROKEN_OFF = "broken off before its end was known";
 
   /** What is known of the entry now. */
   Attempted.Result result() {
@@ -75,9 +83,9 @@ public record Settlement(
     if (result instanceof RetryLater later) {
       return sent.uncertain()
           ? stillUncertain(sent, later, policy, now, chance)
-          : later.trouble() == Trouble.TARGET
-              ? waiting(now, sent.attempts(), true, TARGET_TROUBLE, later.detail())
-              : retried(now, attempts, ENTRY_TROUBLE, later.detail(), policy, chance);
+          : later.trouble() == Trouble.ENTRY
+              ? retried(now, attempts, ENTRY_TROUBLE, later.detail(), policy, chance)
+              : waiting(now, sent.attempts(), true, TARGET_TROUBLE, later.detail());
     }
     Unknown unknown = (Unknown) result;
     return canLookUp && attempts < policy.attemptsMax()
@@ -87,9 +95,9 @@ public record Settlement(
 
   private static Settlement stillUncertain(
       Envelope sent, RetryLater later, RetryPolicy policy, Instant now, RandomGenerator chance) {
-    return later.trouble() == Trouble.TARGET
-        ? unsure(now, sent.attempts(), sent.lookUps(), true, later.detail())
-        : uncertainAgain(sent, later.detail(), policy, now, chance);
+    return later.trouble() == Trouble.ENTRY
+        ? uncertainAgain(sent, later.detail(), policy, now, chance)
+        : unsure(now, sent.attempts(), sent.lookUps(), true, later.detail());
   }
 
   /** Not settled by this try either; after as many as an entry has attempts a human has to look. */
@@ -119,11 +127,30 @@ public record Settlement(
         : retried(now, sought.attempts(), ENTRY_TROUBLE, "proven absent", policy, chance);
   }
 
-  /** What follows from having neither sent nor sought it: it is due at once, as it was. */
-  static Settlement notBegun(Envelope claimed, Instant now) {
+  /** What follows from having neither sent nor sought it: it is as it was, and due then. */
+  static Settlement notBegun(Envelope claimed, Instant dueAt) {
     State before = claimed.uncertain() ? State.UNCERTAIN : State.WAITING;
     return new Settlement(
-        before, now, claimed.attempts(), claimed.lookUps(), false, "", "", "not begun");
+        before, dueAt, claimed.attempts(), claimed.lookUps(), false, "", NOT_BEGUN, "not begun");
+  }
+
+  /** What follows from having broken off what was under way: it may have been carried out. */
+  static Settlement brokenOff(Envelope claimed, RetryPolicy policy, Instant now) {
+    return claimed.uncertain()
+        ? unsure(now, claimed.attempts(), claimed.lookUps(), false, BROKEN_OFF)
+        : uncertain(now.plus(policy.lookupSettle()), claimed.attempts() + 1, 0, BROKEN_OFF);
+  }
+
+  /** Whether the entry is as it was before it was claimed. */
+  public boolean isNotBegun() {
+    return code.equals(NOT_BEGUN);
+  }
+
+  /** The same while the target is in trouble: that is whose trouble it is, and costs no attempt. */
+  Settlement ofProbe(Envelope sent) {
+    return next == State.WAITING || next == State.UNCERTAIN
+        ? new Settlement(next, dueAt, sent.attempts(), lookUps, true, reference, code, detail)
+        : this;
   }
 
   private static Settlement done(Instant now, int attempts, String reference) {

@@ -66,15 +66,20 @@ public final class AgencyPoll {
             "a change of " + agency);
   }
 
-  /** Reads all pages there are. Trouble is logged; the next poll begins where this one got to. */
+  /**
+   * Reads all pages there are, unless a person has switched the agency off. Trouble is logged; the
+   * next poll begins where this one got to.
+   */
   public void pollOnce() {
     if (!running.tryLock()) {
       return;
     }
     Instant begun = time.instant();
     boolean ok = false;
+    boolean off = false;
     try {
-      boolean more = true;
+      off = store.read(tx -> store.targets().get(tx, agency.value()).isOff());
+      boolean more = !off;
       for (int page = 0; page < PAGES_MAX && more; page++) {
         more = readPage();
       }
@@ -83,7 +88,9 @@ public final class AgencyPoll {
       LOG.warn("poll of {}: {}; next poll tries again", agency, e.getMessage());
     } finally {
       running.unlock();
-      listener.accept(new Polled(agency.value(), ok, Duration.between(begun, time.instant())));
+      if (!off) {
+        listener.accept(new Polled(agency.value(), ok, Duration.between(begun, time.instant())));
+      }
     }
   }
 

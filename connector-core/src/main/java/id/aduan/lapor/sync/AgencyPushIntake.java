@@ -52,16 +52,15 @@ public final class AgencyPushIntake {
       AgencyCode agency,
       AgencyAdapter adapter,
       WebhookCheck credential,
-      CaseStore store,
-      AnswerIntake answers,
-      InstantSource time) {
+      Reception reception,
+      AnswerIntake answers) {
     this.agency = agency;
     this.adapter = adapter;
     this.credential = credential;
-    this.store = store;
+    this.store = reception.store();
     this.answers = answers;
-    this.time = time;
-    this.events = new EventInbox(store);
+    this.time = reception.time();
+    this.events = new EventInbox(reception, agency.value());
   }
 
   /** The headers that prove a push; no other is asked for (S3). */
@@ -74,7 +73,7 @@ public final class AgencyPushIntake {
    *
    * @param body the raw bytes as they came over the wire
    * @return completes once what it says is durable; fails with {@link StoreException} when nothing
-   *     was kept (503)
+   *     was kept, the agency being switched off included (503)
    */
   public CompletableFuture<Answer> receive(WebhookHeaders headers, byte[] body) {
     return EventInbox.answer(

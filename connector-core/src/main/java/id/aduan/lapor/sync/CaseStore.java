@@ -2,11 +2,13 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.audit.AuditTrail;
 import id.aduan.lapor.deadline.Clocks;
+import id.aduan.lapor.delivery.Claims;
 import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.Outbox;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Slots;
+import id.aduan.lapor.delivery.TargetStates;
 import id.aduan.lapor.store.Store;
 
 /** Everything that is kept about cases, under one transaction. */
@@ -16,6 +18,10 @@ public interface CaseStore extends Store {
   InboxView inboxView();
 
   Outbox outbox();
+
+  Claims claims();
+
+  TargetStates targets();
 
   OutboxView outboxView();
 

@@ -1,8 +1,10 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
+import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
@@ -26,10 +28,19 @@ final class EventInbox {
   private static final Logger LOG = LoggerFactory.getLogger(EventInbox.class);
   private final CaseStore store;
   private final Quarantine quarantine;
+  private final String sender;
+  private final Consumer<Alert> alerts;
 
-  EventInbox(CaseStore store) {
-    this.store = store;
+  /**
+   * Makes it.
+   *
+   * @param sender whose callbacks these are: an agency's code, or {@link Targets#PORTAL_READ}
+   */
+  EventInbox(Reception reception, String sender) {
+    this.store = reception.store();
     this.quarantine = new Quarantine(store);
+    this.sender = sender;
+    this.alerts = reception.alerts();
   }
 
   /**
@@ -52,6 +63,7 @@ final class EventInbox {
   CompletableFuture<Receipt> keep(Item message, Optional<TrackingId> about, Consumer<Tx> effect) {
     return store.submit(
         tx -> {
+          requireOn(tx);
           Optional<Receipt> earlier = find(tx, message);
           if (earlier.isPresent()) {
             return repeated(tx, message, earlier.get());
@@ -65,10 +77,19 @@ final class EventInbox {
   /** Keeps a message that cannot be used. */
   CompletableFuture<Receipt> setAside(Item message, String code) {
     return store.submit(
-        tx ->
-            find(tx, message)
-                .map(earlier -> repeated(tx, message, earlier))
-                .orElseGet(() -> quarantine.keep(tx, message, code)));
+        tx -> {
+          requireOn(tx);
+          return find(tx, message)
+              .map(earlier -> repeated(tx, message, earlier))
+              .orElseGet(() -> quarantine.keep(tx, message, code));
+        });
+  }
+
+  /** Of whom a person has switched off, nothing is taken; the sender may repeat it later (503). */
+  private void requireOn(Tx tx) {
+    if (store.targets().get(tx, sender).isOff()) {
+      throw new StoreException(sender + " is switched off; nothing was kept");
+    }
   }
 
   /**
@@ -114,13 +135,24 @@ final class EventInbox {
     if (earlier.contentHash().equals(hash)) {
       return earlier;
     }
-    LOG.warn("event id of {} was used again with another content", earlier.reference());
     Item other =
         new Item(
             message.source(),
             message.eventId() + "#" + hash.substring(0, 16),
             message.raw(),
             message.at());
-    return find(tx, other).orElseGet(() -> quarantine.keep(tx, other, "event.id_reused"));
+    return find(tx, other)
+        .orElseGet(
+            () -> {
+              tx.afterCommit(() -> alerts.accept(reused(earlier)));
+              return quarantine.keep(tx, other, "event.id_reused");
+            });
+  }
+
+  private Alert reused(Receipt earlier) {
+    return new Alert(
+        Alert.Kind.EVENT_ID_REUSED,
+        sender,
+        "the id of event " + earlier.reference() + " came again with another content");
   }
 }

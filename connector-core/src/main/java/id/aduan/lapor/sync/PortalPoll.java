@@ -73,21 +73,30 @@ public final class PortalPoll {
     this.work = new PageWork<>(store, this::apply, this::setAside, "an item of the portal's list");
   }
 
-  /** Reads all pages there are. Trouble is logged; the next poll begins where this one got to. */
+  /**
+   * Reads all pages there are, unless a person has switched that off. Trouble is logged; the next
+   * poll begins where this one got to.
+   */
   public void pollOnce() {
     if (!running.tryLock()) {
       return;
     }
     Instant begun = time.instant();
     boolean ok = false;
+    boolean off = false;
     try {
-      readPass();
+      off = store.read(tx -> store.targets().get(tx, Targets.PORTAL_READ).isOff());
+      if (!off) {
+        readPass();
+      }
       ok = true;
     } catch (LaporException e) {
       LOG.warn("poll of the portal: {}; next poll tries again", e.getMessage());
     } finally {
       running.unlock();
-      listener.accept(new Polled(Targets.PORTAL, ok, Duration.between(begun, time.instant())));
+      if (!off) {
+        listener.accept(new Polled(Targets.PORTAL, ok, Duration.between(begun, time.instant())));
+      }
     }
   }
 

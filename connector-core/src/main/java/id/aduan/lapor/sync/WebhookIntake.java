@@ -2,6 +2,7 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.delivery.Inbox.Entry;
 import id.aduan.lapor.delivery.Inbox.Receipt;
+import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.portal.PortalMessages;
 import id.aduan.lapor.portal.PortalState;
@@ -35,17 +36,13 @@ public final class WebhookIntake {
   private final EventInbox events;
 
   public WebhookIntake(
-      CaseStore store,
-      WebhookCheck check,
-      PortalMessages messages,
-      ComplaintIntake intake,
-      InstantSource time) {
-    this.store = store;
+      Reception reception, WebhookCheck check, PortalMessages messages, ComplaintIntake intake) {
+    this.store = reception.store();
     this.check = check;
     this.messages = messages;
     this.intake = intake;
-    this.time = time;
-    this.events = new EventInbox(store);
+    this.time = reception.time();
+    this.events = new EventInbox(reception, Targets.PORTAL_READ);
   }
 
   /** What the sender is to be told. */

@@ -33,7 +33,7 @@ public final class HttpOutcome {
     String what = String.valueOf(failure.getMessage());
     return switch (failure.kind()) {
       case NOT_SENT -> new RetryLater(Trouble.TARGET, what, failure.retryAfter());
-      case NOT_ADMITTED -> DeliveryResult.targetTrouble(what + "; check the credentials");
+      case NOT_ADMITTED -> DeliveryResult.refusedCredentials(what + "; check the credentials");
       case UNCERTAIN -> new DeliveryResult.Unknown(what);
     };
   }
@@ -48,7 +48,7 @@ public final class HttpOutcome {
       return new RetryLater(Trouble.TARGET, what, after);
     }
     if (status == 401 || status == 403) {
-      return DeliveryResult.targetTrouble(what + "; check the credentials");
+      return DeliveryResult.refusedCredentials(what + "; check the credentials");
     }
     if (refused.contains(status)) {
       return new DeliveryResult.Refused("http." + status, what);

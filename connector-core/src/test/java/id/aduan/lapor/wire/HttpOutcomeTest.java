@@ -43,9 +43,9 @@ class HttpOutcomeTest {
           307 |      | unknown
           308 |      | unknown
           400 |      | refused
-          401 |      | target
+          401 |      | credentials
           402 |      | unknown
-          403 |      | target
+          403 |      | credentials
           404 |      | refused
           405 |      | refused
           408 |      | unknown
@@ -83,7 +83,8 @@ class HttpOutcomeTest {
     assertThat(kind(result))
         .isEqualTo(
             switch (kind) {
-              case NOT_SENT, NOT_ADMITTED -> "target";
+              case NOT_SENT -> "target";
+              case NOT_ADMITTED -> "credentials";
               case UNCERTAIN -> "unknown";
             });
   }

@@ -48,8 +48,7 @@ public enum Fault {
   /** Whether an attempt to open a ticket may end so. */
   public boolean allows(DeliveryResult result) {
     return switch (proof) {
-      case NOTHING_STORED ->
-          result instanceof RetryLater later && later.trouble() == Trouble.TARGET;
+      case NOTHING_STORED -> result instanceof RetryLater later && later.trouble() != Trouble.ENTRY;
       case NONE -> result instanceof Unknown;
       case REFUSAL_OR_NONE -> result instanceof Refused || result instanceof Unknown;
     };

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.BreakerPolicy;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.RetryBudget;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.mapping.Mapping;
@@ -35,7 +37,11 @@ abstract class RouteRig {
           Duration.ofMillis(20),
           Duration.ofMillis(100),
           Duration.ofMillis(200),
-          Duration.ofMillis(50));
+          Duration.ofMillis(50),
+          new RetryPolicy.Limits(
+              Duration.ofDays(3),
+              new RetryBudget(100, 60_000),
+              new BreakerPolicy(50, 10, Duration.ofMinutes(1))));
 
   @TempDir Path dir;
   final FakePortal portal = new FakePortal();

@@ -52,6 +52,7 @@ public final class Assembly {
           .agency(agency.code().value(), agency.adapter())
           .concurrencyMax(agency.code().value(), agency.concurrencyMax());
       String code = agency.code().value();
+      agency.rate().ifPresent(limit -> builder.rate(code, limit));
       if (!agency.webhook().secrets().isEmpty()) {
         builder.agencyWebhook(code, agency.webhook().secrets());
       }

@@ -2,6 +2,8 @@ package id.aduan.lapor.runner;
 
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.delivery.TargetState;
+import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.routes.PollSchedule;
 import id.aduan.lapor.runner.admin.AdminNotice;
 import id.aduan.lapor.runner.admin.AdminSite;
@@ -35,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class RunningConnector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningConnector.class);
   private static final Duration STOP_MAX = Duration.ofSeconds(23);
+  private static final String CONFIGURATION = "configuration";
   private static final Duration POLL_USUAL = Duration.ofMinutes(1);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -68,12 +71,25 @@ public final class RunningConnector implements AutoCloseable {
             config, transport, time, new SecureRandom(), watch, watch.metrics()::committed);
     parts.pop(); // the connector closes the adapters from now on
     parts.push(connector);
+    config.agencies().forEach(agency -> pauseAsTold(agency, connector.agencies()));
     connector.startEngine();
     // Closed before the engine: a call that outlasts its route ends, and its end is recorded.
     parts.push(transport);
     CamelHost camel = CamelHost.start(connector, schedule(config), transport);
     parts.push(camel);
     listen(config, connector, camel, watch);
+  }
+
+  /** The configuration decides at the start where it says something; else the store does. */
+  private static void pauseAsTold(AgencyConfig agency, TargetSwitch agencies) {
+    String code = agency.code().value();
+    boolean runs = agencies.state(code).standing().mode() == TargetState.Mode.RUNNING;
+    String reason = "agencies." + code + ".paused";
+    if (agency.paused().equals(Optional.of(true)) && runs) {
+      agencies.pause(code, CONFIGURATION, reason);
+    } else if (agency.paused().equals(Optional.of(false)) && !runs) {
+      agencies.resume(code, CONFIGURATION, reason);
+    }
   }
 
   private void listen(RunnerConfig config, LaporConnector connector, CamelHost camel, Watch watch) {

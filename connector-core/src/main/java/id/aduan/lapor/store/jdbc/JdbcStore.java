@@ -2,11 +2,13 @@ package id.aduan.lapor.store.jdbc;
 
 import id.aduan.lapor.audit.AuditTrail;
 import id.aduan.lapor.deadline.Clocks;
+import id.aduan.lapor.delivery.Claims;
 import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.Outbox;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Slots;
+import id.aduan.lapor.delivery.TargetStates;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.Sealer;
@@ -39,6 +41,8 @@ public final class JdbcStore implements CaseStore {
   private final Inbox inbox;
   private final InboxView inboxView = new JdbcInboxView();
   private final Outbox outbox;
+  private final Claims claims;
+  private final TargetStates targets = new JdbcTargetStates();
   private final OutboxView outboxView = new JdbcOutboxView();
   private final Complaints complaints;
   private final Links links = new JdbcLinks();
@@ -55,6 +59,7 @@ public final class JdbcStore implements CaseStore {
     this.sealer = sealer;
     this.inbox = new JdbcInbox(sealer);
     this.outbox = new JdbcOutbox(sealer);
+    this.claims = new JdbcClaims(sealer);
     this.complaints = new JdbcComplaints(sealer);
     this.unclaimed = new JdbcUnclaimed(sealer);
   }
@@ -147,7 +152,7 @@ public final class JdbcStore implements CaseStore {
 
   private boolean takeOver(Tx tx) {
     return switch (database.owner()) {
-      case ALONE -> JdbcOutbox.endLeases(tx);
+      case ALONE -> JdbcClaims.endLeases(tx);
       case ONE_OF_SEVERAL -> true;
     };
   }
@@ -221,6 +226,16 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Claims claims() {
+    return claims;
+  }
+
+  @Override
+  public TargetStates targets() {
+    return targets;
   }
 
   @Override

@@ -50,7 +50,8 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         links(),
         clocks(),
         cursors(),
-        slots());
+        slots(),
+        targets());
   }
 
   private static TableScan inbox(Sealer sealer) {
@@ -154,6 +155,17 @@ record TableScan(String table, String key, String columns, RowCheck check) {
           require(!row.getString(1).isEmpty(), "it names no schedule");
           require(!row.getString(3).isEmpty(), "it names no node");
         });
+  }
+
+  private static TableScan targets() {
+    return new TableScan(
+        "lapor_target",
+        "name",
+        JdbcTargetStates.COLUMNS,
+        row ->
+            require(
+                JdbcTargetStates.modeOf(row.getString(2)).isPresent(),
+                "its mode is a word of no version"));
   }
 
   private static void require(boolean right, String otherwise) {

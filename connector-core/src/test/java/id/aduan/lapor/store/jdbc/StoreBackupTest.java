@@ -58,7 +58,7 @@ class StoreBackupTest extends SqliteRig {
     try (JdbcStore restored = JdbcStore.sqlite(target)) {
       assertThat(restored.verify(damage -> {}).isSound()).isTrue();
       List<Envelope> claimed =
-          restored.inTransaction(tx -> restored.outbox().claim(tx, "dishub", 1, NOW, LEASE));
+          restored.inTransaction(tx -> restored.claims().claim(tx, "dishub", share(1), NOW, LEASE));
       assertThat(claimed).hasSize(1);
     }
   }
@@ -131,15 +131,27 @@ class StoreBackupTest extends SqliteRig {
   @Test
   void an_older_store_is_brought_up_by_its_owner_and_refused_by_readers() throws Exception {
     store.close();
-    execute("drop index lapor_inbox_set_aside");
-    execute("delete from lapor_schema_history where version = '2'");
+    backToV2();
 
     assertThatThrownBy(() -> JdbcStore.backup(file(), dir.resolve("copy.db")))
         .isInstanceOf(StoreVersionException.class)
-        .hasMessageContaining("is v1, this is v" + SqliteSchema.VERSION);
+        .hasMessageContaining("is v2, this is v" + SqliteSchema.VERSION);
 
     store = JdbcStore.sqlite(file());
     assertThat(store.verify(damage -> {}).isSound()).isTrue();
+  }
+
+  private void backToV2() throws Exception {
+    for (String index :
+        List.of("first", "again", "unsure", "unsure_again", "oldest", "under_way")) {
+      execute("drop index lapor_outbox_" + index);
+    }
+    execute("alter table lapor_outbox drop column begun");
+    execute(
+        "create index lapor_outbox_due on lapor_outbox (target, due_at, id)"
+            + " where head = 1 and state in (0, 2)");
+    execute("drop table lapor_target");
+    execute("delete from lapor_schema_history where cast(version as integer) > 2");
   }
 
   @Test

@@ -9,6 +9,7 @@ import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Settlement;
+import id.aduan.lapor.delivery.Share;
 import id.aduan.lapor.delivery.State;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,12 +59,16 @@ abstract class StoreBench {
   }
 
   final List<Envelope> claim(String target, int max, Instant now) {
-    return store.inTransaction(tx -> store.outbox().claim(tx, target, max, now, LEASE));
+    return store.inTransaction(tx -> store.claims().claim(tx, target, share(max), now, LEASE));
+  }
+
+  static Share share(int max) {
+    return new Share(max, max, false, false, Instant.MAX);
   }
 
   final boolean settle(Envelope envelope, State next) {
     Settlement settlement = new Settlement(next, NOW, 1, 0, false, "TKT-1", "", "");
-    return store.inTransaction(tx -> store.outbox().settle(tx, envelope, settlement, NOW));
+    return store.inTransaction(tx -> store.claims().settle(tx, envelope, settlement, NOW));
   }
 
   final List<String> parkedCodes() {

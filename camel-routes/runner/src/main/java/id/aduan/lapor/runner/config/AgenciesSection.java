@@ -6,6 +6,7 @@ import id.aduan.lapor.agency.AgencyAdapterFactory;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.yaml.Problem;
@@ -28,9 +29,12 @@ import java.util.stream.Stream;
  */
 final class AgenciesSection {
   private static final List<String> KEYS =
-      List.of("name", "kind", "adapter", "poll", "webhook", "concurrency");
+      List.of("name", "kind", "adapter", "poll", "webhook", "concurrency", "rate", "paused");
   private static final int CONCURRENCY = 8;
   private static final int CONCURRENCY_MAX = 256;
+  private static final int CALLS_MAX = 100_000;
+  private static final Duration PER_MIN = Duration.ofSeconds(1);
+  private static final Duration PER_MAX = Duration.ofDays(1);
 
   private final Map<String, AgencyAdapterFactory> factories = new TreeMap<>();
   private final AdapterContext context;
@@ -96,6 +100,8 @@ final class AgenciesSection {
     AgencyConfig.Kind kind =
         agency.optionalEnum("kind", AgencyConfig.Kind.class).orElse(AgencyConfig.Kind.OTHER);
     int concurrency = agency.optionalInt("concurrency", 1, CONCURRENCY_MAX).orElse(CONCURRENCY);
+    Optional<RateLimit> rate = agency.optionalMap("rate").flatMap(AgenciesSection::rate);
+    Optional<Boolean> paused = agency.optionalBoolean("paused");
     WebhookConfig webhook = webhook(agency);
     agency.requireKeys("adapter");
     agency
@@ -112,8 +118,23 @@ final class AgenciesSection {
               refuseUnread(agency, adapter);
               found.add(
                   new AgencyConfig(
-                      code, name, kind, adapter, PollSection.every(agency), concurrency, webhook));
+                      code,
+                      name,
+                      kind,
+                      adapter,
+                      PollSection.every(agency),
+                      concurrency,
+                      rate,
+                      paused,
+                      webhook));
             });
+  }
+
+  private static Optional<RateLimit> rate(YamlMap rate) {
+    rate.rejectUnknownKeys("calls", "per");
+    rate.requireKeys("calls");
+    Duration per = rate.optionalDuration("per", PER_MIN, PER_MAX).orElse(PER_MIN);
+    return rate.optionalInt("calls", 1, CALLS_MAX).map(calls -> new RateLimit(calls, per));
   }
 
   /** Whoever has a secret or a token speaks for its owner, so that no two may have the same. */

@@ -2,13 +2,17 @@ package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.delivery.RateLimit;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One agency and the adapter that speaks to its system.
  *
  * @param name as officials know it
  * @param concurrencyMax how many deliveries may be under way at once
+ * @param rate how many calls to it may begin; empty for no limit
+ * @param paused what a start makes of it; empty to leave it as it was
  * @param webhook how what its system pushes is proven
  */
 public record AgencyConfig(
@@ -18,6 +22,8 @@ public record AgencyConfig(
     AgencyAdapter adapter,
     Duration pollEvery,
     int concurrencyMax,
+    Optional<RateLimit> rate,
+    Optional<Boolean> paused,
     WebhookConfig webhook) {
 
   /** What sort of office it is. */

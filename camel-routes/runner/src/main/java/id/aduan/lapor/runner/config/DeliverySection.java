@@ -1,5 +1,7 @@
 package id.aduan.lapor.runner.config;
 
+import id.aduan.lapor.delivery.BreakerPolicy;
+import id.aduan.lapor.delivery.RetryBudget;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.YamlMap;
@@ -12,13 +14,18 @@ import java.util.Optional;
 
 /**
  * The key {@code delivery}: when to try again (C9). One policy for the portal and every agency,
- * since one engine delivers to all of them; how hard each is pressed is its own {@code
- * concurrency}.
+ * since one engine delivers to all of them; how hard each is pressed is its own {@code concurrency}
+ * and {@code rate}.
  */
 final class DeliverySection {
   private static final Duration MIN = Duration.ofMillis(1);
   private static final Duration MAX = Duration.ofDays(7);
   private static final int ATTEMPTS_MAX = 1000;
+  private static final int PERCENT_MAX = 100;
+  private static final int PER_MINUTE_MAX = 60_000;
+  private static final int CALLS_MAX = 10_000;
+  private static final Duration WINDOW_MIN = Duration.ofSeconds(1);
+  private static final Duration WINDOW_MAX = Duration.ofHours(1);
   private final YamlMap delivery;
 
   private DeliverySection(YamlMap delivery) {
@@ -60,7 +67,16 @@ final class DeliverySection {
 
   private RetryPolicy policy(Duration settle) {
     delivery.rejectUnknownKeys(
-        "base", "cap", "attemptsMax", "probeFirst", "probeCap", "retryAfterMax", "lookupSettle");
+        "base",
+        "cap",
+        "attemptsMax",
+        "probeFirst",
+        "probeCap",
+        "retryAfterMax",
+        "lookupSettle",
+        "alertAfter",
+        "retryBudget",
+        "breaker");
     RetryPolicy usual = RetryPolicy.DEFAULT;
     RetryPolicy policy =
         new RetryPolicy(
@@ -70,10 +86,37 @@ final class DeliverySection {
             duration("probeFirst", usual.probeFirst()),
             duration("probeCap", usual.probeCap()),
             duration("retryAfterMax", usual.retryAfterMax()),
-            duration("lookupSettle", settle));
+            duration("lookupSettle", settle),
+            new RetryPolicy.Limits(
+                duration("alertAfter", usual.limits().alertAfter()),
+                budget(usual.limits().budget()),
+                breaker(usual.limits().breaker())));
     refuseAbove("base", policy.base(), "cap", policy.cap());
     refuseAbove("probeFirst", policy.probeFirst(), "probeCap", policy.probeCap());
     return policy;
+  }
+
+  private RetryBudget budget(RetryBudget usual) {
+    Optional<YamlMap> written = delivery.optionalMap("retryBudget");
+    written.ifPresent(map -> map.rejectUnknownKeys("percent", "perMinute"));
+    return new RetryBudget(
+        number(written, "percent", 0, usual.percentOfFirst(), PERCENT_MAX),
+        number(written, "perMinute", 1, usual.perMinute(), PER_MINUTE_MAX));
+  }
+
+  private BreakerPolicy breaker(BreakerPolicy usual) {
+    Optional<YamlMap> written = delivery.optionalMap("breaker");
+    written.ifPresent(map -> map.rejectUnknownKeys("percent", "calls", "window"));
+    return new BreakerPolicy(
+        number(written, "percent", 1, usual.failurePercent(), PERCENT_MAX),
+        number(written, "calls", 1, usual.callsMin(), CALLS_MAX),
+        written
+            .flatMap(map -> map.optionalDuration("window", WINDOW_MIN, WINDOW_MAX))
+            .orElse(usual.window()));
+  }
+
+  private static int number(Optional<YamlMap> map, String key, int min, int usual, int max) {
+    return map.flatMap(it -> it.optionalInt(key, min, max)).orElse(usual);
   }
 
   private Duration duration(String key, Duration usual) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.ComplaintIntake;
+import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.WebhookIntake;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.WebhookVerifier;
@@ -28,7 +29,7 @@ class WebhookBugTest extends WebhookRig {
     InstantSource time = InstantSource.system();
     return Optional.of(
         new WebhookIntake(
-            connector.store(),
+            new Reception(connector.store(), time, alert -> {}),
             new WebhookVerifier(List.of(SigningSecret.parse(SampleConfig.SECRET)), time),
             raw -> {
               if (new String(raw, UTF_8).contains("9100001")) {
@@ -36,8 +37,12 @@ class WebhookBugTest extends WebhookRig {
               }
               throw new AssertionError("Siti ZZPII-2");
             },
-            new ComplaintIntake(connector.store(), config.mapping(), config.deadlines(), () -> {}),
-            time));
+            new ComplaintIntake(
+                connector.store(),
+                config.mapping(),
+                config.deadlines(),
+                agency -> false,
+                () -> {})));
   }
 
   @Override

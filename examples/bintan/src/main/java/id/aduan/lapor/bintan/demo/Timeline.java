@@ -106,6 +106,7 @@ final class Timeline {
       case WITHHELD -> "tidak diteruskan: " + detail;
       case DUE_SET -> "jatuh tempo: " + detail;
       case TICKET_OPENED -> "tercatat di " + entry.actor() + " sebagai " + detail;
+      case TICKET_UPDATED -> "diperbarui di " + entry.actor() + " (" + detail + ")";
       case ANSWER_RECEIVED -> "jawaban publik dari " + entry.actor();
       case NOTE_KEPT_BACK -> "tidak untuk publik, tetap di " + entry.actor() + " (" + detail + ")";
       case AGENCY_STATUS -> "status di " + entry.actor() + ": " + detail;
@@ -113,6 +114,9 @@ final class Timeline {
       case DELIVERY_DELAYED -> "ditunda, dicoba lagi: " + detail;
       case OUTCOME_UNKNOWN -> "hasil belum pasti, diperiksa dulu: " + detail;
       case PARKED -> "menunggu petugas: " + detail;
+      case TARGET_PAUSED -> "pengiriman dihentikan sementara: " + detail;
+      case TARGET_RESUMED -> "pengiriman dilanjutkan: " + detail;
+      case TARGET_OFF -> "sambungan dimatikan: " + detail;
     };
   }
 }

@@ -1,0 +1,36 @@
+package id.aduan.lapor.delivery;
+
+/**
+ * Something that a person should know now. Told once per occasion, and daily while it lasts; names
+ * no complaint.
+ *
+ * @param target an agency's code, or one of {@link Targets}
+ * @param text in plain words, for the log
+ */
+public record Alert(Kind kind, String target, String text) {
+
+  /** A stable word for programs. */
+  public String code() {
+    return kind.code;
+  }
+
+  /** What it is about. */
+  public enum Kind {
+    /** The target refused our credentials three times in a row (C9). */
+    CREDENTIALS_REFUSED("LC-CREDENTIALS-REFUSED"),
+    /** So many deliveries failed that the target as a whole is taken to be in trouble (C10). */
+    BREAKER_OPENED("LC-BREAKER-OPENED"),
+    /** An entry has waited for longer than is usual; it stays queued (C9). */
+    ENTRIES_LATE("LC-ENTRIES-LATE"),
+    /** A target answers again after one of the above was told. */
+    RECOVERED("LC-RECOVERED"),
+    /** An event's id came again with another content (C4). */
+    EVENT_ID_REUSED("LC-EVENT-ID-REUSED");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package id.aduan.lapor.delivery;
+
+import id.aduan.lapor.failure.LaporException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What this process has claimed and not ended: hands it to the executor, keeps its leases, breaks
+ * it off. Safe for use by many threads.
+ */
+final class Jobs {
+  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+  private final Attempt attempt;
+  private final Roster roster;
+  private final World world;
+  private final Executor executor;
+  private final DeliveryListener listener;
+  private final Runnable ended;
+  private final Map<Long, Job> underWay = new ConcurrentHashMap<>();
+
+  /**
+   * Makes it.
+   *
+   * @param executor may reject and may throw; then what was claimed is given back
+   * @param ended called after each end, by the worker
+   */
+  Jobs(
+      Attempt attempt,
+      Roster roster,
+      World world,
+      Executor executor,
+      DeliveryListener listener,
+      Runnable ended) {
+    this.attempt = attempt;
+    this.roster = roster;
+    this.world = world;
+    this.executor = executor;
+    this.listener = listener;
+    this.ended = ended;
+  }
+
+  Collection<Job> all() {
+    return underWay.values();
+  }
+
+  Map<String, Integer> byTarget() {
+    Map<String, Integer> counts = new HashMap<>();
+    underWay.values().forEach(job -> counts.merge(job.target(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** Has it done; false if nobody would. */
+  boolean begin(Job job) {
+    underWay.put(job.envelope().id(), job);
+    try {
+      executor.execute(() -> work(job));
+      return true;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // A host's own executor, or no more threads; an executor of ours never refuses while it runs.
+      LOG.warn("{} could not be begun and waits again: {}", job.envelope(), e.getClass().getName());
+      takeBack(job);
+      return false;
+    }
+  }
+
+  private void work(Job job) {
+    if (!job.begin()) {
+      return;
+    }
+    try {
+      Attempt.End end = attempted(job);
+      end.told().ifPresent(listener::attempted);
+      end.alerts().forEach(alert -> tell(alert));
+      if (!end.recorded()) {
+        listener.fenced(job.target());
+      }
+    } catch (LaporException e) {
+      // The lease runs out and the entry is looked up: an end that was not recorded is unknown.
+      LOG.warn("the end of {} was not recorded: {}", job.envelope(), e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.error("the end of {} was not recorded", job.envelope(), e);
+    } finally {
+      job.end();
+      underWay.remove(job.envelope().id(), job);
+      ended.run();
+    }
+  }
+
+  private Attempt.End attempted(Job job) {
+    Roster.Attached target = roster.get(job.target()).orElse(null);
+    if (target == null || !job.leaseRuns(world.nanos().getAsLong())) {
+      return attempt.giveBack(job.envelope(), world.now());
+    }
+    return attempt.make(target.target(), target.pace(), job.claimed());
+  }
+
+  /** Says it in the log and to the listener, who may take their time. */
+  void tell(List<Alert> alerts) {
+    if (alerts.isEmpty()) {
+      return;
+    }
+    try {
+      executor.execute(() -> alerts.forEach(this::tell));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.warn("nobody could be told of {} alerts: {}", alerts.size(), e.getClass().getName());
+    }
+  }
+
+  private void tell(Alert alert) {
+    LOG.warn("{}: {}: {}", alert.code(), alert.target(), alert.text());
+    listener.alerted(alert);
+  }
+
+  /** Breaks off what is under way at a target: its end is unknown unless it comes all the same. */
+  void interrupt(String target) {
+    underWay.values().stream().filter(job -> job.target().equals(target)).forEach(Job::interrupt);
+  }
+
+  /** Gives back what nobody has begun. */
+  void takeBackAll() {
+    underWay.values().forEach(this::takeBack);
+  }
+
+  private void takeBack(Job job) {
+    if (!job.takeBack()) {
+      return;
+    }
+    underWay.remove(job.envelope().id(), job);
+    try {
+      var unused = attempt.giveBack(job.envelope(), world.now());
+    } catch (LaporException e) {
+      LOG.warn("{} waits until its lease runs out: {}", job.envelope(), e.getMessage());
+    }
+  }
+
+  /** Ends the claims of what is still under way; their ends are unknown from now on. */
+  void breakOffAll() {
+    for (Job job : List.copyOf(underWay.values())) {
+      job.interrupt();
+      try {
+        if (attempt.breakOff(job.envelope())) {
+          LOG.warn("{} was broken off and is looked up later", job.envelope());
+        }
+      } catch (LaporException e) {
+        LOG.warn("{} waits until its lease runs out: {}", job.envelope(), e.getMessage());
+      }
+    }
+  }
+
+  /** The leases that have to be renewed now. */
+  List<Job> toRenew(Instant now, Duration lease, Duration every) {
+    return underWay.values().stream().filter(job -> job.isToRenew(now, lease, every)).toList();
+  }
+}

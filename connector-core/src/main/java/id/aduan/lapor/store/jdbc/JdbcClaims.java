@@ -1,0 +1,345 @@
+package id.aduan.lapor.store.jdbc;
+
+import id.aduan.lapor.delivery.Claims;
+import id.aduan.lapor.delivery.Envelope;
+import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.RetryPolicy;
+import id.aduan.lapor.delivery.Settlement;
+import id.aduan.lapor.delivery.Share;
+import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.failure.CorruptRowException;
+import id.aduan.lapor.privacy.SealException;
+import id.aduan.lapor.privacy.Sealer;
+import id.aduan.lapor.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine's side of {@code lapor_outbox}. The oldest unsettled row of a lane carries the mark
+ * {@code head}, and only marked rows stand in the indexes of what is due: finding work costs what
+ * is due and not what is stored.
+ */
+final class JdbcClaims implements Claims {
+  private static final String SELECT = "select " + OutboxRow.COLUMNS + " from lapor_outbox";
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcClaims.class);
+
+  /** What is due, by what it takes; each has an index of its own. */
+  private enum Kind {
+    FIRST("head = 1 and state = 0 and attempts = 0", false, false),
+    AGAIN("head = 1 and state = 0 and attempts > 0", true, false),
+    UNSURE("head = 1 and state = 2 and attempts < 2", false, true),
+    UNSURE_AGAIN("head = 1 and state = 2 and attempts > 1", true, true);
+
+    private final String condition;
+    private final boolean repeat;
+    private final boolean lookUp;
+
+    Kind(String condition, boolean repeat, boolean lookUp) {
+      this.condition = condition;
+      this.repeat = repeat;
+      this.lookUp = lookUp;
+    }
+
+    /** How many of these the share allows. */
+    int max(Share share) {
+      return share.lookUpsOnly() && !lookUp ? 0 : repeat ? share.repeatsMax() : share.max();
+    }
+  }
+
+  // What becomes of the count of claims without a recorded end.
+  private static final String NOT_BEGUN_SINCE = "0";
+  private static final String BEGUN_ONCE_LESS = "begun - 1";
+
+  private final Sealer sealer;
+
+  JdbcClaims(Sealer sealer) {
+    this.sealer = sealer;
+  }
+
+  /** At the start: nobody else writes, so whoever held a claim is gone and its end is unknown. */
+  static boolean endLeases(Tx tx) {
+    return JdbcTx.of(tx).update("update lapor_outbox set lease_until = 0 where state in (1, 5)")
+        >= 0;
+  }
+
+  private record Due(long id, long at, Kind kind) {}
+
+  @Override
+  public List<Envelope> claim(Tx tx, String target, Share share, Instant now, Duration lease) {
+    List<Due> due = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      if (kind.max(share) > 0) {
+        due.addAll(due(tx, kind, target, now, kind.max(share)));
+      }
+    }
+    due.sort(Comparator.comparingLong(Due::at).thenComparingLong(Due::id));
+    List<Envelope> envelopes = new ArrayList<>(share.max());
+    int repeats = 0;
+    for (Due one : due) {
+      if (envelopes.size() == share.max()) {
+        break;
+      }
+      if (!one.kind().repeat || repeats < share.repeatsMax()) {
+        repeats += one.kind().repeat ? 1 : 0;
+        sound(tx, one.id(), row -> claim(tx, row, now, lease)).ifPresent(envelopes::add);
+      }
+    }
+    return envelopes;
+  }
+
+  private static List<Due> due(Tx tx, Kind kind, String target, Instant now, int max) {
+    return JdbcTx.of(tx)
+        .list(
+            "select id, due_at from lapor_outbox where target = ? and "
+                + kind.condition
+                + " and due_at <= ? order by due_at, id limit ?"
+                + JdbcTx.of(tx).skipLocked(),
+            row -> new Due(row.getLong(1), row.getLong(2), kind),
+            target,
+            now.toEpochMilli(),
+            max);
+  }
+
+  /**
+   * Works on a row; one that is damaged is parked, so that it holds up its own lane alone (C20).
+   */
+  private static <T> Optional<T> sound(Tx tx, long id, Function<OutboxRow, T> work) {
+    try {
+      return JdbcTx.of(tx).first(SELECT + " where id = ?", OutboxRow::readChecked, id).map(work);
+    } catch (CorruptRowException | SealException | IllegalArgumentException e) {
+      LOG.error("outbox entry {} is damaged and parked: {}", id, e.getMessage());
+      JdbcTx.of(tx)
+          .update(
+              "update lapor_outbox set state = 3, lease_until = 0, code = ? where id = ?",
+              OutboxView.DAMAGED,
+              id);
+      return Optional.empty();
+    }
+  }
+
+  private Envelope claim(Tx tx, OutboxRow row, Instant now, Duration lease) {
+    boolean uncertain = row.state() == State.UNCERTAIN;
+    State claimed = uncertain ? State.LOOKING_UP : State.SENDING;
+    OutboxRow taken = row.with(claimed, row.attempts(), row.lookUps());
+    JdbcTx.of(tx)
+        .update(
+            "update lapor_outbox set state = ?, epoch = epoch + 1, begun = begun + 1,"
+                + " lease_until = "
+                + JdbcTx.of(tx).leaseClock()
+                + " + ?, row_hash = ? where id = ?",
+            claimed.code(),
+            now.toEpochMilli(),
+            lease.toMillis(),
+            taken.computedHash(),
+            row.id());
+    return new Envelope(
+        row.id(),
+        row.lane(),
+        row.operation(),
+        row.key(),
+        sealer.open(row.payload(), JdbcOutbox.place(row.key())),
+        row.attempts(),
+        row.lookUps(),
+        row.epoch() + 1,
+        uncertain,
+        uncertain ? confirmedTwins(tx, row) : 0);
+  }
+
+  private static int confirmedTwins(Tx tx, OutboxRow row) {
+    return JdbcTx.of(tx)
+        .first(
+            "select count(*) from lapor_outbox where tracking_id = ? and target = ? and twin = ?"
+                + " and state = 4",
+            count -> count.getInt(1),
+            row.lane().complaint().value(),
+            row.lane().target(),
+            row.twin())
+        .orElse(0);
+  }
+
+  @Override
+  public boolean settle(Tx tx, Envelope envelope, Settlement settlement, Instant now) {
+    Optional<OutboxRow> claimed =
+        JdbcTx.of(tx)
+            .first(
+                SELECT + " where id = ? and epoch = ? and state in (1, 5)",
+                OutboxRow::readChecked,
+                envelope.id(),
+                envelope.epoch());
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    OutboxRow row = claimed.get();
+    if (settlement.isNotBegun()) {
+      OutboxRow asBefore = row.with(settlement.next(), row.attempts(), row.lookUps());
+      write(tx, asBefore, settlement.dueAt(), null, BEGUN_ONCE_LESS);
+      return true;
+    }
+    OutboxRow settled =
+        row.outcome(
+            settlement.next(),
+            settlement.attempts(),
+            settlement.lookUps(),
+            settlement.reference(),
+            settlement.code(),
+            settlement.detail());
+    boolean done = settlement.next() == State.DONE;
+    write(tx, settled, settlement.dueAt(), done ? now.toEpochMilli() : null, NOT_BEGUN_SINCE);
+    if (done) {
+      promoteNext(tx, settled);
+    }
+    return true;
+  }
+
+  private static void write(
+      Tx tx, OutboxRow row, Instant dueAt, @Nullable Long settledAt, String begun) {
+    JdbcTx.of(tx)
+        .update(
+            "update lapor_outbox set state = ?, attempts = ?, look_ups = ?, due_at = ?,"
+                + " lease_until = 0, reference = ?, code = ?, detail = ?, settled_at = ?,"
+                + " row_hash = ?, begun = "
+                + begun
+                + " where id = ?",
+            row.state().code(),
+            row.attempts(),
+            row.lookUps(),
+            dueAt.toEpochMilli(),
+            row.reference(),
+            row.code(),
+            row.detail(),
+            settledAt,
+            row.computedHash(),
+            row.id());
+  }
+
+  private static void promoteNext(Tx tx, OutboxRow settled) {
+    JdbcTx.of(tx)
+        .update(
+            "update lapor_outbox set head = 1 where id = (select min(id)"
+                + JdbcOutbox.UNSETTLED_IN_LANE
+                + ")",
+            settled.lane().complaint().value(),
+            settled.lane().target());
+  }
+
+  @Override
+  public List<Envelope> renew(Tx tx, Collection<Envelope> claimed, Instant now, Duration lease) {
+    return claimed.stream()
+        .filter(
+            envelope ->
+                JdbcTx.of(tx)
+                        .update(
+                            "update lapor_outbox set lease_until = "
+                                + JdbcTx.of(tx).leaseClock()
+                                + " + ? where id = ? and epoch = ? and state in (1, 5)",
+                            now.toEpochMilli(),
+                            lease.toMillis(),
+                            envelope.id(),
+                            envelope.epoch())
+                    > 0)
+        .toList();
+  }
+
+  private record Left(long id, int begun) {}
+
+  @Override
+  public int recover(Tx tx, Instant now, Instant lookUpAt) {
+    List<Left> expired =
+        JdbcTx.of(tx)
+            .list(
+                "select id, begun from lapor_outbox where state in (1, 5) and lease_until <= "
+                    + JdbcTx.of(tx).leaseClock()
+                    + JdbcTx.of(tx).skipLocked(),
+                row -> new Left(row.getLong(1), row.getInt(2)),
+                now.toEpochMilli());
+    for (Left left : expired) {
+      var unused =
+          sound(
+              tx,
+              left.id(),
+              row ->
+                  left.begun() < RetryPolicy.BEGUN_MAX
+                      ? giveUp(tx, row, lookUpAt)
+                      : park(tx, row, now));
+    }
+    return expired.size();
+  }
+
+  private static boolean giveUp(Tx tx, OutboxRow row, Instant lookUpAt) {
+    boolean sent = row.state() == State.SENDING;
+    OutboxRow uncertain =
+        sent
+            ? row.with(State.UNCERTAIN, row.attempts() + 1, 0)
+            : row.with(State.UNCERTAIN, row.attempts(), row.lookUps());
+    // What was claimed as uncertain may have been sent again, if it may be repeated.
+    write(tx, uncertain, lookUpAt, null, "begun");
+    return true;
+  }
+
+  /** Whatever took it up has never lived to tell how it ended. */
+  private static boolean park(Tx tx, OutboxRow row, Instant now) {
+    LOG.error("outbox entry {} was begun and never ended; it is parked", row.id());
+    OutboxRow parked =
+        row.outcome(
+            State.PARKED,
+            row.attempts(),
+            0,
+            row.reference(),
+            Settlement.CRASHED,
+            "begun " + RetryPolicy.BEGUN_MAX + " times, and its end was never recorded");
+    write(tx, parked, now, null, NOT_BEGUN_SINCE);
+    return true;
+  }
+
+  @Override
+  public Map<String, Integer> underWay(Tx tx) {
+    Map<String, Integer> counts = new HashMap<>();
+    JdbcTx.of(tx)
+        .each(
+            "select target, count(*) from lapor_outbox where state in (1, 5) group by target",
+            row -> counts.put(row.getString(1), row.getInt(2)));
+    return counts;
+  }
+
+  @Override
+  public Optional<Instant> nextDue(Tx tx, String target, Share share) {
+    return Stream.of(Kind.values())
+        .filter(kind -> kind.max(share) > 0)
+        .flatMap(kind -> nextDue(tx, kind, target).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private static Optional<Instant> nextDue(Tx tx, Kind kind, String target) {
+    return time(
+        tx,
+        "select due_at from lapor_outbox where target = ? and "
+            + kind.condition
+            + " order by due_at limit 1",
+        target);
+  }
+
+  @Override
+  public Optional<Instant> oldestWaiting(Tx tx, String target) {
+    return time(
+        tx,
+        "select created_at from lapor_outbox where target = ? and head = 1 and state in (0, 2)"
+            + " order by created_at limit 1",
+        target);
+  }
+
+  private static Optional<Instant> time(Tx tx, String sql, String target) {
+    return JdbcTx.of(tx).first(sql, row -> Instant.ofEpochMilli(row.getLong(1)), target);
+  }
+}
