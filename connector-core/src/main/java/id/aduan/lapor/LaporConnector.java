@@ -78,20 +78,16 @@ public final class LaporConnector implements AutoCloseable {
     AnswerIntake answers = new AnswerIntake(store, parts.portal(), dispatcher::wake);
     adapters.forEach(
         (code, adapter) -> {
-          targets.put(
-              code.value(), new AgencyDelivery(code, adapter, store, answers, time));
+          targets.put(code.value(), new AgencyDelivery(code, adapter, store, answers, time));
           if (adapter.capabilities().contains(Capability.CHANGES)) {
             agencyPolls.put(
-                code,
-                new AgencyPoll(code, adapter, store, answers, time, listener::polled));
+                code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
           }
         });
     targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, time));
-    targets.put(
-        Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
+    targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
-    this.portalPoll =
-        new PortalPoll(store, parts.portal(), intake, time, listener::polled);
+    this.portalPoll = new PortalPoll(store, parts.portal(), intake, time, listener::polled);
     Reception reception = new Reception(store, time, dispatcher::tell);
     this.webhooks =
         settings
@@ -121,9 +117,7 @@ public final class LaporConnector implements AutoCloseable {
                         check.get(),
                         reception,
                         answers)));
-    return intakes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new AgencyPushes(intakes, time));
+    return intakes.isEmpty() ? Optional.empty() : Optional.of(new AgencyPushes(intakes, time));
   }
 
   public static LaporConnectorBuilder builder() {

@@ -52,7 +52,8 @@ final class CrashingProcess {
   private static final int KILLED = 137;
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final Duration SOON = Duration.ofMillis(50);
-  private static final RetryPolicy QUICK = new RetryPolicy(SOON, SOON, 5, SOON, SOON, SOON, SOON);
+  private static final RetryPolicy QUICK =
+      new RetryPolicy(SOON, SOON, 5, SOON, SOON, SOON, SOON, RetryPolicy.Limits.DEFAULT);
 
   private final Path folder;
   private final CrashStep step;

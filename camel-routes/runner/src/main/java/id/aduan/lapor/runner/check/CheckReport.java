@@ -11,7 +11,7 @@ public record CheckReport(boolean ok, List<FarEnd> farEnds) {
   /**
    * One thing that was tried.
    *
-   * @param step name, connect, tls, read, clock; of a database: connect, settings, tables
+   * @param step name, connect, tls, read, clock; of a database: connect, durable, tables
    * @param detail what was found; no secret, and nothing of any complaint
    */
   public record Step(String step, boolean ok, String detail) {}

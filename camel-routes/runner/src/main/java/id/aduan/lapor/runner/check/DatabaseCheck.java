@@ -29,7 +29,7 @@ public final class DatabaseCheck {
     Instant begin = time.instant();
     boolean ok =
         done.step("connect", check::server)
-            && done.step("settings", check::settings)
+            && done.step("durable", check::settings)
             && done.step("tables", check::tables);
     return new FarEnd(
         "store",

@@ -113,7 +113,7 @@ class DatabaseCommandsTest {
     assertThat(shell.out())
         .contains("store (postgresql://127.0.0.1:")
         .containsPattern("connect +ok +PostgreSQL \\d+.*, schema public")
-        .containsPattern("settings +ok +fsync and full_page_writes are on")
+        .containsPattern("durable +ok +fsync and full_page_writes are on")
         .containsPattern("tables +ok +v\\d+");
   }
 
