@@ -36,7 +36,12 @@ public final class Stores {
     return JdbcStore.postgresReadOnly(source(store), sealer);
   }
 
-  private static DataSource source(StoreConfig store) {
+  /**
+   * The database that the store is in; connects to nothing.
+   *
+   * @throws ClassCastException when it is in none
+   */
+  public static DataSource source(StoreConfig store) {
     return PostgresSource.of((InPostgres) store.place(), store.node());
   }
 }

@@ -29,6 +29,7 @@ public final class SampleConfig {
   public static final Map<String, String> ENVIRONMENT =
       Map.ofEntries(
           entry("AUTH", "bearer-1"),
+          entry("DB_PASSWORD", "postgres"),
           entry("TOKEN", "{t}"),
           entry("HOOK", SECRET),
           entry("HOOK_DISHUB", SECRET_OF_DISHUB),

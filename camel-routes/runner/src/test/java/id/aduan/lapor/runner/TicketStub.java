@@ -9,20 +9,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The agency of {@link SampleConfig} over real HTTP: stores each ticket, then answers, or not. */
 public final class TicketStub implements AutoCloseable {
+  private static final Duration FOR_EVER = Duration.ofDays(1);
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Queue<String> stored = new ConcurrentLinkedQueue<>();
   private volatile boolean silent;
+  private volatile Duration pause = Duration.ZERO;
+  private volatile Consumer<String> listener = reference -> {};
 
   public TicketStub() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -40,6 +46,16 @@ public final class TicketStub implements AutoCloseable {
     silent = wish;
   }
 
+  /** From now on it takes its time to answer what it has stored. */
+  public void answersAfter(Duration newPause) {
+    pause = newPause;
+  }
+
+  /** Is told of each ticket as it is stored. */
+  public void listener(Consumer<String> newListener) {
+    listener = newListener;
+  }
+
   /** The references of the tickets, in the order of their arrival. */
   public List<String> stored() {
     return List.copyOf(stored);
@@ -51,8 +67,11 @@ public final class TicketStub implements AutoCloseable {
       String reference =
           new ObjectMapper().readTree(exchange.getRequestBody()).path("nomor").asText();
       stored.add(reference);
+      listener.accept(reference);
       if (silent) {
-        keepSilent();
+        keepSilent(FOR_EVER);
+      } else if (!pause.isZero()) {
+        keepSilent(pause);
       }
       answer = "{\"id\": \"T-%s\"}".formatted(reference);
     } else {
@@ -69,9 +88,11 @@ public final class TicketStub implements AutoCloseable {
     exchange.close();
   }
 
-  private void keepSilent() {
+  private void keepSilent(Duration most) {
     try {
-      closed.await();
+      if (closed.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
+        return; // nobody needs the answer any more
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -60,7 +60,7 @@ final class PostgresSchema {
   }
 
   /** The version of the tables; 0 where there are none. */
-  private static int version(PostgresSessions sessions) {
+  static int version(PostgresSessions sessions) {
     String schema = sessions.schema();
     try (Connection connection = sessions.connect()) {
       return version(connection, schema);

@@ -128,7 +128,14 @@ class CrashTest {
 
   @ParameterizedTest(name = "{0} on {1}: {2} tickets")
   @Tag("C7")
-  @CsvSource({"CLAIMED, sqlite, 0", "BEFORE_SEND, sqlite, 0", "SENT, sqlite, 1"})
+  @CsvSource({
+    "CLAIMED, sqlite, 0",
+    "CLAIMED, postgres, 0",
+    "BEFORE_SEND, sqlite, 0",
+    "BEFORE_SEND, postgres, 0",
+    "SENT, sqlite, 1",
+    "SENT, postgres, 1"
+  })
   void what_was_under_way_is_looked_up_and_has_one_effect(
       CrashStep step, String database, int tickets) throws Exception {
     String url = url(database);
@@ -142,7 +149,7 @@ class CrashTest {
 
   @ParameterizedTest(name = "on {0}")
   @Tag("C12")
-  @CsvSource({"sqlite"})
+  @CsvSource({"sqlite", "postgres"})
   void what_was_about_to_be_parked_is_parked_once(String database) throws Exception {
     String url = url(database);
     Files.createFile(folder.resolve("refuses"));

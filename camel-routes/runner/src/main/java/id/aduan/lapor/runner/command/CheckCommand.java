@@ -3,29 +3,39 @@ package id.aduan.lapor.runner.command;
 import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.runner.LateTransport;
 import id.aduan.lapor.runner.OutwardCalls;
+import id.aduan.lapor.runner.Stores;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.check.CallWatch;
 import id.aduan.lapor.runner.check.CheckReport;
+import id.aduan.lapor.runner.check.CheckReport.FarEnd;
+import id.aduan.lapor.runner.check.DatabaseCheck;
 import id.aduan.lapor.runner.check.FarEndChecks;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.runner.config.StorePlace.InPostgres;
 import id.aduan.lapor.runner.log.OneLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tries the portal and every agency; opens no store and writes nothing anywhere. */
+/**
+ * Tries the portal, every agency and the database of the store, if it is in one; writes nothing
+ * anywhere.
+ */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = {
       "Tries the portal and every agency: name, connection, TLS, a read, clock.",
+      "Of a store in a database: connection, settings, tables.",
       "Only reads. Exit code 0 when all answer as agreed, 69 otherwise."
     })
 final class CheckCommand implements Callable<Integer> {
@@ -59,10 +69,21 @@ final class CheckCommand implements Callable<Integer> {
     try {
       V3Portal portal =
           new V3Portal(read.portal().settings(), watch, surroundings.time(), new SecureRandom());
-      return new FarEndChecks(watch, surroundings.time()).run(portal, read);
+      return withDatabase(new FarEndChecks(watch, surroundings.time()).run(portal, read), read);
     } finally {
       calls.close();
     }
+  }
+
+  private CheckReport withDatabase(CheckReport report, RunnerConfig read) {
+    if (read.store().place() instanceof InPostgres place) {
+      FarEnd database =
+          DatabaseCheck.of(Stores.source(read.store()), place.toString(), surroundings.time());
+      List<FarEnd> all = new ArrayList<>(report.farEnds());
+      all.add(database);
+      return new CheckReport(report.ok() && database.ok(), List.copyOf(all));
+    }
+    return report;
   }
 
   private void print(CheckReport report) {
@@ -71,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
       out.println(Json.write(report));
       return;
     }
-    for (CheckReport.FarEnd end : report.farEnds()) {
+    for (FarEnd end : report.farEnds()) {
       out.println(
           OneLine.of(
               "%s (%s): %s, %d ms"

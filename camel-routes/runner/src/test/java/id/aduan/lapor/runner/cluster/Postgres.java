@@ -1,0 +1,82 @@
+package id.aduan.lapor.runner.cluster;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A real PostgreSQL that syncs to disk, with one empty database, and a look into it. */
+public final class Postgres implements AutoCloseable {
+  private final EmbeddedPostgres server;
+
+  public Postgres() throws IOException {
+    server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .start();
+  }
+
+  /** An entry that some node has claimed, under the number of that claim. */
+  record Claim(long entry, long epoch) {}
+
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+  }
+
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), "postgres", "postgres");
+  }
+
+  /** What is under way, or was when its node died. */
+  Set<Claim> claims() throws SQLException {
+    Set<Claim> claims = new HashSet<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select id, epoch from lapor_outbox where state in (1, 5)")) {
+      while (rows.next()) {
+        claims.add(new Claim(rows.getLong(1), rows.getLong(2)));
+      }
+    }
+    return claims;
+  }
+
+  /** How many entries have not come to their end, by target, state and code. */
+  Map<String, Integer> unsettled() throws SQLException {
+    Map<String, Integer> counts = new TreeMap<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select target || ' ' || state || ' ' || code, count(*) from lapor_outbox"
+                    + " where state not in (3, 4, 6) group by 1")) {
+      while (rows.next()) {
+        counts.put(rows.getString(1), rows.getInt(2));
+      }
+    }
+    return counts;
+  }
+
+  public long number(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
