@@ -1,7 +1,9 @@
 package id.aduan.lapor.runner.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -21,6 +23,17 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
 
+  /** For what others write: nothing is passed by, and what may be missing is optional. */
+  private static final JsonMapper EXACT =
+      MAPPER
+          .rebuild()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
   private Json() {}
 
   public static String write(Object answer) {
@@ -38,6 +51,18 @@ public final class Json {
   public static <T> Optional<T> read(String json, Class<T> type) {
     try {
       return Optional.ofNullable(MAPPER.readValue(json, type));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads what somebody else wrote: no field that is not known, none twice, none of another type.
+   * Empty when it is not so, or a field that is no {@code Optional} is missing.
+   */
+  public static <T> Optional<T> readWhole(String json, Class<T> type) {
+    try {
+      return Optional.ofNullable(EXACT.readValue(json, type));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
