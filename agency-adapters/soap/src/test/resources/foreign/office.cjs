@@ -25,12 +25,25 @@ function kirimPengaduan(request) {
   if (known && request.uraian.includes('GANDA')) {
     return { kode: '41', pesan: 'Sudah ada' };
   }
+  const number = `NODE-${String(tickets.length + 1).padStart(4, '0')}/2026`;
+  tickets.push(ticketOf(number, request.nomorReferensi, request));
+  return { kode: '00', nomorTiket: number };
+}
+
+function ticketOf(number, reference, request) {
   const files = many(request.lampiran?.berkas)
     .filter((file) => file.isi !== undefined)
     .map((file) => Buffer.from(file.isi, 'base64').toString('utf8'));
-  const number = `NODE-${String(tickets.length + 1).padStart(4, '0')}/2026`;
-  tickets.push([number, request.nomorReferensi, request.perihal, request.uraian, ...files]);
-  return { kode: '00', nomorTiket: number };
+  return [number, reference, request.perihal, request.uraian, request.namaPelapor ?? '', ...files];
+}
+
+function ubahPengaduan(request) {
+  const at = tickets.findIndex((ticket) => ticket[0] === request.nomorTiket);
+  if (at < 0) {
+    return { kode: '44' };
+  }
+  tickets[at] = ticketOf(tickets[at][0], tickets[at][1], request);
+  return { kode: '00' };
 }
 
 function cariPengaduan(request) {
@@ -78,7 +91,7 @@ const server = http.createServer((request, response) => {
     }
   });
 });
-const port = { kirimPengaduan, cariPengaduan, daftarPerubahan };
+const port = { kirimPengaduan, ubahPengaduan, cariPengaduan, daftarPerubahan };
 soap.listen(server, '/soap', { KantorPengaduan: { PengaduanPort: port } },
   fs.readFileSync(process.env.OFFICE_WSDL, 'utf8'));
 server.listen(0, '127.0.0.1', () =>

@@ -35,15 +35,35 @@ class Office
                 return ['kode' => '41', 'pesan' => 'Sudah ada'];
             }
         }
+        $number = sprintf('PHP-%04d/2026', count(entries('tickets')) + 1);
+        append('tickets', $this->ticket($number, $request->nomorReferensi, $request));
+        return ['kode' => '00', 'nomorTiket' => $number];
+    }
+
+    private function ticket(string $number, string $reference, $request): array
+    {
         $files = [];
         foreach (many($request->lampiran->berkas ?? []) as $file) {
             if (isset($file->isi)) {
                 $files[] = $file->isi; // PHP has decoded it
             }
         }
-        $number = sprintf('PHP-%04d/2026', count(entries('tickets')) + 1);
-        append('tickets', [$number, $request->nomorReferensi, $request->perihal, $request->uraian, ...$files]);
-        return ['kode' => '00', 'nomorTiket' => $number];
+        $reporter = $request->namaPelapor ?? '';
+        return [$number, $reference, $request->perihal, $request->uraian, $reporter, ...$files];
+    }
+
+    public function ubahPengaduan($request)
+    {
+        $tickets = entries('tickets');
+        foreach ($tickets as $at => $ticket) {
+            if ($ticket[0] === $request->nomorTiket) {
+                $tickets[$at] = $this->ticket($ticket[0], $ticket[1], $request);
+                unlink(getenv('OFFICE_DATA') . '/tickets');
+                array_walk($tickets, fn ($fields) => append('tickets', $fields));
+                return ['kode' => '00'];
+            }
+        }
+        return ['kode' => '44'];
     }
 
     public function cariPengaduan($request)

@@ -83,7 +83,8 @@ public final class LaporConnector implements AutoCloseable {
             settings.time(),
             listener::attempted);
     ComplaintIntake intake =
-        new ComplaintIntake(store, parts.mapping(), settings.deadlines(), dispatcher::wake);
+        new ComplaintIntake(
+            store, parts.mapping(), settings.deadlines(), this::updates, dispatcher::wake);
     AnswerIntake answers = new AnswerIntake(store, parts.portal(), dispatcher::wake);
     adapters.forEach(
         (code, adapter) -> {
@@ -105,6 +106,11 @@ public final class LaporConnector implements AutoCloseable {
             .webhookCheck()
             .map(check -> new WebhookIntake(store, check, parts.portal(), intake, settings.time()));
     this.pushes = pushes(answers);
+  }
+
+  private boolean updates(AgencyCode agency) {
+    AgencyAdapter adapter = adapters.get(agency);
+    return adapter != null && adapter.capabilities().contains(Capability.UPDATE);
   }
 
   private Optional<AgencyPushes> pushes(AnswerIntake answers) {

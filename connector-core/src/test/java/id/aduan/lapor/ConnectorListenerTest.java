@@ -144,7 +144,8 @@ class ConnectorListenerTest {
     new PortalPoll(
             connector.store(),
             silent,
-            new ComplaintIntake(connector.store(), mapping, Deadlines.national(), () -> {}),
+            new ComplaintIntake(
+                connector.store(), mapping, Deadlines.national(), agency -> false, () -> {}),
             InstantSource.system(),
             heard::polled)
         .pollOnce();

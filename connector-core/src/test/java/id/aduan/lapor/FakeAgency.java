@@ -1,6 +1,7 @@
 package id.aduan.lapor;
 
 import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.ChangePage.Unreadable;
@@ -23,7 +24,9 @@ public final class FakeAgency implements AgencyAdapter {
   private final List<AgencyComplaint> tickets = new ArrayList<>();
   private final List<TicketChange> changes = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
+  private final List<AgencyComplaint> updates = new ArrayList<>();
   private Function<AgencyComplaint, DeliveryResult> behaviour = this::store;
+  private Function<AgencyComplaint, DeliveryResult> updating = this::set;
   private Set<Capability> capabilities =
       Set.of(Capability.FIND, Capability.CHANGES, Capability.PUSH);
 
@@ -35,6 +38,21 @@ public final class FakeAgency implements AgencyAdapter {
 
   public synchronized void behaves(Function<AgencyComplaint, DeliveryResult> newBehaviour) {
     behaviour = newBehaviour;
+  }
+
+  /** Sets what a ticket says, and says so. */
+  public synchronized DeliveryResult set(AgencyComplaint complaint) {
+    updates.add(complaint);
+    return new DeliveryResult.Accepted(numberOf(complaint.facts().id()));
+  }
+
+  public synchronized void updates(Function<AgencyComplaint, DeliveryResult> newBehaviour) {
+    updating = newBehaviour;
+  }
+
+  /** What its tickets were set to, in the order of its doing so. */
+  public synchronized List<AgencyComplaint> updates() {
+    return List.copyOf(updates);
   }
 
   public synchronized void can(Set<Capability> newCapabilities) {
@@ -88,6 +106,17 @@ public final class FakeAgency implements AgencyAdapter {
       now = behaviour;
     }
     return now.apply(complaint);
+  }
+
+  @Override
+  public DeliveryResult update(AgencyComplaint complaint, AgencyTicket ticket, IdempotencyKey key) {
+    Function<AgencyComplaint, DeliveryResult> now;
+    synchronized (this) {
+      now = updating;
+    }
+    return ticket.number().equals(numberOf(complaint.facts().id()))
+        ? now.apply(complaint)
+        : new DeliveryResult.Refused("http.404", "no such ticket");
   }
 
   @Override

@@ -30,6 +30,23 @@ public interface AgencyAdapter extends AutoCloseable {
   DeliveryResult open(AgencyComplaint complaint, IdempotencyKey key);
 
   /**
+   * Sets what the ticket says to the complaint as it is now. Called only with {@link
+   * Capability#UPDATE}, and never twice at once for one complaint.
+   *
+   * <p>An update sets and never adds: repeated with the same content it changes nothing, and it
+   * makes no ticket. What the agency may not see any more is taken away there: a reporter who is
+   * withheld now is overwritten, not left out (C24). Since it is safe to repeat, the engine repeats
+   * an unknown end without a look-up, no sooner than {@code lookupSettle} after it (C7, C8).
+   *
+   * <p>Ends as {@link #open} does, with the ticket's number when it is accepted. A ticket that the
+   * system does not know is a refusal.
+   */
+  default DeliveryResult update(
+      AgencyComplaint complaint, AgencyTicket ticket, IdempotencyKey key) {
+    throw new IllegalStateException("this adapter updates no tickets");
+  }
+
+  /**
    * Finds the ticket that an {@link #open} for this complaint may have made, by our reference.
    * Called only with {@link Capability#FIND}.
    */

@@ -8,6 +8,8 @@ public enum Capability {
   HONOURS_KEYS,
   /** It can list what changed on its tickets. */
   CHANGES,
+  /** What a ticket says can be set anew, so that later changes of the complaint reach it. */
+  UPDATE,
   /** It pushes what changed on its tickets to us, and the adapter can read it. */
   PUSH
 }

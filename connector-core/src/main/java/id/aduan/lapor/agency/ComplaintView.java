@@ -41,6 +41,8 @@ public final class ComplaintView {
           "incidentOn",
           "location",
           "secret",
+          "status",
+          "statusStage",
           "reporter.name",
           "reporter.phone",
           "reporter.email",
@@ -81,6 +83,8 @@ public final class ComplaintView {
     facts.incidentOn().ifPresent(day -> view.put("incidentOn", day.toString()));
     put(view, "location", facts.location());
     view.put("secret", facts.secret());
+    put(view, "status", facts.status().raw());
+    view.put("statusStage", facts.status().stage().name());
     view.put("attachments", attachments(facts.attachments()));
     if (complaint instanceof Identified identified) {
       view.put("reporter", reporter(identified.reporter()));

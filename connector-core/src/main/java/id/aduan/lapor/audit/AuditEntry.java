@@ -28,6 +28,8 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     DUE_SET,
     /** An agency's system holds it under a ticket number. */
     TICKET_OPENED,
+    /** The ticket says what the portal says now. */
+    TICKET_UPDATED,
     /** An agency answered publicly. */
     ANSWER_RECEIVED,
     /** An agency wrote something that is not proven public; it stays there. */

@@ -55,11 +55,11 @@ public final class Attempt {
     Instant begun = time.instant();
     Duration wish = Duration.ZERO;
     Settlement settlement;
-    if (envelope.uncertain() && !target.honoursKeys() && !target.canLookUp()) {
+    if (envelope.uncertain() && !target.honoursKeys(envelope) && !target.canLookUp(envelope)) {
       var unused = record(target, envelope, Settlement.ofNobodyToAsk(envelope, begun));
       return End.NOTHING_LEARNT; // nobody was called
     }
-    if (envelope.uncertain() && !target.honoursKeys()) {
+    if (envelope.uncertain() && !target.honoursKeys(envelope)) {
       Lookup lookup = lookUp(target, envelope);
       settlement = Settlement.ofLookup(envelope, lookup, policy, time.instant(), chance);
     } else {
@@ -67,7 +67,7 @@ public final class Attempt {
       if (result instanceof RetryLater later) {
         wish = later.after().orElse(Duration.ZERO);
       }
-      boolean canLookUp = target.canLookUp() || target.honoursKeys();
+      boolean canLookUp = target.canLookUp(envelope) || target.honoursKeys(envelope);
       settlement =
           Settlement.ofAttempt(envelope, result, canLookUp, policy, time.instant(), chance);
     }

@@ -10,14 +10,22 @@ public interface DeliveryTarget {
   /** Sends the entry and says how it ended; one attempt, no retry. */
   DeliveryResult deliver(Envelope envelope);
 
-  /** Looks for an entry that may have been carried out. Called only if {@link #canLookUp()}. */
+  /**
+   * Looks for an entry that may have been carried out. Called only if it {@link #canLookUp can}.
+   */
   Lookup lookUp(Envelope envelope);
 
-  /** Whether an unknown outcome can be looked up; otherwise it waits for a human. */
-  boolean canLookUp();
+  /**
+   * Whether an unknown outcome of this entry can be looked up. What can neither be looked up nor
+   * repeated waits for a human.
+   */
+  boolean canLookUp(Envelope envelope);
 
-  /** Whether the same entry may be sent again after an unknown outcome without a second effect. */
-  boolean honoursKeys();
+  /**
+   * Whether this entry may be sent again after an unknown outcome without a second effect: the far
+   * end honours keys, or the operation sets and never adds (C7).
+   */
+  boolean honoursKeys(Envelope envelope);
 
   /**
    * Records what the far end now has: links, the story of the case. In the transaction that settles

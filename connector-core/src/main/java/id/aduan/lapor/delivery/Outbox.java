@@ -19,12 +19,16 @@ public interface Outbox {
   boolean enqueue(Tx tx, NewEntry entry, Instant now);
 
   /**
-   * Gives the unsettled entry of this lane and operation a newer content and key; one that is under
-   * way right now goes out as it was, and only its repetition carries the newer content.
+   * Gives an unsettled entry a newer content and key; one that is under way right now goes out as
+   * it was, and only its repetition carries the newer ones.
    *
+   * @param current the entry's key; {@code entry} is of the same lane and operation
    * @return false if there is none
    */
-  boolean refresh(Tx tx, NewEntry entry);
+  boolean refresh(Tx tx, IdempotencyKey current, NewEntry entry);
+
+  /** The youngest entries of a lane, at most so many, settled ones too; the youngest first. */
+  List<Standing> youngest(Tx tx, Lane lane, int max);
 
   /**
    * Claims due entries, oldest first.
@@ -43,20 +47,49 @@ public interface Outbox {
 
   /**
    * Gives up on claims whose lease ran out, and with it whoever was to record their end: what was
-   * sent becomes uncertain, to be looked up from {@code lookUpAt} on.
+   * or may have been sent becomes uncertain, to be looked up or repeated from {@code lookUpAt} on.
    *
    * @return how many
    */
   int recover(Tx tx, Instant now, Instant lookUpAt);
 
   /**
-   * Whether the far end may hold something of an entry that we do not know of: one is under way,
-   * uncertain, or parked with an unknown outcome.
+   * Whether the far end may hold something of an entry of this operation that we do not know of:
+   * one is under way, uncertain, or parked with an unknown outcome.
    */
-  boolean mayBeArriving(Tx tx, String target);
+  boolean mayBeArriving(Tx tx, String target, String operation);
 
   /** When the next entry of a target can be claimed, if any waits. */
   Optional<Instant> nextDue(Tx tx, String target);
+
+  /**
+   * Where an entry stands.
+   *
+   * @param code empty, or why it did not go through, as {@link Settlement#code()}
+   */
+  record Standing(String operation, IdempotencyKey key, State state, String code) {
+    /** Whether nothing more becomes of it. */
+    public boolean isSettled() {
+      return switch (state) {
+        case DONE -> true;
+        case WAITING, SENDING, UNCERTAIN, PARKED, LOOKING_UP -> false;
+      };
+    }
+
+    /** Whether the far end may have it, or come to have it, without our knowing. */
+    public boolean mayHaveArrived() {
+      return switch (state) {
+        case SENDING, UNCERTAIN, LOOKING_UP -> true;
+        case PARKED -> code.equals(Settlement.UNKNOWN_OUTCOME) || code.equals(OutboxView.DAMAGED);
+        case WAITING, DONE -> false;
+      };
+    }
+
+    /** Whether an attempt is under way that carries what the entry held when it was claimed. */
+    public boolean isUnderWay() {
+      return state == State.SENDING || state == State.LOOKING_UP;
+    }
+  }
 
   /**
    * An entry to be.

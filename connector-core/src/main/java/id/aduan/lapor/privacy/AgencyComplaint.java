@@ -5,10 +5,12 @@ import id.aduan.lapor.complaint.Category;
 import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Reporter;
+import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,7 @@ public sealed interface AgencyComplaint {
    *
    * @param secret whether the content must not become public at the agency either; an unknown flag
    *     counts as secret
+   * @param status where it stands on the portal; not known of what an older version wrote
    */
   record Facts(
       TrackingId id,
@@ -42,9 +45,11 @@ public sealed interface AgencyComplaint {
       Optional<LocalDate> incidentOn,
       String location,
       boolean secret,
+      Status status,
       List<Attachment> attachments) {
 
     public Facts {
+      status = Objects.requireNonNullElse(status, Status.UNKNOWN);
       attachments = List.copyOf(attachments);
     }
 
@@ -68,6 +73,7 @@ public sealed interface AgencyComplaint {
             complaint.incidentOn(),
             complaint.location(),
             complaint.visibility().secret().mayBeTrue(),
+            complaint.status(),
             complaint.attachments());
     return complaint.visibility().identityWithheld() || complaint.reporter().isEmpty()
         ? new Withheld(facts)

@@ -12,11 +12,16 @@ import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.json.ModelJson;
+import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** An agency as a target of the engine: opens tickets through its adapter, and links them. */
+/**
+ * An agency as a target of the engine: opens tickets through its adapter and links them, and sets
+ * anew what they say when the portal has changed it.
+ */
 public final class AgencyDelivery implements DeliveryTarget {
   private final AgencyCode agency;
   private final AgencyAdapter adapter;
@@ -39,7 +44,34 @@ public final class AgencyDelivery implements DeliveryTarget {
 
   @Override
   public DeliveryResult deliver(Envelope envelope) {
-    return adapter.open(ModelJson.readAgencyComplaint(envelope.payload()), envelope.key());
+    AgencyComplaint complaint = ModelJson.readAgencyComplaint(envelope.payload());
+    return switch (envelope.operation()) {
+      case ComplaintIntake.OPEN -> adapter.open(complaint, envelope.key());
+      case TicketUpdates.UPDATE -> update(envelope, complaint);
+      default ->
+          new DeliveryResult.Refused(
+              "operation.unknown", "this version does not know what to do; nothing was sent");
+    };
+  }
+
+  private DeliveryResult update(Envelope envelope, AgencyComplaint complaint) {
+    if (!adapter.capabilities().contains(Capability.UPDATE)) {
+      return new DeliveryResult.Refused(
+          "update.unsupported", "the adapter of " + agency + " updates no tickets");
+    }
+    return ticketOf(envelope.lane().complaint())
+        .map(ticket -> adapter.update(complaint, ticket, envelope.key()))
+        .orElseGet(
+            () ->
+                new DeliveryResult.Refused(
+                    "ticket.unknown", "no ticket of " + agency + " is linked; nothing was sent"));
+  }
+
+  /** The one that was linked last, should there be several. */
+  private Optional<AgencyTicket> ticketOf(TrackingId complaint) {
+    return store.read(tx -> store.links().ticketsOf(tx, complaint)).stream()
+        .filter(ticket -> ticket.agency().equals(agency))
+        .reduce((earlier, later) -> later);
   }
 
   @Override
@@ -48,27 +80,37 @@ public final class AgencyDelivery implements DeliveryTarget {
   }
 
   @Override
-  public boolean canLookUp() {
-    return adapter.capabilities().contains(Capability.FIND);
+  public boolean canLookUp(Envelope envelope) {
+    return !isUpdate(envelope) && adapter.capabilities().contains(Capability.FIND);
   }
 
   @Override
-  public boolean honoursKeys() {
-    return adapter.capabilities().contains(Capability.HONOURS_KEYS);
+  public boolean honoursKeys(Envelope envelope) {
+    return isUpdate(envelope) || adapter.capabilities().contains(Capability.HONOURS_KEYS);
+  }
+
+  /** An update sets and never adds, so it may be repeated whatever the system makes of keys. */
+  private static boolean isUpdate(Envelope envelope) {
+    return envelope.operation().equals(TicketUpdates.UPDATE);
   }
 
   @Override
   public void accepted(Tx tx, Envelope envelope, String reference) {
     Instant now = time.instant();
     TrackingId complaint = envelope.lane().complaint();
+    if (isUpdate(envelope)) {
+      audit(tx, now, Action.TICKET_UPDATED, complaint, reference);
+      return;
+    }
     AgencyTicket ticket = new AgencyTicket(agency, reference);
     store.links().add(tx, complaint, ticket, now);
+    audit(tx, now, Action.TICKET_OPENED, complaint, reference);
+    answers.claim(tx, ticket, now);
+  }
+
+  private void audit(Tx tx, Instant now, Action action, TrackingId complaint, String reference) {
     store
         .audit()
-        .append(
-            tx,
-            new AuditEntry(
-                now, agency.value(), Action.TICKET_OPENED, complaint.value(), reference));
-    answers.claim(tx, ticket, now);
+        .append(tx, new AuditEntry(now, agency.value(), action, complaint.value(), reference));
   }
 }

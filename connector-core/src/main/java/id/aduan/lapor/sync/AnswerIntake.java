@@ -73,7 +73,8 @@ public final class AnswerIntake {
 
   /** A ticket whose number we were not told can only be meant where no reference says otherwise. */
   private void keepIfOurs(Tx tx, AgencyCode agency, TicketChange change, Instant now) {
-    if (change.reference().isBlank() && store.outbox().mayBeArriving(tx, agency.value())) {
+    if (change.reference().isBlank()
+        && store.outbox().mayBeArriving(tx, agency.value(), ComplaintIntake.OPEN)) {
       store.unclaimed().add(tx, agency, change, now);
     }
   }
@@ -83,7 +84,7 @@ public final class AnswerIntake {
     for (TicketChange change : store.unclaimed().take(tx, ticket)) {
       apply(tx, ticket.agency(), change, now);
     }
-    if (!store.outbox().mayBeArriving(tx, ticket.agency().value())) {
+    if (!store.outbox().mayBeArriving(tx, ticket.agency().value(), ComplaintIntake.OPEN)) {
       store.unclaimed().forget(tx, ticket.agency());
     }
   }

@@ -10,7 +10,6 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.Targets;
-import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.portal.PortalState;
@@ -19,6 +18,7 @@ import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Applies what the portal says of a complaint: the case, its clock, its assignment and its outgoing
@@ -35,14 +35,22 @@ public final class ComplaintIntake {
   private final CaseStore store;
   private final Mapping mapping;
   private final Deadlines deadlines;
+  private final TicketUpdates updates;
   private final Runnable wake;
 
   /**
    * Makes an intake.
    *
+   * @param updates whether an agency's tickets can be updated, so that later changes are sent
    * @param wake called after a commit that put something into the outbox; must not block
    */
-  public ComplaintIntake(CaseStore store, Mapping mapping, Deadlines deadlines, Runnable wake) {
+  public ComplaintIntake(
+      CaseStore store,
+      Mapping mapping,
+      Deadlines deadlines,
+      Predicate<AgencyCode> updates,
+      Runnable wake) {
+    this.updates = new TicketUpdates(store, updates, wake);
     this.store = store;
     this.mapping = mapping;
     this.deadlines = deadlines;
@@ -104,7 +112,8 @@ public final class ComplaintIntake {
     if (changed.assigned().isEmpty()) {
       changed = assign(tx, changed, now);
     } else {
-      store.outbox().refresh(tx, opening(changed.complaint(), changed.assigned().get().agency()));
+      AgencyCode agency = changed.assigned().get().agency();
+      updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
     }
     store.complaints().save(tx, changed);
   }
@@ -133,20 +142,11 @@ public final class ComplaintIntake {
             + " of mapping "
             + routing.version()
             + routing.disagreement().map(other -> "; the category says " + other).orElse(""));
-    store.outbox().enqueue(tx, opening(complaint, agency), now);
+    AgencyComplaint visible = AgencyComplaint.of(complaint);
+    store.outbox().enqueue(tx, TicketUpdates.opening(visible, agency), now);
     tx.afterCommit(wake);
     return record.assigned(
         new Assignment(agency, routing.reason().name(), routing.where(), routing.version()));
-  }
-
-  /**
-   * The entry is rendered from what the agency may see now, so a report made secret is refreshed.
-   */
-  private static NewEntry opening(Complaint complaint, AgencyCode agency) {
-    byte[] payload = ModelJson.writeFor(AgencyComplaint.of(complaint));
-    Lane lane = new Lane(complaint.id(), agency.value());
-    return new NewEntry(
-        lane, OPEN, IdempotencyKey.of(lane, OPEN, Digests.of(payload)), payload, "");
   }
 
   private void fetch(Tx tx, TrackingId id, String occasion, Instant now) {

@@ -35,12 +35,12 @@ public final class PortalDelivery implements DeliveryTarget {
   }
 
   @Override
-  public boolean canLookUp() {
+  public boolean canLookUp(Envelope envelope) {
     return true;
   }
 
   @Override
-  public boolean honoursKeys() {
+  public boolean honoursKeys(Envelope envelope) {
     return false;
   }
 

@@ -61,12 +61,12 @@ public final class PortalFetch implements DeliveryTarget {
   }
 
   @Override
-  public boolean canLookUp() {
+  public boolean canLookUp(Envelope envelope) {
     return true;
   }
 
   @Override
-  public boolean honoursKeys() {
+  public boolean honoursKeys(Envelope envelope) {
     return true;
   }
 

@@ -6,6 +6,7 @@ import id.aduan.lapor.complaint.Attachment;
 import id.aduan.lapor.complaint.Category;
 import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Reporter;
+import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.privacy.AgencyComplaint.Facts;
 import id.aduan.lapor.privacy.AgencyComplaint.Identified;
@@ -63,11 +64,18 @@ class ComplaintViewTest {
             Optional.empty(),
             "",
             true,
+            Status.UNKNOWN,
             List.of());
 
     assertThat(new ComplaintView(WIB, TextLimits.NONE).of(new Withheld(bare)))
         .containsOnlyKeys(
-            "trackingId", "title", "content", "classificationKind", "secret", "attachments");
+            "trackingId",
+            "title",
+            "content",
+            "classificationKind",
+            "secret",
+            "statusStage",
+            "attachments");
   }
 
   @Test
@@ -104,6 +112,7 @@ class ComplaintViewTest {
         Optional.of(LocalDate.of(2026, 11, 1)),
         "Jalan Merdeka",
         true,
+        new Status(Status.Stage.VERIFIED, Status.Actor.ADMIN, "Terverifikasi"),
         List.of(new Attachment("a.jpg", "https://x/a")));
   }
 

@@ -51,7 +51,11 @@ class PortalPollTest {
     store = JdbcStore.sqlite(dir.resolve("lapor.db"));
     intake =
         new ComplaintIntake(
-            store, Mapping.load(mapping, Set.of("dishub")), Deadlines.national(), () -> {});
+            store,
+            Mapping.load(mapping, Set.of("dishub")),
+            Deadlines.national(),
+            agency -> false,
+            () -> {});
   }
 
   @AfterEach

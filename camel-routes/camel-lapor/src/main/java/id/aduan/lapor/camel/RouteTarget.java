@@ -57,13 +57,13 @@ final class RouteTarget implements DeliveryTarget {
   }
 
   @Override
-  public boolean canLookUp() {
-    return own.canLookUp();
+  public boolean canLookUp(Envelope envelope) {
+    return own.canLookUp(envelope);
   }
 
   @Override
-  public boolean honoursKeys() {
-    return own.honoursKeys();
+  public boolean honoursKeys(Envelope envelope) {
+    return own.honoursKeys(envelope);
   }
 
   @Override

@@ -2,6 +2,7 @@ package id.aduan.lapor.store.jdbc;
 
 import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Settlement;
@@ -87,23 +88,20 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public boolean refresh(Tx tx, NewEntry entry) {
+  public boolean refresh(Tx tx, IdempotencyKey current, NewEntry entry) {
     Optional<OutboxRow> waiting =
         JdbcTx.of(tx)
             .first(
-                "select " + OutboxRow.COLUMNS + UNSETTLED_IN_LANE + " and operation = ?",
+                "select " + OutboxRow.COLUMNS + UNSETTLED_IN_LANE + " and idempotency_key = ?",
                 OutboxRow::readChecked,
                 entry.lane().complaint().value(),
                 entry.lane().target(),
-                entry.operation());
+                current.value());
     if (waiting.isEmpty()) {
       return false;
     }
-    // A new key only where nothing can be at the far end: a repeated one must stay recognisable
-    // (C7).
-    boolean unsent = waiting.get().state() == State.WAITING;
-    IdempotencyKey key = unsent ? entry.key() : waiting.get().key();
-    OutboxRow fresh = waiting.get().content(key, seal(key, entry.payload()), entry.twin());
+    byte[] sealed = seal(entry.key(), entry.payload());
+    OutboxRow fresh = waiting.get().content(entry.key(), sealed, entry.twin());
     JdbcTx.of(tx)
         .update(
             "update lapor_outbox set idempotency_key = ?, payload = ?, twin = ?, row_hash = ?"
@@ -114,6 +112,23 @@ final class JdbcOutbox implements Outbox {
             fresh.computedHash(),
             fresh.id());
     return true;
+  }
+
+  @Override
+  public List<Standing> youngest(Tx tx, Lane lane, int max) {
+    return JdbcTx.of(tx)
+        .list(
+            "select operation, idempotency_key, state, code from lapor_outbox"
+                + " where tracking_id = ? and target = ? order by id desc limit ?",
+            row ->
+                new Standing(
+                    row.getString(1),
+                    new IdempotencyKey(row.getString(2)),
+                    State.ofCode(row.getInt(3)),
+                    row.getString(4)),
+            lane.complaint().value(),
+            lane.target(),
+            max);
   }
 
   @Override
@@ -258,31 +273,35 @@ final class JdbcOutbox implements Outbox {
           tx,
           id,
           row -> {
-            giveUp(tx, row, now, lookUpAt);
+            giveUp(tx, row, lookUpAt);
             return id;
           });
     }
     return expired.size();
   }
 
-  private static void giveUp(Tx tx, OutboxRow row, Instant now, Instant lookUpAt) {
+  private static void giveUp(Tx tx, OutboxRow row, Instant lookUpAt) {
     boolean sent = row.state() == State.SENDING;
     OutboxRow uncertain =
         sent
             ? row.with(State.UNCERTAIN, row.attempts() + 1, 0)
             : row.with(State.UNCERTAIN, row.attempts(), row.lookUps());
-    write(tx, uncertain, sent ? lookUpAt : now, null);
+    // What was claimed as uncertain may have been sent again, if it may be repeated.
+    write(tx, uncertain, lookUpAt, null);
   }
 
   @Override
-  public boolean mayBeArriving(Tx tx, String target) {
+  public boolean mayBeArriving(Tx tx, String target, String operation) {
     return JdbcTx.of(tx)
         .first(
-            "select 1 from lapor_outbox where target = ?1 and state in (1, 2, 5)"
-                + " union all select 1 from lapor_outbox where target = ?1 and state = 3"
-                + " and code = ?2 limit 1",
+            "select 1 from lapor_outbox where target = ? and operation = ? and state in (1, 2, 5)"
+                + " union all select 1 from lapor_outbox where target = ? and operation = ?"
+                + " and state = 3 and code = ? limit 1",
             row -> row.getInt(1),
             target,
+            operation,
+            target,
+            operation,
             Settlement.UNKNOWN_OUTCOME)
         .isPresent();
   }

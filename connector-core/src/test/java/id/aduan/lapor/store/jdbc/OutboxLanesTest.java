@@ -2,8 +2,11 @@ package id.aduan.lapor.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Envelope;
-import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Lane;
+import id.aduan.lapor.delivery.Outbox.NewEntry;
+import id.aduan.lapor.delivery.Outbox.Standing;
 import id.aduan.lapor.delivery.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -81,30 +84,55 @@ class OutboxLanesTest extends StoreRig {
   }
 
   @Test
-  void a_refreshed_entry_goes_out_with_its_newer_content() {
+  void a_refreshed_entry_goes_out_with_its_newer_content_and_key() {
     enqueue(entry("9200001", "dishub", "1"));
+    NewEntry newer = entry("9200001", "dishub", "2");
 
     boolean refreshed =
-        store.inTransaction(tx -> store.outbox().refresh(tx, entry("9200001", "dishub", "2")));
+        store.inTransaction(
+            tx -> store.outbox().refresh(tx, entry("9200001", "dishub", "1").key(), newer));
 
     assertThat(refreshed).isTrue();
-    assertThat(claim("dishub", 10, NOW))
-        .extracting(envelope -> new String(envelope.payload(), StandardCharsets.UTF_8))
-        .containsExactly("payload 2");
+    Envelope claimed = claim("dishub", 10, NOW).get(0);
+    assertThat(claimed.key()).isEqualTo(newer.key());
+    assertThat(new String(claimed.payload(), StandardCharsets.UTF_8)).isEqualTo("payload 2");
   }
 
   @Test
   @Tag("C7")
-  void what_may_have_arrived_keeps_its_key_when_its_content_is_renewed() {
+  void what_is_under_way_goes_out_as_it_was_and_is_repeated_with_the_newer_content() {
     enqueue(entry("9200001", "dishub", "1"));
-    IdempotencyKey first = claim("dishub", 1, NOW).get(0).key();
+    NewEntry newer = entry("9200001", "dishub", "2");
+    Envelope first = claim("dishub", 1, NOW).get(0);
 
-    store.inTransaction(tx -> store.outbox().refresh(tx, entry("9200001", "dishub", "2")));
+    store.inTransaction(tx -> store.outbox().refresh(tx, first.key(), newer));
     Instant later = NOW.plus(LEASE);
     store.inTransaction(tx -> store.outbox().recover(tx, later, later));
 
     Envelope again = claim("dishub", 1, later).get(0);
-    assertThat(again.key()).isEqualTo(first);
+    assertThat(new String(first.payload(), StandardCharsets.UTF_8)).isEqualTo("payload 1");
+    assertThat(again.key()).isEqualTo(newer.key());
     assertThat(new String(again.payload(), StandardCharsets.UTF_8)).isEqualTo("payload 2");
+  }
+
+  @Test
+  void the_youngest_entries_of_a_lane_come_youngest_first() {
+    enqueue(entry("9200001", "dishub", "1"));
+    enqueue(entry("9200001", "dishub", "2"));
+    enqueue(entry("9200001", "kantah", "3"));
+    enqueue(entry("9200001", "dishub", "4"));
+    claim("dishub", 1, NOW);
+    Lane lane = new Lane(new TrackingId("9200001"), "dishub");
+
+    List<Standing> two = store.read(tx -> store.outbox().youngest(tx, lane, 2));
+    List<Standing> all = store.read(tx -> store.outbox().youngest(tx, lane, 9));
+
+    assertThat(two)
+        .extracting(Standing::key)
+        .containsExactly(
+            entry("9200001", "dishub", "4").key(), entry("9200001", "dishub", "2").key());
+    assertThat(all)
+        .extracting(Standing::state)
+        .containsExactly(State.WAITING, State.WAITING, State.SENDING);
   }
 }

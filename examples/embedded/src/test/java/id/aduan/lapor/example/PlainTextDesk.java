@@ -29,7 +29,7 @@ final class PlainTextDesk implements SystemBehind, FarEnd, AutoCloseable {
     if (request.method().equals("POST")) {
       String[] lines = request.body().split("\n", 4);
       String number = "T-" + (tickets.size() + 1);
-      tickets.add(new StoredTicket(number, lines[0], lines[2], lines[3], List.of()));
+      tickets.add(new StoredTicket(number, lines[0], lines[2], lines[3], lines[1], List.of()));
       return text(number);
     }
     if (path.startsWith("/changes/")) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Decides what the answer to a create means (C7). Pure.
+ * Decides what the answer to a create or an update means (C7). Pure.
  *
  * <p>Systems echo what they were sent, so nothing of an answer gets into a result but the ticket
  * and a short code of the reason.
@@ -24,27 +24,56 @@ import java.util.regex.Pattern;
 final class Outcome {
   private static final Pattern CODE = Pattern.compile("[\\w.:/\\[\\]-]{1,80}");
 
+  private static final int NO_CONTENT = 204;
+
   private Outcome() {}
 
-  /** What the system documents about its answers. */
+  /**
+   * What the system documents about its answers.
+   *
+   * @param ticket where a create's answer has the number
+   */
   record Rules(
-      JsonPointer ticket,
+      Optional<JsonPointer> ticket,
       Optional<Expression> successWhen,
       Optional<Expression> refusedWhen,
       Set<Integer> refusedStatus,
       Optional<JsonPointer> reason) {
 
+    /** Whether a success needs nothing in its body to say so. */
+    boolean isLenient() {
+      return successWhen.isEmpty();
+    }
+
     static Rules of(RestConfig.Create create) {
       return new Rules(
-          Json.pointer(create.ticket()),
+          Optional.of(Json.pointer(create.ticket())),
           create.successWhen().map(Expression::compile),
           create.refusedWhen().map(Expression::compile),
           create.refusedStatus(),
           create.refusalReason().map(Json::pointer));
     }
+
+    static Rules of(RestConfig.Update update) {
+      return new Rules(
+          Optional.empty(),
+          update.successWhen().map(Expression::compile),
+          update.refusedWhen().map(Expression::compile),
+          update.refusedStatus(),
+          update.refusalReason().map(Json::pointer));
+    }
   }
 
   static DeliveryResult of(Rules rules, HttpCall call, HttpReply reply, Instant now) {
+    return of(rules, "", call, reply, now);
+  }
+
+  /**
+   * The same for an update.
+   *
+   * @param known the number of the ticket; it is accepted where the answer has no place for one
+   */
+  static DeliveryResult of(Rules rules, String known, HttpCall call, HttpReply reply, Instant now) {
     Optional<JsonNode> json = Json.read(reply);
     try {
       if (json.isPresent() && isRefusal(rules, reply.status(), json.get())) {
@@ -54,20 +83,26 @@ final class Outcome {
         DeliveryResult byStatus = HttpOutcome.of(call, reply, rules.refusedStatus(), now);
         return byStatus instanceof Refused ? refused(rules, json, call, reply) : byStatus;
       }
+      if (reply.status() == NO_CONTENT && rules.ticket().isEmpty() && rules.isLenient()) {
+        return new Accepted(known);
+      }
       return json.isPresent()
-          ? ofSuccess(rules, json.get(), call)
+          ? ofSuccess(rules, known, json.get(), call)
           : new Unknown(call.summary() + " was answered with success, but not with JSON");
     } catch (ExpressionFailure e) {
       return new Unknown(call.summary() + " was answered, but a rule over it " + e.getMessage());
     }
   }
 
-  private static DeliveryResult ofSuccess(Rules rules, JsonNode json, HttpCall call)
+  private static DeliveryResult ofSuccess(Rules rules, String known, JsonNode json, HttpCall call)
       throws ExpressionFailure {
     if (rules.successWhen().isPresent() && !rules.successWhen().get().isTrue(Json.plain(json))) {
       return new Unknown(call.summary() + " was answered, but successWhen is not true");
     }
-    return Json.text(json, rules.ticket())
+    if (rules.ticket().isEmpty()) {
+      return new Accepted(known);
+    }
+    return Json.text(json, rules.ticket().get())
         .flatMap(AgencyTicket::readNumber)
         .<DeliveryResult>map(Accepted::new)
         .orElseGet(() -> new Unknown(call.summary() + " was answered without a ticket"));

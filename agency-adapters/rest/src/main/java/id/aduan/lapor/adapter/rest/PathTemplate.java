@@ -48,6 +48,10 @@ record PathTemplate(String text) {
     return of(text, Set.of(), Set.of());
   }
 
+  static PathTemplate ofUpdate(String text) {
+    return of(text, Set.of(), Set.of("ticket", "reference"));
+  }
+
   static PathTemplate ofFind(String text) {
     return of(text, Set.of("reference"), Set.of());
   }

@@ -3,6 +3,7 @@ package id.aduan.lapor.adapter.rest;
 import id.aduan.lapor.agency.AdapterContext;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.AgencyAdapterFactory;
+import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.ComplaintView;
@@ -39,16 +40,12 @@ import java.util.Set;
  * unknown outcome. Safe for use by many threads.
  */
 public final class RestAdapter implements AgencyAdapter {
-  private static final int BODY_BYTES_MAX = 10 * 1024 * 1024;
-
   private final String name;
   private final HttpEndpoint endpoint;
   private final Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
   private final ComplaintView view;
-  private final String method;
-  private final String createPath;
-  private final Expression body;
-  private final Outcome.Rules rules;
+  private final Writing create;
+  private final Optional<Writing> update;
   private final Optional<Search> search;
   private final Optional<ChangeFeed> feed;
   private final Optional<PushForm> push;
@@ -61,16 +58,15 @@ public final class RestAdapter implements AgencyAdapter {
     endpoint = config.endpoint();
     this.http = endpoint.over(http, clock);
     view = new ComplaintView(config.zone(), config.limits());
-    method = config.create().method();
-    createPath = PathTemplate.ofCreate(config.create().path()).text();
-    body = Expression.compile(config.create().body());
-    rules = Outcome.Rules.of(config.create());
+    create = Writing.of(config.create());
+    update = config.update().map(Writing::of);
     search = config.find().map(Search::of);
     feed = config.changes().map(ChangeFeed::of);
     push = config.push().map(PushForm::of);
     if (config.honoursKeys()) {
       capabilities.add(Capability.HONOURS_KEYS);
     }
+    update.ifPresent(it -> capabilities.add(Capability.UPDATE));
     search.ifPresent(it -> capabilities.add(Capability.FIND));
     feed.ifPresent(it -> capabilities.add(Capability.CHANGES));
     push.ifPresent(it -> capabilities.add(Capability.PUSH));
@@ -110,35 +106,36 @@ public final class RestAdapter implements AgencyAdapter {
 
   @Override
   public DeliveryResult open(AgencyComplaint complaint, IdempotencyKey key) {
+    return write(create, view.of(complaint), "", key);
+  }
+
+  @Override
+  public DeliveryResult update(AgencyComplaint complaint, AgencyTicket ticket, IdempotencyKey key) {
+    Writing by = update.orElseThrow(() -> cannot("update"));
+    Map<String, Object> values = view.of(complaint);
+    values.put("ticket", ticket.number());
+    return write(by, values, ticket.number(), key);
+  }
+
+  private DeliveryResult write(
+      Writing by, Map<String, Object> values, String ticket, IdempotencyKey key) {
     HttpCall call;
     try {
       call =
           endpoint.call(
-              method,
-              createPath,
+              by.method(),
+              by.path(values, ticket),
               Map.of("Accept", "application/json", "Idempotency-Key", key.value()),
-              Optional.of(new HttpCall.Body("application/json", json(complaint))));
+              Optional.of(new HttpCall.Body("application/json", by.json(values))));
     } catch (ExpressionFailure e) {
       return new DeliveryResult.Refused(
           "mapping.failed", "the body for " + name + " " + e.getMessage() + "; nothing was sent");
     }
     try {
-      return Outcome.of(rules, call, http.exchange(call), clock.instant());
+      return Outcome.of(by.rules(), ticket, call, http.exchange(call), clock.instant());
     } catch (HttpFailure e) {
       return HttpOutcome.of(e);
     }
-  }
-
-  private byte[] json(AgencyComplaint complaint) throws ExpressionFailure {
-    Object made = body.evaluate(view.of(complaint));
-    if (!(made instanceof Map)) {
-      throw new ExpressionFailure("is no object");
-    }
-    byte[] bytes = Json.write(made);
-    if (bytes.length > BODY_BYTES_MAX) {
-      throw new ExpressionFailure("is larger than " + BODY_BYTES_MAX + " bytes");
-    }
-    return bytes;
   }
 
   @Override

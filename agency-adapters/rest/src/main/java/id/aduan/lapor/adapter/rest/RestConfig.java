@@ -20,6 +20,7 @@ public record RestConfig(
     TextLimits limits,
     boolean honoursKeys,
     Create create,
+    Optional<Update> update,
     Optional<Find> find,
     Optional<Changes> changes,
     Optional<Push> push) {
@@ -46,6 +47,27 @@ public record RestConfig(
       Optional<String> refusalReason) {
 
     public Create {
+      refusedStatus = Set.copyOf(refusedStatus);
+    }
+  }
+
+  /**
+   * How what a ticket says is set anew; as {@link Create}, but that the answer need not name the
+   * ticket, and may be 204.
+   *
+   * @param path may have {@code {ticket}} and {@code {reference}} in it
+   * @param body may use {@code ticket} besides what a create may
+   */
+  public record Update(
+      String method,
+      String path,
+      String body,
+      Optional<String> successWhen,
+      Optional<String> refusedWhen,
+      Set<Integer> refusedStatus,
+      Optional<String> refusalReason) {
+
+    public Update {
       refusedStatus = Set.copyOf(refusedStatus);
     }
   }

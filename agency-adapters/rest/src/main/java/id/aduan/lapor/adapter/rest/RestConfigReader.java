@@ -34,6 +34,7 @@ final class RestConfigReader {
                     "limits",
                     "honoursKeys",
                     "create",
+                    "update",
                     "find",
                     "changes",
                     "push"))
@@ -52,6 +53,7 @@ final class RestConfigReader {
             limits,
             settings.optionalBoolean("honoursKeys").orElse(false),
             create(settings.requiredMap("create")),
+            settings.optionalMap("update").map(RestConfigReader::update),
             find,
             changes,
             settings.optionalMap("push").map(map -> push(map, zone, changes)));
@@ -59,7 +61,16 @@ final class RestConfigReader {
         .optionalMap("create")
         .flatMap(map -> map.scalar("body"))
         .filter(body -> body.text().equals(config.create().body()))
-        .ifPresent(body -> BodyTrial.run(config, body));
+        .ifPresent(body -> BodyTrial.create(config, body));
+    config
+        .update()
+        .ifPresent(
+            update ->
+                settings
+                    .optionalMap("update")
+                    .flatMap(map -> map.scalar("body"))
+                    .filter(body -> body.text().equals(update.body()))
+                    .ifPresent(body -> BodyTrial.update(config, update, body)));
     return config;
   }
 
@@ -87,6 +98,22 @@ final class RestConfigReader {
 
   private static Optional<String> method(YamlScalar written) {
     return written.asOneOf(List.of("POST", "PUT"), "method");
+  }
+
+  private static RestConfig.Update update(YamlMap map) {
+    map.rejectUnknownKeys(
+        "method", "path", "body", "successWhen", "refusedWhen", "refusedStatus", "refusalReason");
+    Checked checked = new Checked(map);
+    return new RestConfig.Update(
+        map.scalar("method")
+            .flatMap(it -> it.asOneOf(List.of("PUT", "PATCH", "POST"), "method"))
+            .orElse("PUT"),
+        checked.path(PathTemplate::ofUpdate, "/{ticket}"),
+        checked.expression("body"),
+        checked.optionalExpression("successWhen"),
+        checked.optionalExpression("refusedWhen"),
+        checked.statuses("refusedStatus", HttpOutcome.NEVER_REFUSED, HttpOutcome.REFUSED),
+        checked.optionalPointer("refusalReason"));
   }
 
   private static RestConfig.Find find(YamlMap map) {

@@ -88,6 +88,44 @@ class OutcomeTest {
         .isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          200 | {"status":"DIPERBARUI"} | accepted T-9
+          202 | {}                      | accepted T-9
+          204 | ``                      | accepted T-9
+          200 | ``                      | unknown
+          200 | <html>Masuk</html>      | unknown
+          302 | {}                      | unknown
+          404 | {}                      | refused
+          409 | {}                      | unknown
+          500 | {}                      | unknown
+          """)
+  void anAnswerToAnUpdateMeansThis(int status, String body, String expected) {
+    RestConfig.Update update =
+        new RestConfig.Update(
+            "PUT",
+            "/tiket/{ticket}",
+            "{}",
+            Optional.empty(),
+            Optional.empty(),
+            HttpOutcome.REFUSED,
+            Optional.empty());
+
+    assertThat(
+            kind(
+                Outcome.of(
+                    Outcome.Rules.of(update),
+                    "T-9",
+                    Replies.CALL,
+                    Replies.json(status, body),
+                    NOW)))
+        .isEqualTo(expected);
+  }
+
   @Test
   void anotherEncodingIsNotGuessed() {
     Map<String, String> type = Map.of("content-type", "application/json");

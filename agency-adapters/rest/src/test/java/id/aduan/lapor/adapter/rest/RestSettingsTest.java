@@ -63,6 +63,11 @@ class RestSettingsTest {
           fullText.{                 | halfText.{                     | 10:9: 'limits' cuts texts, and this carries no fullText
           "judul": title             | "judul": $number(title)        | 10:9: for an invented complaint this failed with
           "judul": title             | "judul" title                  | 10:9: this is not JSONata
+          /tiket/{ticket}            | /tiket/{tiket}                 | 49:9: this has an unknown {tiket}
+          path: /tiket/{ticket}      | method: DELETE                 | 49:11: unknown method: 'DELETE'
+          path: /tiket/{ticket}      | way: /tiket/{ticket}           | 49:3: unknown key: 'way'
+          "rahasia": secret          | "rahasia" secret               | 50:9: this is not JSONata
+          email} : null              | email} : $error()              | 50:9: for an invented complaint this failed with
           """)
   void aFaultIsToldWithItsPlace(String written, String instead, String expected)
       throws IOException {
@@ -88,6 +93,36 @@ class RestSettingsTest {
     assertThat(settings.faults(silent))
         .extracting(Problem::message)
         .containsExactly("the key 'publicWhen' is missing");
+  }
+
+  @Test
+  @Tag("C24")
+  void anUpdateMustNotLeaveOutWhatAWithheldReporterMayNotKeepThere() throws IOException {
+    String leaving = valid.replace("reporter ? reporter.{", "reporter.{").replace(" : null,", ",");
+
+    assertThat(settings.faults(leaving))
+        .extracting(Problem::toString)
+        .singleElement()
+        .asString()
+        .contains("dinas.yaml:50:9: where the reporter is withheld this leaves out 'pelapor'");
+  }
+
+  @Test
+  void anUpdateMustSayWhichTicketIsMeantAndCarryTheWholeText() throws IOException {
+    int update = valid.indexOf("update:");
+    String faulty =
+        valid.substring(0, update)
+            + valid
+                .substring(update)
+                .replace("/tiket/{ticket}", "/tiket")
+                .replace("\"no_referensi\": trackingId,", "")
+                .replace("fullText.{", "halfText.{");
+
+    assertThat(settings.faults(faulty))
+        .extracting(Problem::message)
+        .containsExactlyInAnyOrder(
+            "neither this nor 'path' says which ticket is meant",
+            "'limits' cuts texts, and this carries no fullText");
   }
 
   @Test

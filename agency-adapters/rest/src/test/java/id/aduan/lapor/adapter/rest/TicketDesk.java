@@ -59,26 +59,43 @@ final class TicketDesk implements SystemBehind {
     if (request.method().equals("POST")) {
       return reply(201, Map.of("nomor", store(JSON.readTree(request.body())), "status", "BARU"));
     }
+    if (request.method().equals("PUT")) {
+      return set(request.uri().getPath().substring("/tiket/".length()), request.body());
+    }
     return request.uri().getPath().equals("/tiket")
         ? reply(200, Map.of("data", search(query.getOrDefault("no_referensi", ""))))
         : list(query.getOrDefault("sejak", ""), Integer.parseInt(query.get("batas")));
   }
 
+  private Reply set(String number, String body) throws IOException {
+    for (int i = 0; i < tickets.size(); i++) {
+      if (tickets.get(i).number().equals(number)) {
+        tickets.set(i, ticket(number, JSON.readTree(body)));
+        return reply(200, Map.of("status", "DIPERBARUI"));
+      }
+    }
+    return reply(404, Map.of("galat", List.of()));
+  }
+
   private String store(JsonNode body) {
+    String number = "TKT/2026/%06d".formatted(tickets.size() + 1);
+    tickets.add(ticket(number, body));
+    return number;
+  }
+
+  private static StoredTicket ticket(String number, JsonNode body) {
     List<String> files = new ArrayList<>();
     for (JsonNode file : body.path("lampiran")) {
       byte[] bytes = Base64.getDecoder().decode(file.path("isi_base64").asText());
       files.add(new String(bytes, StandardCharsets.UTF_8));
     }
-    String number = "TKT/2026/%06d".formatted(tickets.size() + 1);
-    tickets.add(
-        new StoredTicket(
-            number,
-            body.path("no_referensi").asText(),
-            body.path("judul").asText(),
-            body.path("uraian").asText(),
-            files));
-    return number;
+    return new StoredTicket(
+        number,
+        body.path("no_referensi").asText(),
+        body.path("judul").asText(),
+        body.path("uraian").asText(),
+        body.path("pelapor").isNull() ? "" : body.path("pelapor").toString(),
+        files);
   }
 
   private List<Map<String, String>> search(String reference) {

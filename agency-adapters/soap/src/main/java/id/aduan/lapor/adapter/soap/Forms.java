@@ -13,13 +13,20 @@ import javax.xml.namespace.QName;
 /** The configured operations, checked against the WSDL: how each is asked, how each is read. */
 record Forms(
     Form<SoapOutcome> create,
+    Optional<Form<SoapOutcome>> update,
     Optional<Form<SoapSearch>> find,
     Optional<Form<SoapFeed>> changes,
     String start) {
+  /** The source of the ticket's number, where it is known. */
+  static final String TICKET = "ticket";
+
   private static final List<String> CREATE = new ArrayList<>(ComplaintView.NAMES);
+  private static final List<String> UPDATE;
 
   static {
     CREATE.add(RequestForm.FILES);
+    UPDATE = new ArrayList<>(CREATE);
+    UPDATE.add(TICKET);
   }
 
   /** One operation. */
@@ -38,6 +45,17 @@ record Forms(
     return new Forms(
         new Section("create", operations, faults)
             .form(create.request(), create.attachments(), CREATE, create, SoapOutcome::of),
+        config
+            .update()
+            .map(
+                update ->
+                    new Section("update", operations, faults)
+                        .form(
+                            update.request(),
+                            update.attachments(),
+                            UPDATE,
+                            update,
+                            SoapOutcome::of)),
         config
             .find()
             .map(

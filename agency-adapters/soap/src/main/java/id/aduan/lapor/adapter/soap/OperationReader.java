@@ -40,6 +40,25 @@ record OperationReader(YamlMap section, Shape answer) {
         texts("refusedFaults"));
   }
 
+  SoapConfig.Update update() {
+    section.rejectUnknownKeys(
+        "operation",
+        "fields",
+        "max",
+        "codes",
+        "otherwise",
+        "attachments",
+        "code",
+        "okCodes",
+        "refusedCodes",
+        "refusedFaults");
+    return new SoapConfig.Update(
+        request(),
+        section.optionalMap("attachments").map(OperationReader::files),
+        code("refusedCodes"),
+        texts("refusedFaults"));
+  }
+
   SoapConfig.Find find() {
     section.rejectUnknownKeys(
         "operation", "fields", "items", "ticket", "match", "code", "okCodes", "absentCodes");

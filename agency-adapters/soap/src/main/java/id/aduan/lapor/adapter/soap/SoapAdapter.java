@@ -3,6 +3,7 @@ package id.aduan.lapor.adapter.soap;
 import id.aduan.lapor.agency.AdapterContext;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.AgencyAdapterFactory;
+import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.ComplaintView;
@@ -35,6 +36,7 @@ public final class SoapAdapter implements AgencyAdapter {
   private final boolean honoursKeys;
   private final Forms forms;
   private final SoapCall create;
+  private final Optional<SoapCall> update;
   private final Optional<SoapCall> find;
   private final Optional<SoapCall> changes;
   private final InstantSource clock;
@@ -55,6 +57,7 @@ public final class SoapAdapter implements AgencyAdapter {
     TransportConduit conduit =
         new TransportConduit(config.endpoint().over(http, clock), config.endpoint());
     create = port.call(forms.create().operation(), conduit);
+    update = forms.update().map(it -> port.call(it.operation(), conduit));
     find = forms.find().map(it -> port.call(it.operation(), conduit));
     changes = forms.changes().map(it -> port.call(it.operation(), conduit));
   }
@@ -84,6 +87,7 @@ public final class SoapAdapter implements AgencyAdapter {
     if (honoursKeys) {
       capabilities.add(Capability.HONOURS_KEYS);
     }
+    update.ifPresent(it -> capabilities.add(Capability.UPDATE));
     find.ifPresent(it -> capabilities.add(Capability.FIND));
     changes.ifPresent(it -> capabilities.add(Capability.CHANGES));
     return capabilities;
@@ -91,9 +95,25 @@ public final class SoapAdapter implements AgencyAdapter {
 
   @Override
   public DeliveryResult open(AgencyComplaint complaint, IdempotencyKey key) {
-    SoapAnswer answer =
-        create.invoke(forms.create().request().write(view.of(complaint)), Optional.of(key.value()));
-    return forms.create().reading().read(answer, clock.instant());
+    return write(create, forms.create(), view.of(complaint), "", key);
+  }
+
+  @Override
+  public DeliveryResult update(AgencyComplaint complaint, AgencyTicket ticket, IdempotencyKey key) {
+    SoapCall call = update.orElseThrow(() -> cannot("update"));
+    Map<String, Object> values = view.of(complaint);
+    values.put(Forms.TICKET, ticket.number());
+    return write(call, forms.update().orElseThrow(), values, ticket.number(), key);
+  }
+
+  private DeliveryResult write(
+      SoapCall call,
+      Forms.Form<SoapOutcome> form,
+      Map<String, Object> values,
+      String ticket,
+      IdempotencyKey key) {
+    SoapAnswer answer = call.invoke(form.request().write(values), Optional.of(key.value()));
+    return form.reading().read(answer, ticket, clock.instant());
   }
 
   @Override

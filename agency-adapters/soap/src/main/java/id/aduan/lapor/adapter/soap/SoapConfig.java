@@ -27,6 +27,7 @@ public record SoapConfig(
     TextLimits limits,
     boolean honoursKeys,
     Create create,
+    Optional<Update> update,
     Optional<Find> find,
     Optional<Changes> changes) {
 
@@ -107,6 +108,19 @@ public record SoapConfig(
       Set<String> refusedFaults) {
 
     public Create {
+      refusedFaults = Set.copyOf(refusedFaults);
+    }
+  }
+
+  /**
+   * How what a ticket says is set anew. Sources are those of a create, and {@code ticket}.
+   *
+   * @param refusedFaults as for a create
+   */
+  public record Update(
+      Request request, Optional<Files> attachments, Code code, Set<String> refusedFaults) {
+
+    public Update {
       refusedFaults = Set.copyOf(refusedFaults);
     }
   }

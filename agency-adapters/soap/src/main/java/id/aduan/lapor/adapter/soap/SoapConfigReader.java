@@ -51,6 +51,7 @@ final class SoapConfigReader {
                     "limits",
                     "honoursKeys",
                     "create",
+                    "update",
                     "find",
                     "changes"))
             .toArray(String[]::new));
@@ -100,7 +101,10 @@ final class SoapConfigReader {
     SoapConfig.Create create = section(settings.requiredMap("create"), opened).create();
     Optional<SoapConfig.Find> find =
         settings.optionalMap("find").map(map -> section(map, opened).find());
+    Optional<SoapConfig.Update> update =
+        settings.optionalMap("update").map(map -> section(map, opened).update());
     checkCreate(create, find.isPresent(), limits);
+    update.ifPresent(it -> checkUpdate(it, limits));
     return new SoapConfig(
         wsdl.map(WsdlFile::file).orElse(directory),
         service,
@@ -110,6 +114,7 @@ final class SoapConfigReader {
         limits,
         settings.optionalBoolean("honoursKeys").orElse(false),
         create,
+        update,
         find,
         settings.optionalMap("changes").map(map -> section(map, opened).changes(zone)));
   }
@@ -143,17 +148,46 @@ final class SoapConfigReader {
   private void checkCreate(SoapConfig.Create create, boolean searches, TextLimits limits) {
     Set<String> sources = sources(create.request().fields());
     if (searches && !sources.isEmpty() && !sources.contains("trackingId")) {
-      create("'fields' carries no trackingId, by which 'find' searches");
+      note("create", "'fields' carries no trackingId, by which 'find' searches");
     }
+    checkFullText("create", sources, create.attachments(), limits);
+  }
+
+  /** What an update leaves out stays as it was there, which a withheld reporter must not (C24). */
+  private void checkUpdate(SoapConfig.Update update, TextLimits limits) {
+    Map<String, SoapConfig.Value> fields = update.request().fields();
+    Set<String> sources = sources(fields);
+    if (!sources.isEmpty() && !sources.contains("ticket") && !sources.contains("trackingId")) {
+      note("update", "'fields' carries neither ticket nor trackingId, to say which is meant");
+    }
+    fields.forEach(
+        (element, value) -> {
+          if (value.source().startsWith("reporter.") && value.otherwise().isEmpty()) {
+            note(
+                "update",
+                "where the reporter is withheld this leaves out '%s', and what the system has there"
+                        .formatted(element)
+                    + " would stay: give it a text in 'otherwise'");
+          }
+        });
+    checkFullText("update", sources, update.attachments(), limits);
+  }
+
+  private void checkFullText(
+      String section,
+      Set<String> sources,
+      Optional<SoapConfig.Files> attachments,
+      TextLimits limits) {
     boolean whole =
         sources.contains("fullText.base64")
             || (sources.contains(RequestForm.FILES)
-                && create
-                    .attachments()
+                && attachments
                     .filter(files -> sources(files.fields()).contains("base64"))
                     .isPresent());
     if (limits.cut() && !whole) {
-      create("'limits' cuts texts, and this carries no fullText, as base64 among the attachments");
+      note(
+          section,
+          "'limits' cuts texts, and this carries no fullText, as base64 among the attachments");
     }
   }
 
@@ -161,8 +195,8 @@ final class SoapConfigReader {
     return fields.values().stream().map(SoapConfig.Value::source).collect(Collectors.toSet());
   }
 
-  private void create(String message) {
-    settings.optionalMap("create").ifPresent(map -> map.problem(message, ""));
+  private void note(String section, String message) {
+    settings.optionalMap(section).ifPresent(map -> map.problem(message, ""));
   }
 
   private Forms forms(SoapConfig config, SoapPort port) {

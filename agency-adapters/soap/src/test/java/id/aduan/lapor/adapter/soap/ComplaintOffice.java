@@ -68,31 +68,47 @@ public final class ComplaintOffice implements Provider<DOMSource>, AutoCloseable
     Document answer = DOMUtils.createDocument();
     Element root = answer.createElementNS(NAMESPACE, asked.getLocalName() + "Jawaban");
     answer.appendChild(root);
-    add(root, "kode", "00");
+    add(root, "kode", asked.getLocalName().equals("UbahPengaduan") ? set(asked) : "00");
     switch (asked.getLocalName()) {
       case "KirimPengaduan" -> add(root, "nomorTiket", store(asked));
+      case "UbahPengaduan" -> {}
       case "CariPengaduan" -> search(text(asked, "nomorReferensi"), add(root, "daftar", ""));
       default -> list(asked, root);
     }
     return new DOMSource(answer);
   }
 
+  private String set(Element asked) {
+    for (int i = 0; i < tickets.size(); i++) {
+      StoredTicket known = tickets.get(i);
+      if (known.number().equals(text(asked, "nomorTiket"))) {
+        tickets.set(i, ticket(known.number(), known.reference(), asked));
+        return "00";
+      }
+    }
+    return "44";
+  }
+
   private String store(Element asked) {
+    String number = "KTR-%04d/2026".formatted(tickets.size() + 1);
+    tickets.add(ticket(number, text(asked, "nomorReferensi"), asked));
+    return number;
+  }
+
+  private static StoredTicket ticket(String number, String reference, Element asked) {
     List<String> files = new ArrayList<>();
     NodeList contents = asked.getElementsByTagNameNS(NAMESPACE, "isi");
     for (int i = 0; i < contents.getLength(); i++) {
       byte[] bytes = Base64.getDecoder().decode(contents.item(i).getTextContent());
       files.add(new String(bytes, StandardCharsets.UTF_8));
     }
-    String number = "KTR-%04d/2026".formatted(tickets.size() + 1);
-    tickets.add(
-        new StoredTicket(
-            number,
-            text(asked, "nomorReferensi"),
-            text(asked, "perihal"),
-            text(asked, "uraian"),
-            files));
-    return number;
+    return new StoredTicket(
+        number,
+        reference,
+        text(asked, "perihal"),
+        text(asked, "uraian"),
+        text(asked, "namaPelapor"),
+        files);
   }
 
   private void search(String reference, Element list) {

@@ -76,7 +76,8 @@ final class ForeignOffice implements AutoCloseable {
         fields.get(1),
         fields.get(2),
         fields.get(3),
-        fields.subList(4, fields.size()));
+        fields.get(4),
+        fields.subList(5, fields.size()));
   }
 
   void write(String ticket, String kind, String text, String status) {

@@ -67,6 +67,8 @@ class SoapSettingsTest {
           {namaPelapor: 60}           | {namaPelapor: 0}            | 21:22: 'namaPelapor' must be a whole number from 1
           {namaPelapor: Pelapor       | {namaPelapr: Pelapor        | 22:15: unknown key: 'namaPelapr' (did you mean 'namaPelapor'?)
           okCodes: ["00"]             | #                           | 12:3: 'code' and 'okCodes' go together
+          operation: ubahPengaduan    | operation: ubah             | 58:14: the port has no document/literal operation 'ubah'
+          nomorTiket: ticket          | nomorTiket: title           | 58:3: 'fields' carries neither ticket nor trackingId
           """)
   void aFaultIsToldWithItsPlace(String written, String instead, String expected)
       throws IOException {
@@ -82,6 +84,25 @@ class SoapSettingsTest {
         .extracting(Problem::toString)
         .anySatisfy(line -> assertThat(line).contains("kantor.yaml:" + expected))
         .allSatisfy(line -> assertThat(line).doesNotContain("ZZSEC"));
+  }
+
+  @Test
+  @Tag("C24")
+  void anUpdateMustNotLeaveOutWhatAWithheldReporterMayNotKeepThere() throws IOException {
+    int update = valid.indexOf("update:");
+    String leaving =
+        valid.substring(0, update)
+            + valid
+                .substring(update)
+                .replaceFirst("(?m)^  otherwise: .*$", "")
+                .replace("isi: base64", "isi: fileName");
+
+    assertThat(settings.faults(leaving))
+        .extracting(Problem::message)
+        .containsExactlyInAnyOrder(
+            "where the reporter is withheld this leaves out 'namaPelapor', and what the system has"
+                + " there would stay: give it a text in 'otherwise'",
+            "'limits' cuts texts, and this carries no fullText, as base64 among the attachments");
   }
 
   @Test

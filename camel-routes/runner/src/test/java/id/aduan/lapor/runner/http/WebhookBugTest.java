@@ -36,7 +36,12 @@ class WebhookBugTest extends WebhookRig {
               }
               throw new AssertionError("Siti ZZPII-2");
             },
-            new ComplaintIntake(connector.store(), config.mapping(), config.deadlines(), () -> {}),
+            new ComplaintIntake(
+                connector.store(),
+                config.mapping(),
+                config.deadlines(),
+                agency -> false,
+                () -> {}),
             time));
   }
 

@@ -106,6 +106,7 @@ final class Timeline {
       case WITHHELD -> "tidak diteruskan: " + detail;
       case DUE_SET -> "jatuh tempo: " + detail;
       case TICKET_OPENED -> "tercatat di " + entry.actor() + " sebagai " + detail;
+      case TICKET_UPDATED -> "diperbarui di " + entry.actor() + " (" + detail + ")";
       case ANSWER_RECEIVED -> "jawaban publik dari " + entry.actor();
       case NOTE_KEPT_BACK -> "tidak untuk publik, tetap di " + entry.actor() + " (" + detail + ")";
       case AGENCY_STATUS -> "status di " + entry.actor() + ": " + detail;
