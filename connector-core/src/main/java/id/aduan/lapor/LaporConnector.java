@@ -7,16 +7,21 @@ import id.aduan.lapor.delivery.Attempt;
 import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Dispatcher;
 import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.sync.AgencyPushIntake;
 import id.aduan.lapor.sync.AgencyPushes;
 import id.aduan.lapor.sync.AnswerIntake;
+import id.aduan.lapor.sync.ArrivalDesk;
+import id.aduan.lapor.sync.ArrivalReader;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.ComplaintIntake;
+import id.aduan.lapor.sync.ParkedDesk;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
+import id.aduan.lapor.sync.ReplayPlanner;
 import id.aduan.lapor.sync.WebhookIntake;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +57,8 @@ public final class LaporConnector implements AutoCloseable {
   private final PortalPoll portalPoll;
   private final Optional<WebhookIntake> webhooks;
   private final Optional<AgencyPushes> pushes;
+  private final ParkedDesk parked;
+  private final ArrivalDesk arrivals;
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
   private final ScheduledExecutorService scheduler =
@@ -106,6 +113,16 @@ public final class LaporConnector implements AutoCloseable {
             .webhookCheck()
             .map(check -> new WebhookIntake(store, check, parts.portal(), intake, settings.time()));
     this.pushes = pushes(answers);
+    this.parked = parked(parts.mapping());
+    this.arrivals =
+        new ArrivalDesk(
+            store, new ArrivalReader(parts.portal(), intake, answers, adapters), settings.time());
+  }
+
+  private ParkedDesk parked(Mapping mapping) {
+    ReplayPlanner planner =
+        new ReplayPlanner(store, mapping, Map.copyOf(targets), settings.retry().lookupSettle());
+    return new ParkedDesk(store, planner, settings.time(), dispatcher::wake);
   }
 
   private boolean updates(AgencyCode agency) {
@@ -203,6 +220,16 @@ public final class LaporConnector implements AutoCloseable {
   /** Takes what agencies push; empty where none of them has a secret (S2). */
   public Optional<AgencyPushes> agencyPushes() {
     return pushes;
+  }
+
+  /** What a person does with deliveries that wait for one (C12). */
+  public ParkedDesk parked() {
+    return parked;
+  }
+
+  /** What a person does with what was set aside on arrival (C12). */
+  public ArrivalDesk arrivals() {
+    return arrivals;
   }
 
   public CaseStore store() {

@@ -132,7 +132,7 @@ public final class Attempt {
         switch (settlement.next()) {
           case PARKED -> Action.PARKED;
           case UNCERTAIN -> Action.OUTCOME_UNKNOWN;
-          case WAITING, SENDING, LOOKING_UP, DONE -> Action.DELIVERY_DELAYED;
+          case WAITING, SENDING, LOOKING_UP, DONE, DISCARDED -> Action.DELIVERY_DELAYED;
         };
     return new AuditEntry(
         now,

@@ -6,6 +6,7 @@ import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.Outbox;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.ParkedEntries;
 import id.aduan.lapor.store.Store;
 
 /** Everything that is kept about cases, under one transaction. */
@@ -17,6 +18,8 @@ public interface CaseStore extends Store {
   Outbox outbox();
 
   OutboxView outboxView();
+
+  ParkedEntries parked();
 
   Complaints complaints();
 

@@ -28,8 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class JdbcOutbox implements Outbox {
   private static final String SELECT = "select " + OutboxRow.COLUMNS + " from lapor_outbox";
-  private static final String UNSETTLED_IN_LANE =
-      " from lapor_outbox where tracking_id = ? and target = ? and state <> 4";
+  private static final String UNSETTLED_IN_LANE = LaneHeads.UNSETTLED_IN_LANE;
   private static final Logger LOG = LoggerFactory.getLogger(JdbcOutbox.class);
   private final Sealer sealer;
 
@@ -229,7 +228,7 @@ final class JdbcOutbox implements Outbox {
     boolean done = settlement.next() == State.DONE;
     write(tx, settled, settlement.dueAt(), done ? now.toEpochMilli() : null);
     if (done) {
-      promoteNext(tx, settled);
+      LaneHeads.promoteNext(tx, settled.lane().complaint().value(), settled.lane().target());
     }
     return true;
   }
@@ -250,14 +249,6 @@ final class JdbcOutbox implements Outbox {
             settledAt,
             row.computedHash(),
             row.id());
-  }
-
-  private static void promoteNext(Tx tx, OutboxRow settled) {
-    JdbcTx.of(tx)
-        .update(
-            "update lapor_outbox set head = 1 where id = (select min(id)" + UNSETTLED_IN_LANE + ")",
-            settled.lane().complaint().value(),
-            settled.lane().target());
   }
 
   @Override

@@ -6,6 +6,7 @@ import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.Outbox;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.ParkedEntries;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.Sealer;
@@ -39,6 +40,7 @@ public final class JdbcStore implements CaseStore {
   private final InboxView inboxView = new JdbcInboxView();
   private final Outbox outbox;
   private final OutboxView outboxView = new JdbcOutboxView();
+  private final ParkedEntries parked;
   private final Complaints complaints;
   private final Links links = new JdbcLinks();
   private final Cursors cursors = new JdbcCursors();
@@ -55,6 +57,7 @@ public final class JdbcStore implements CaseStore {
     this.sealer = sealer;
     this.inbox = new JdbcInbox(sealer);
     this.outbox = new JdbcOutbox(sealer);
+    this.parked = new JdbcParked(sealer);
     this.complaints = new JdbcComplaints(sealer);
     this.unclaimed = new JdbcUnclaimed(sealer);
   }
@@ -190,6 +193,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public OutboxView outboxView() {
     return outboxView;
+  }
+
+  @Override
+  public ParkedEntries parked() {
+    return parked;
   }
 
   @Override

@@ -114,6 +114,9 @@ final class Timeline {
       case DELIVERY_DELAYED -> "ditunda, dicoba lagi: " + detail;
       case OUTCOME_UNKNOWN -> "hasil belum pasti, diperiksa dulu: " + detail;
       case PARKED -> "menunggu petugas: " + detail;
+      case REPLAYED -> "dilepas " + entry.actor() + ": " + detail;
+      case DISCARDED -> "dibatalkan " + entry.actor() + ": " + detail;
+      case CONTENT_READ -> "isi dilihat " + entry.actor() + ": " + detail;
     };
   }
 }
