@@ -7,6 +7,7 @@ import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.YamlMap;
@@ -112,8 +113,19 @@ final class AgenciesSection {
               refuseUnread(agency, adapter);
               found.add(
                   new AgencyConfig(
-                      code, name, kind, adapter, PollSection.every(agency), concurrency, webhook));
+                      code,
+                      name,
+                      kind,
+                      adapter,
+                      PollSection.every(agency),
+                      concurrency,
+                      webhook,
+                      http -> factory.create(code, settings, by(http))));
             });
+  }
+
+  private AdapterContext by(HttpTransport http) {
+    return new AdapterContext(http, context.clock(), context.directory());
   }
 
   /** Whoever has a secret or a token speaks for its owner, so that no two may have the same. */

@@ -2,7 +2,9 @@ package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.http.HttpTransport;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * One agency and the adapter that speaks to its system.
@@ -10,6 +12,8 @@ import java.time.Duration;
  * @param name as officials know it
  * @param concurrencyMax how many deliveries may be under way at once
  * @param webhook how what its system pushes is proven
+ * @param twin makes another adapter of the same settings, with another way out; the caller's to
+ *     close
  */
 public record AgencyConfig(
     AgencyCode code,
@@ -18,7 +22,8 @@ public record AgencyConfig(
     AgencyAdapter adapter,
     Duration pollEvery,
     int concurrencyMax,
-    WebhookConfig webhook) {
+    WebhookConfig webhook,
+    Function<HttpTransport, AgencyAdapter> twin) {
 
   /** What sort of office it is. */
   public enum Kind {
