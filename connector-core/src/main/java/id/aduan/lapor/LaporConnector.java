@@ -10,17 +10,22 @@ import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.delivery.Turns;
 import id.aduan.lapor.delivery.World;
+import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.sync.AgencyPushIntake;
 import id.aduan.lapor.sync.AgencyPushes;
 import id.aduan.lapor.sync.AnswerIntake;
+import id.aduan.lapor.sync.ArrivalDesk;
+import id.aduan.lapor.sync.ArrivalReader;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.ComplaintIntake;
+import id.aduan.lapor.sync.ParkedDesk;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
 import id.aduan.lapor.sync.Reception;
+import id.aduan.lapor.sync.ReplayPlanner;
 import id.aduan.lapor.sync.WebhookIntake;
 import java.time.InstantSource;
 import java.util.Map;
@@ -55,6 +60,8 @@ public final class LaporConnector implements AutoCloseable {
   private final PortalPoll portalPoll;
   private final Optional<WebhookIntake> webhooks;
   private final Optional<AgencyPushes> pushes;
+  private final ParkedDesk parked;
+  private final ArrivalDesk arrivals;
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
   private final InstantSource time;
@@ -96,6 +103,15 @@ public final class LaporConnector implements AutoCloseable {
     this.pushes = pushes(answers, reception);
     this.turns = new Turns(store, store.slots(), settings.node(), time);
     this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 1);
+    this.parked = parked(parts.mapping());
+    this.arrivals =
+        new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
+  }
+
+  private ParkedDesk parked(Mapping mapping) {
+    ReplayPlanner planner =
+        new ReplayPlanner(store, mapping, Map.copyOf(targets), settings.retry().lookupSettle());
+    return new ParkedDesk(store, planner, time, dispatcher::wake);
   }
 
   private boolean updates(AgencyCode agency) {
@@ -188,6 +204,16 @@ public final class LaporConnector implements AutoCloseable {
    */
   public Turns turns() {
     return turns;
+  }
+
+  /** What a person does with deliveries that wait for one (C12). */
+  public ParkedDesk parked() {
+    return parked;
+  }
+
+  /** What a person does with what was set aside on arrival (C12). */
+  public ArrivalDesk arrivals() {
+    return arrivals;
   }
 
   public CaseStore store() {

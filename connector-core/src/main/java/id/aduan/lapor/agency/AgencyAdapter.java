@@ -77,6 +77,19 @@ public interface AgencyAdapter extends AutoCloseable {
     throw new IllegalStateException("this adapter reads no pushed messages");
   }
 
+  /** What {@link #reread} says for an adapter that reads no change by itself. */
+  String NOT_ALONE = "change.alone";
+
+  /**
+   * Reads one change that was kept because {@link #changes} or {@link #pushed} could not read it,
+   * such as by a setting that is mended now. Pure, and never with an exception, as {@link #pushed}.
+   *
+   * @param change the change alone, as it was handed over
+   */
+  default PushedMessage reread(byte[] change) {
+    return new PushedMessage.Broken(NOT_ALONE);
+  }
+
   @Override
   default void close() {}
 }

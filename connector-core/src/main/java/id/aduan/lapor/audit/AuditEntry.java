@@ -6,7 +6,7 @@ import java.time.Instant;
  * One thing that was done. Holds no personal data: not a name, not a text, only what was done, to
  * which complaint, with which far end and under which number.
  *
- * @param actor who: an agency code, "portal", "engine"
+ * @param actor who: an agency code, "portal", "engine", "operator:" and an account of the machine
  * @param subject the tracking id, or another stable name where there is none
  * @param detail ticket numbers, codes, reasons
  */
@@ -49,6 +49,12 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     /** A person lets a target be delivered to again. */
     TARGET_RESUMED,
     /** A person has switched a target off. */
-    TARGET_OFF
+    TARGET_OFF,
+    /** A person let go on what waited for one. */
+    REPLAYED,
+    /** A person decided that something does not go out, or is not read again. */
+    DISCARDED,
+    /** A person was shown what names people. */
+    CONTENT_READ
   }
 }

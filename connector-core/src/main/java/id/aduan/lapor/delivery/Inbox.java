@@ -20,6 +20,28 @@ public interface Inbox {
   void add(Tx tx, Arrival arrival);
 
   /**
+   * What was set aside under this reference, and is neither used nor discarded since.
+   *
+   * @throws id.aduan.lapor.failure.CorruptRowException when it is not what was written
+   */
+  Optional<Kept> setAside(Tx tx, String reference);
+
+  /** What was set aside could be used after all: its sender is told so when it repeats it. */
+  void used(Tx tx, Kept kept, Optional<TrackingId> complaint);
+
+  /**
+   * What was set aside is not read again; its sender is told the same as before. A damaged row goes
+   * too.
+   *
+   * @return false if nothing is set aside under this reference
+   */
+  boolean discard(Tx tx, String reference);
+
+  /** Something that arrived, with its bytes. */
+  @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
+  record Kept(String source, String eventId, Instant receivedAt, byte[] raw, Receipt receipt) {}
+
+  /**
    * An event and what became of it.
    *
    * @param raw the bytes as they came; sealed at rest, since they name people

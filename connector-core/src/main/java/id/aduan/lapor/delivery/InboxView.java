@@ -13,6 +13,16 @@ public interface InboxView {
   /** What was set aside under this reference. */
   Optional<SetAside> setAside(Tx tx, String reference);
 
+  /** How many there are, and since when. */
+  Waiting waiting(Tx tx);
+
+  /**
+   * What was set aside and still waits.
+   *
+   * @param oldest empty if nothing does
+   */
+  record Waiting(long entries, Optional<Instant> oldest) {}
+
   /**
    * Something that arrived and could not be used. As stored: a damaged row shows what it holds.
    *

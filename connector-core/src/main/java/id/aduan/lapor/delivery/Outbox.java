@@ -39,18 +39,15 @@ public interface Outbox {
   record Standing(String operation, IdempotencyKey key, State state, String code) {
     /** Whether nothing more becomes of it. */
     public boolean isSettled() {
-      return switch (state) {
-        case DONE -> true;
-        case WAITING, SENDING, UNCERTAIN, PARKED, LOOKING_UP -> false;
-      };
+      return state.isSettled();
     }
 
     /** Whether the far end may have it, or come to have it, without our knowing. */
     public boolean mayHaveArrived() {
       return switch (state) {
         case SENDING, UNCERTAIN, LOOKING_UP -> true;
-        case PARKED -> code.equals(Settlement.UNKNOWN_OUTCOME) || code.equals(OutboxView.DAMAGED);
-        case WAITING, DONE -> false;
+        case PARKED -> ParkedCause.of(code) != ParkedCause.NOTHING_THERE;
+        case WAITING, DONE, DISCARDED -> false;
       };
     }
 

@@ -48,6 +48,7 @@ public record Settlement(
   Attempted.Result result() {
     return switch (next) {
       case DONE -> Attempted.Result.ACCEPTED;
+      case DISCARDED -> throw new IllegalStateException("no attempt discards an entry");
       case WAITING -> Attempted.Result.RETRY;
       case UNCERTAIN, SENDING, LOOKING_UP -> Attempted.Result.UNKNOWN;
       case PARKED ->

@@ -13,7 +13,9 @@ public enum State {
   /** The far end has it. */
   DONE(4),
   /** Claimed to be looked up; its end is not recorded yet. */
-  LOOKING_UP(5);
+  LOOKING_UP(5),
+  /** A person decided that it does not go out. */
+  DISCARDED(6);
 
   private final int code;
 
@@ -23,6 +25,11 @@ public enum State {
 
   public int code() {
     return code;
+  }
+
+  /** Whether nothing more happens to it, and it holds its lane no longer. */
+  public boolean isSettled() {
+    return this == DONE || this == DISCARDED;
   }
 
   /**

@@ -24,6 +24,15 @@ public interface PortalReader {
   Page changed(Optional<Instant> updatedSince, int page);
 
   /**
+   * Reads an item of the list that was kept because it could not be understood. Calls nobody.
+   *
+   * @throws UnreadableMessageException when it still cannot be
+   */
+  default PortalState item(byte[] raw) {
+    throw new UnreadableMessageException("item.alone", "this portal's items are not read alone");
+  }
+
+  /**
    * A page of states.
    *
    * @param unreadable the items of the page that could not be understood

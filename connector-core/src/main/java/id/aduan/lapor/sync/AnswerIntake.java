@@ -71,6 +71,17 @@ public final class AnswerIntake {
     tell(tx, agency, complaint.get(), change, now);
   }
 
+  /**
+   * Applies a change that was set aside and is marked as used in this transaction.
+   *
+   * @return false if no complaint is meant by it
+   */
+  boolean applyKept(Tx tx, AgencyCode agency, TicketChange change, Instant now) {
+    Optional<TrackingId> complaint = complaintOf(tx, agency, change);
+    complaint.ifPresent(id -> tell(tx, agency, id, change, now));
+    return complaint.isPresent();
+  }
+
   /** A ticket whose number we were not told can only be meant where no reference says otherwise. */
   private void keepIfOurs(Tx tx, AgencyCode agency, TicketChange change, Instant now) {
     if (change.reference().isBlank()

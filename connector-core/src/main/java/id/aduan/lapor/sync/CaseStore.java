@@ -7,6 +7,7 @@ import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.Outbox;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.ParkedEntries;
 import id.aduan.lapor.delivery.Slots;
 import id.aduan.lapor.delivery.TargetStates;
 import id.aduan.lapor.store.Store;
@@ -24,6 +25,8 @@ public interface CaseStore extends Store {
   TargetStates targets();
 
   OutboxView outboxView();
+
+  ParkedEntries parked();
 
   Complaints complaints();
 

@@ -124,32 +124,47 @@ public final class ComplaintIntake {
       audit(tx, now, Action.WITHHELD, complaint.id(), complaint.status().raw());
       return record;
     }
-    Routing routing =
-        mapping.route(
-            complaint.category().map(category -> category.id()),
-            complaint.disposition().map(institution -> institution.id()));
-    AgencyCode agency = new AgencyCode(routing.agency());
+    Routing routing = route(mapping, complaint);
+    Assignment to = assignment(routing);
     audit(
         tx,
         now,
         Action.ROUTED,
         complaint.id(),
-        agency
-            + " by "
-            + routing.reason()
-            + " at "
-            + routing.where()
-            + " of mapping "
-            + routing.version()
-            + routing.disagreement().map(other -> "; the category says " + other).orElse(""));
-    AgencyComplaint visible = AgencyComplaint.of(complaint);
-    store.outbox().enqueue(tx, TicketUpdates.opening(visible, agency), now);
+        told(to) + routing.disagreement().map(other -> "; the category says " + other).orElse(""));
+    store
+        .outbox()
+        .enqueue(tx, TicketUpdates.opening(AgencyComplaint.of(complaint), to.agency()), now);
     tx.afterCommit(wake);
-    return record.assigned(
-        new Assignment(agency, routing.reason().name(), routing.where(), routing.version()));
+    return record.assigned(to);
   }
 
-  private void fetch(Tx tx, TrackingId id, String occasion, Instant now) {
+  static Routing route(Mapping mapping, Complaint complaint) {
+    return mapping.route(
+        complaint.category().map(category -> category.id()),
+        complaint.disposition().map(institution -> institution.id()));
+  }
+
+  static Assignment assignment(Routing routing) {
+    return new Assignment(
+        new AgencyCode(routing.agency()),
+        routing.reason().name(),
+        routing.where(),
+        routing.version());
+  }
+
+  /** An assignment as the audit trail tells it. */
+  static String told(Assignment to) {
+    return "%s by %s at %s of mapping %s"
+        .formatted(to.agency(), to.rule(), to.where(), to.mappingVersion());
+  }
+
+  /**
+   * Has the portal asked for a complaint.
+   *
+   * @param occasion as for {@link #apply}
+   */
+  void fetch(Tx tx, TrackingId id, String occasion, Instant now) {
     Lane lane = new Lane(id, Targets.PORTAL_READ);
     store
         .outbox()

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PortalPoll {
   private static final Logger LOG = LoggerFactory.getLogger(PortalPoll.class);
-  private static final String SOURCE = "portal.list";
+  static final String SOURCE = "portal.list";
   private static final String CURSOR = "portal.list";
   private static final Duration OVERLAP = Duration.ofMinutes(10);
   private static final int PAGES_MAX = 5_000;

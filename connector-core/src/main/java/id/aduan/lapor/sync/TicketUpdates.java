@@ -50,6 +50,13 @@ final class TicketUpdates {
     return entry(lane, ComplaintIntake.OPEN, version, payload);
   }
 
+  /** An update by a person's wish, after an entry that cannot be used. */
+  static NewEntry update(AgencyComplaint visible, AgencyCode agency, String after) {
+    Lane lane = new Lane(visible.facts().id(), agency.value());
+    byte[] payload = ModelJson.writeFor(visible);
+    return entry(lane, UPDATE, Digests.of(payload) + " after " + after, payload);
+  }
+
   void changed(Tx tx, AgencyCode agency, Complaint before, Complaint after, Instant now) {
     AgencyComplaint visible = AgencyComplaint.of(after);
     AgencyComplaint seen = AgencyComplaint.of(before);

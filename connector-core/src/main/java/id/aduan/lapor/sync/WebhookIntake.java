@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebhookIntake {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookIntake.class);
-  private static final String SOURCE = "portal.webhook";
+  static final String SOURCE = "portal.webhook";
   private static final byte[] NO_BODY = new byte[0];
 
   private final CaseStore store;

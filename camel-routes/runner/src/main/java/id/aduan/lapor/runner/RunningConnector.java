@@ -110,6 +110,7 @@ public final class RunningConnector implements AutoCloseable {
             config.admin(),
             token,
             new StoreAnswers(store, config.whereabouts(), time),
+            ConnectorWork.of(connector, config, time),
             health,
             watch.metrics()::text);
     Ingress ingress =

@@ -95,6 +95,11 @@ public final class V3Portal implements Portal {
   }
 
   @Override
+  public PortalState item(byte[] raw) {
+    return complaints.ofItem(V3Json.parse(raw));
+  }
+
+  @Override
   public PortalState read(byte[] raw) {
     return complaints.ofMessage(V3Json.parse(raw));
   }

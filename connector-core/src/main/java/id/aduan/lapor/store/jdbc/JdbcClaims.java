@@ -198,7 +198,7 @@ final class JdbcClaims implements Claims {
     boolean done = settlement.next() == State.DONE;
     write(tx, settled, settlement.dueAt(), done ? now.toEpochMilli() : null, NOT_BEGUN_SINCE);
     if (done) {
-      promoteNext(tx, settled);
+      LaneHeads.promoteNext(tx, settled.lane().complaint().value(), settled.lane().target());
     }
     return true;
   }
@@ -222,16 +222,6 @@ final class JdbcClaims implements Claims {
             settledAt,
             row.computedHash(),
             row.id());
-  }
-
-  private static void promoteNext(Tx tx, OutboxRow settled) {
-    JdbcTx.of(tx)
-        .update(
-            "update lapor_outbox set head = 1 where id = (select min(id)"
-                + JdbcOutbox.UNSETTLED_IN_LANE
-                + ")",
-            settled.lane().complaint().value(),
-            settled.lane().target());
   }
 
   @Override

@@ -2,6 +2,8 @@ package id.aduan.lapor.store.jdbc;
 
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Inbox;
+import id.aduan.lapor.failure.CorruptRowException;
+import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.privacy.Sealer;
 import id.aduan.lapor.store.Tx;
 import java.sql.ResultSet;
@@ -63,7 +65,7 @@ final class JdbcInbox implements Inbox {
             code,
             complaint));
     return new Entry(
-        new Receipt(reference, quarantined == 1, code, contentHash),
+        new Receipt(reference, quarantined != 0, code, contentHash),
         Instant.ofEpochMilli(receivedAt),
         complaint.isEmpty() ? Optional.empty() : Optional.of(new TrackingId(complaint)));
   }
@@ -98,6 +100,66 @@ final class JdbcInbox implements Inbox {
                 receipt.code(),
                 complaint));
     JdbcTx.of(tx).know(TABLE, new Event(arrival.source(), arrival.eventId()), receipt);
+  }
+
+  @Override
+  public Optional<Kept> setAside(Tx tx, String reference) {
+    return JdbcTx.of(tx)
+        .first(
+            SELECT + "reference = ? and quarantined = 1",
+            row -> {
+              Entry entry = read(row);
+              return new Kept(
+                  row.getString(1),
+                  row.getString(2),
+                  entry.receivedAt(),
+                  sealer.open(row.getBytes(5), place(reference)),
+                  entry.receipt());
+            },
+            reference);
+  }
+
+  @Override
+  public void used(Tx tx, Kept kept, Optional<TrackingId> complaint) {
+    mark(tx, kept, 0, "", complaint.map(TrackingId::value).orElse(""));
+  }
+
+  @Override
+  public boolean discard(Tx tx, String reference) {
+    try {
+      Optional<Kept> kept = setAside(tx, reference);
+      kept.ifPresent(it -> mark(tx, it, 2, it.receipt().code(), ""));
+      return kept.isPresent();
+    } catch (CorruptRowException | SealException | IllegalArgumentException e) {
+      // Its hash stays wrong: what checks the store goes on telling of it.
+      return JdbcTx.of(tx)
+              .update("update lapor_inbox set quarantined = 2 where reference = ?", reference)
+          > 0;
+    }
+  }
+
+  private void mark(Tx tx, Kept kept, int quarantined, String code, String complaint) {
+    String reference = kept.receipt().reference();
+    byte[] raw = sealer.seal(kept.raw(), place(reference));
+    JdbcTx.of(tx)
+        .update(
+            "update lapor_inbox set raw = ?, quarantined = ?, code = ?, tracking_id = ?,"
+                + " row_hash = ? where reference = ?",
+            raw,
+            quarantined,
+            code,
+            complaint,
+            RowHash.of(
+                kept.source(),
+                kept.eventId(),
+                reference,
+                kept.receivedAt().toEpochMilli(),
+                raw,
+                kept.receipt().contentHash(),
+                quarantined,
+                code,
+                complaint),
+            reference);
   }
 
   static String place(String reference) {

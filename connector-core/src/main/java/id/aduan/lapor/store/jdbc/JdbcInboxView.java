@@ -47,6 +47,20 @@ final class JdbcInboxView implements InboxView {
     return JdbcTx.of(tx).first(SELECT + " and reference = ?", JdbcInboxView::read, reference);
   }
 
+  @Override
+  public Waiting waiting(Tx tx) {
+    return JdbcTx.of(tx)
+        .first(
+            "select count(*), min(received_at) from lapor_inbox where quarantined = 1",
+            row ->
+                new Waiting(
+                    row.getLong(1),
+                    row.getLong(1) == 0
+                        ? Optional.empty()
+                        : Optional.of(Instant.ofEpochMilli(row.getLong(2)))))
+        .orElseThrow();
+  }
+
   private static SetAside read(ResultSet row) throws SQLException {
     return new SetAside(
         shown(row.getString(1)),

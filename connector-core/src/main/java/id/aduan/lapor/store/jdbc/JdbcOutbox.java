@@ -16,8 +16,7 @@ import java.util.Optional;
  * head}; {@link JdbcClaims} works on those.
  */
 final class JdbcOutbox implements Outbox {
-  static final String UNSETTLED_IN_LANE =
-      " from lapor_outbox where tracking_id = ? and target = ? and state <> 4";
+  private static final String UNSETTLED_IN_LANE = LaneHeads.UNSETTLED_IN_LANE;
   private final Sealer sealer;
 
   JdbcOutbox(Sealer sealer) {

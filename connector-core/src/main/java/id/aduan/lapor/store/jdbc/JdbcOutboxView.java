@@ -83,7 +83,7 @@ final class JdbcOutboxView implements OutboxView {
     return JdbcTx.of(tx)
         .list(
             "select target, state, count(*), min(created_at) from lapor_outbox"
-                + " where state between 0 and 5 group by target, state order by target, state",
+                + " where state between 0 and 6 group by target, state order by target, state",
             row ->
                 new Count(
                     row.getString(1),

@@ -7,6 +7,7 @@ import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.Outbox;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.ParkedEntries;
 import id.aduan.lapor.delivery.Slots;
 import id.aduan.lapor.delivery.TargetStates;
 import id.aduan.lapor.failure.StoreException;
@@ -44,6 +45,7 @@ public final class JdbcStore implements CaseStore {
   private final Claims claims;
   private final TargetStates targets = new JdbcTargetStates();
   private final OutboxView outboxView = new JdbcOutboxView();
+  private final ParkedEntries parked;
   private final Complaints complaints;
   private final Links links = new JdbcLinks();
   private final Cursors cursors = new JdbcCursors();
@@ -60,6 +62,7 @@ public final class JdbcStore implements CaseStore {
     this.inbox = new JdbcInbox(sealer);
     this.outbox = new JdbcOutbox(sealer);
     this.claims = new JdbcClaims(sealer);
+    this.parked = new JdbcParked(sealer);
     this.complaints = new JdbcComplaints(sealer);
     this.unclaimed = new JdbcUnclaimed(sealer);
   }
@@ -241,6 +244,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public OutboxView outboxView() {
     return outboxView;
+  }
+
+  @Override
+  public ParkedEntries parked() {
+    return parked;
   }
 
   @Override

@@ -24,9 +24,9 @@ final class StoreScan {
 
   /** The oldest unsettled row of each lane is its head, and no other. */
   private static final String WRONG_HEADS =
-      "select id from lapor_outbox o where state <> 4 and head <> (case when exists (select 1 from"
+      "select id from lapor_outbox o where state not in (4, 6) and head <> (case when exists (select 1 from"
           + " lapor_outbox b where b.tracking_id = o.tracking_id and b.target = o.target"
-          + " and b.state <> 4 and b.id < o.id) then 0 else 1 end)";
+          + " and b.state not in (4, 6) and b.id < o.id) then 0 else 1 end)";
 
   private final JdbcStore store;
   private final Database database;

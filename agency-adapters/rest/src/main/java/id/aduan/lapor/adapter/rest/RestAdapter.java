@@ -1,5 +1,6 @@
 package id.aduan.lapor.adapter.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.aduan.lapor.agency.AdapterContext;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.AgencyAdapterFactory;
@@ -19,19 +20,23 @@ import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.http.JdkHttpTransport;
+import id.aduan.lapor.json.JsonFaults;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.wire.HttpOutcome;
 import id.aduan.lapor.yaml.ConfigurationFault;
 import id.aduan.lapor.yaml.Problems;
 import id.aduan.lapor.yaml.YamlFile;
 import id.aduan.lapor.yaml.YamlMap;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Speaks to any agency system with a JSON API, as its {@link RestConfig} says.
@@ -169,6 +174,23 @@ public final class RestAdapter implements AgencyAdapter {
   @Override
   public PushedMessage pushed(byte[] body) {
     return push.orElseThrow(() -> cannot("read pushed messages")).read(body);
+  }
+
+  /** By the form of a list first, then by that of a push: a change is kept without its way here. */
+  @Override
+  public PushedMessage reread(byte[] change) {
+    JsonNode node;
+    try {
+      node = Json.read(change);
+    } catch (IOException e) {
+      return new PushedMessage.Broken(JsonFaults.code(e));
+    }
+    return Stream.concat(feed.map(ChangeFeed::item).stream(), push.map(PushForm::item).stream())
+        .map(form -> form.readAll(List.of(node)))
+        .filter(read -> !read.changes().isEmpty())
+        .findFirst()
+        .<PushedMessage>map(read -> new PushedMessage.Changes(read.changes(), List.of()))
+        .orElseGet(() -> new PushedMessage.Broken("payload.shape"));
   }
 
   private HttpCall get(String path) {

@@ -1,7 +1,9 @@
 package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.runner.answer.Answers;
+import id.aduan.lapor.runner.answer.ParkedWork;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The addresses of the administration's API below {@link #PATH}; a new one is a line here. */
 final class AdminApi {
@@ -14,7 +16,11 @@ final class AdminApi {
     static final String PRODUCT = "lapor";
   }
 
-  static List<Endpoint> endpoints(Answers answers) {
+  static List<Endpoint> endpoints(Answers answers, ParkedWork work) {
+    return Stream.concat(answers(answers).stream(), ParkedApi.endpoints(work).stream()).toList();
+  }
+
+  private static List<Endpoint> answers(Answers answers) {
     About about = new About(About.PRODUCT, ProcessHandle.current().pid());
     return List.of(
         Endpoint.get("", ask -> about),

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.runner.answer.Answers;
+import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.config.AdminConfig;
 import id.aduan.lapor.runner.http.RequestIds;
 import id.aduan.lapor.runner.http.Site;
@@ -32,14 +33,20 @@ public final class AdminSite {
    * @param metrics all of them, in the text form of Prometheus
    */
   public static Site of(
-      AdminConfig config, Secret own, Answers answers, Health health, Supplier<String> metrics) {
+      AdminConfig config,
+      Secret own,
+      Answers answers,
+      ParkedWork work,
+      Health health,
+      Supplier<String> metrics) {
     RequestIds ids = new RequestIds(new SecureRandom());
     Tokens tokens = new Tokens(Stream.concat(Stream.of(own), config.token().stream()).toList());
     Optional<Tokens> outside = config.onLoopback() ? Optional.empty() : Optional.of(tokens);
     Map<String, HttpServlet> servlets = new LinkedHashMap<>();
     servlets.put(
         AdminApi.PATH + "/*",
-        new AdminServlet(AdminApi.endpoints(answers), Optional.of(tokens), WORK_AT_ONCE_MAX, ids));
+        new AdminServlet(
+            AdminApi.endpoints(answers, work), Optional.of(tokens), WORK_AT_ONCE_MAX, ids));
     servlets.put("/health/*", new AdminServlet(health(health), outside, PROBES_AT_ONCE_MAX, ids));
     servlets.put("/metrics/*", new AdminServlet(metrics(metrics), outside, WORK_AT_ONCE_MAX, ids));
     return new Site(SETTING, config.host(), config.port(), servlets);

@@ -45,6 +45,15 @@ public final class Json {
 
   private Json() {}
 
+  /** The same on one line, for lists that are read while they grow. */
+  public static String line(Object answer) {
+    try {
+      return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(answer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer is plain data", e);
+    }
+  }
+
   public static String write(Object answer) {
     try {
       return MAPPER.writeValueAsString(answer);

@@ -1,5 +1,6 @@
 package id.aduan.lapor.runner.answer;
 
+import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.delivery.State;
@@ -22,6 +23,7 @@ public record StatusReport(
     long cases,
     List<Target> targets,
     List<Parked> parked,
+    Arrivals arrivals,
     List<Cursors.Position> cursors) {
   private static final int PARKED_MAX = 100;
 
@@ -38,6 +40,19 @@ public record StatusReport(
   /** An entry that waits for a human. */
   public record Parked(
       long id, String trackingId, String target, String operation, String code, Instant since) {}
+
+  /**
+   * What was set aside on arrival and waits for a human.
+   *
+   * @param ageSeconds of the oldest
+   */
+  public record Arrivals(long entries, long ageSeconds) {
+    private static Arrivals of(InboxView.Waiting waiting, Instant now) {
+      return new Arrivals(
+          waiting.entries(),
+          waiting.oldest().map(it -> Duration.between(it, now).toSeconds()).orElse(0L));
+    }
+  }
 
   public static StatusReport of(CaseStore store, Tx tx, Whereabouts whereabouts, Instant now) {
     List<OutboxView.Count> counts = store.outboxView().counts(tx);
@@ -56,6 +71,7 @@ public record StatusReport(
         store.outboxView().parked(tx, ParkedFilter.ALL, PARKED_MAX).stream()
             .map(StatusReport::parked)
             .toList(),
+        Arrivals.of(store.inboxView().waiting(tx), now),
         store.cursors().all(tx));
   }
 

@@ -16,6 +16,8 @@ final class Commands implements IFactory {
           made(ShowCommand.class, ShowCommand::new),
           made(ParkedListCommand.class, ParkedListCommand::new),
           made(ParkedShowCommand.class, ParkedShowCommand::new),
+          made(ParkedReplayCommand.class, ParkedReplayCommand::new),
+          made(ParkedDiscardCommand.class, ParkedDiscardCommand::new),
           made(StoreVerifyCommand.class, StoreVerifyCommand::new),
           made(StoreBackupCommand.class, StoreBackupCommand::new),
           made(AuditVerifyCommand.class, AuditVerifyCommand::new),

@@ -8,6 +8,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "What waits for a person: parked deliveries, and what was set aside on arrival.",
-    subcommands = {ParkedListCommand.class, ParkedShowCommand.class},
+    subcommands = {
+      ParkedListCommand.class,
+      ParkedShowCommand.class,
+      ParkedReplayCommand.class,
+      ParkedDiscardCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 final class ParkedCommand {}

@@ -1,6 +1,5 @@
 package id.aduan.lapor.runner.command;
 
-import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.runner.answer.StatusReport;
 import id.aduan.lapor.runner.log.OneLine;
 import java.io.PrintWriter;
@@ -35,6 +34,14 @@ final class StatusPage {
       out.println(messages.text("status.parked", report.parked().size()));
       report.parked().forEach(this::parked);
     }
+    if (report.arrivals().entries() > 0) {
+      out.println();
+      out.println(
+          messages.text(
+              "status.arrivals",
+              report.arrivals().entries(),
+              messages.age(Duration.ofSeconds(report.arrivals().ageSeconds()))));
+    }
     if (!report.cursors().isEmpty()) {
       out.println();
       out.println(messages.text("status.cursors"));
@@ -59,7 +66,7 @@ final class StatusPage {
 
   private String queue(StatusReport.Queue queue) {
     String count = queue.entries() + " " + messages.of("state", queue.state());
-    return queue.state() == State.DONE
+    return queue.state().isSettled()
         ? count
         : count
             + " "

@@ -8,6 +8,7 @@ import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.YamlMap;
@@ -126,8 +127,13 @@ final class AgenciesSection {
                       concurrency,
                       rate,
                       paused,
-                      webhook));
+                      webhook,
+                      http -> factory.create(code, settings, by(http))));
             });
+  }
+
+  private AdapterContext by(HttpTransport http) {
+    return new AdapterContext(http, context.clock(), context.directory());
   }
 
   private static Optional<RateLimit> rate(YamlMap rate) {

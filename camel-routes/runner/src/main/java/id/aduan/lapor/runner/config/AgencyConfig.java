@@ -3,8 +3,10 @@ package id.aduan.lapor.runner.config;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.RateLimit;
+import id.aduan.lapor.http.HttpTransport;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One agency and the adapter that speaks to its system.
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param rate how many calls to it may begin; empty for no limit
  * @param paused what a start makes of it; empty to leave it as it was
  * @param webhook how what its system pushes is proven
+ * @param twin makes another adapter of the same settings, with another way out; the caller's to
+ *     close
  */
 public record AgencyConfig(
     AgencyCode code,
@@ -24,7 +28,8 @@ public record AgencyConfig(
     int concurrencyMax,
     Optional<RateLimit> rate,
     Optional<Boolean> paused,
-    WebhookConfig webhook) {
+    WebhookConfig webhook,
+    Function<HttpTransport, AgencyAdapter> twin) {
 
   /** What sort of office it is. */
   public enum Kind {

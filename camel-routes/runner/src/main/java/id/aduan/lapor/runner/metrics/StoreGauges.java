@@ -51,7 +51,7 @@ final class StoreGauges {
   }
 
   private static boolean isOpen(OutboxView.Count count) {
-    return count.state() != State.DONE && count.state() != State.PARKED;
+    return !count.state().isSettled() && count.state() != State.PARKED;
   }
 
   private void entries(StoreSnapshot all, GaugeWithCallback.Callback out) {

@@ -196,7 +196,7 @@ class StoryTest {
           64 | parked list --since 2026-12-22 --until 2026-12-01 | error[usage]: --since is later than
           64 | parked list --agency ../etc                       | error[usage]: --agency is no agency's
           64 | parked show 1;drop                                | error[usage]: ID is a number
-          64 | parked replay 1                                   | error[usage]:
+          75 | parked replay 1                                   | error[store.locked]
           65 | parked show 999                                   | error[parked.unknown]: nothing waits
           65 | parked show 1                                     | error[parked.unknown]: nothing waits
           65 | parked show in-ffffffffffffffff                   | error[parked.unknown]: nothing waits

@@ -31,7 +31,7 @@ final class StoreView implements AutoCloseable {
     return store.read(
         tx ->
             store.outboxView().counts(tx).stream()
-                .filter(count -> count.state() != State.DONE && count.state() != State.PARKED)
+                .filter(count -> !count.state().isSettled() && count.state() != State.PARKED)
                 .mapToLong(count -> count.entries())
                 .sum());
   }

@@ -118,6 +118,9 @@ final class Timeline {
       case TARGET_PAUSED -> "pengiriman dihentikan sementara: " + detail;
       case TARGET_RESUMED -> "pengiriman dilanjutkan: " + detail;
       case TARGET_OFF -> "sambungan dimatikan: " + detail;
+      case REPLAYED -> "dilepas " + entry.actor() + ": " + detail;
+      case DISCARDED -> "dibatalkan " + entry.actor() + ": " + detail;
+      case CONTENT_READ -> "isi dilihat " + entry.actor() + ": " + detail;
     };
   }
 }

@@ -1,0 +1,85 @@
+package id.aduan.lapor.runner;
+
+import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.runner.answer.ParkedContent;
+import id.aduan.lapor.runner.answer.ParkedOrder;
+import id.aduan.lapor.runner.answer.ParkedRequest;
+import id.aduan.lapor.runner.answer.ParkedResult;
+import id.aduan.lapor.runner.answer.ParkedSelection;
+import id.aduan.lapor.runner.answer.ParkedWork;
+import id.aduan.lapor.runner.config.RunnerConfig;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What waits for a person, acted on by the connector itself, whether it runs or is only built.
+ *
+ * @param dryRun shows what would go out
+ */
+record ConnectorWork(LaporConnector connector, DryRun dryRun) implements ParkedWork {
+  private static final String ARRIVAL = "in-";
+
+  static ConnectorWork of(LaporConnector connector, RunnerConfig config, InstantSource time) {
+    return new ConnectorWork(
+        connector, new DryRun(config, connector.store(), time, new SecureRandom()));
+  }
+
+  @Override
+  public ParkedSelection select(ParkedSelection.Filter filter) {
+    return connector.store().read(tx -> ParkedSelection.of(connector.store(), tx, filter));
+  }
+
+  @Override
+  public ParkedResult plan(String id, ParkedOrder order) {
+    return ParkedResult.of(
+        id,
+        isArrival(id)
+            ? connector.arrivals().plan(id)
+            : connector.parked().plan(Long.parseLong(id), order.wish()));
+  }
+
+  @Override
+  public ParkedResult replay(String id, ParkedOrder order) {
+    return ParkedResult.of(
+        id,
+        isArrival(id)
+            ? connector.arrivals().replay(id, order.operator())
+            : connector.parked().replay(Long.parseLong(id), order.wish(), order.operator()));
+  }
+
+  @Override
+  public ParkedResult discard(String id, ParkedOrder order) {
+    return ParkedResult.of(
+        id,
+        isArrival(id)
+            ? connector.arrivals().discard(id, order.operator())
+            : connector.parked().discard(Long.parseLong(id), order.operator()));
+  }
+
+  @Override
+  public Optional<ParkedContent> content(String id, ParkedOrder order) {
+    Optional<byte[]> kept =
+        isArrival(id)
+            ? connector.arrivals().content(id, order.operator())
+            : connector
+                .parked()
+                .content(Long.parseLong(id), order.operator())
+                .map(envelope -> envelope.payload());
+    return kept.map(bytes -> ParkedContent.of(id, bytes));
+  }
+
+  @Override
+  public Optional<ParkedRequest> request(String id, ParkedOrder order) {
+    return isArrival(id)
+        ? Optional.empty()
+        : connector
+            .parked()
+            .wouldSend(Long.parseLong(id), order.wish(), order.operator())
+            .map(dryRun::of);
+  }
+
+  private static boolean isArrival(String id) {
+    return id.startsWith(ARRIVAL);
+  }
+}

@@ -1,0 +1,85 @@
+package id.aduan.lapor.runner;
+
+import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.delivery.DeliveryResult;
+import id.aduan.lapor.delivery.DeliveryTarget;
+import id.aduan.lapor.delivery.Envelope;
+import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.http.RecordingTransport;
+import id.aduan.lapor.portal.v3.V3Portal;
+import id.aduan.lapor.runner.answer.ParkedRequest;
+import id.aduan.lapor.runner.config.AgencyConfig;
+import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.sync.AgencyDelivery;
+import id.aduan.lapor.sync.AnswerIntake;
+import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.PortalDelivery;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Shows how an entry would go out: by another adapter of the same settings, whose only way out is
+ * one that notes and sends nothing. Safe for use by many threads.
+ */
+final class DryRun {
+  private final RunnerConfig config;
+  private final CaseStore store;
+  private final InstantSource time;
+  private final RandomGenerator chance;
+
+  DryRun(RunnerConfig config, CaseStore store, InstantSource time, RandomGenerator chance) {
+    this.config = config;
+    this.store = store;
+    this.time = time;
+    this.chance = chance;
+  }
+
+  ParkedRequest of(Envelope envelope) {
+    RecordingTransport recorder = new RecordingTransport();
+    V3Portal portal = new V3Portal(config.portal().settings(), recorder, time, chance);
+    String id = Long.toString(envelope.id());
+    return switch (envelope.lane().target()) {
+      case Targets.PORTAL_READ -> shown(id, recorder, read(portal, envelope));
+      case Targets.PORTAL ->
+          shown(id, recorder, new PortalDelivery(portal, store, time).deliver(envelope));
+      default -> ofAgency(envelope, id, recorder, portal);
+    };
+  }
+
+  /** Ends as the recorder lets every call end. */
+  private static DeliveryResult read(V3Portal portal, Envelope envelope) {
+    try {
+      return new DeliveryResult.Accepted(
+          portal.complaint(envelope.lane().complaint()).complaint().id().value());
+    } catch (FarEndException e) {
+      return DeliveryResult.targetTrouble(e.getMessage());
+    }
+  }
+
+  private ParkedRequest ofAgency(
+      Envelope envelope, String id, RecordingTransport recorder, V3Portal portal) {
+    Optional<AgencyConfig> agency =
+        config.agencies().stream()
+            .filter(it -> it.code().value().equals(envelope.lane().target()))
+            .findFirst();
+    if (agency.isEmpty()) {
+      throw new IllegalStateException("what would be sent has no agency");
+    }
+    try (AgencyAdapter adapter = agency.get().twin().apply(recorder)) {
+      DeliveryTarget target =
+          new AgencyDelivery(
+              agency.get().code(), adapter, store, new AnswerIntake(store, portal, () -> {}), time);
+      return shown(id, recorder, target.deliver(envelope));
+    }
+  }
+
+  /** Without a request, the adapter's own words say why; they name no person. */
+  private static ParkedRequest shown(
+      String id, RecordingTransport recorder, DeliveryResult result) {
+    boolean refused = recorder.calls().isEmpty() && result instanceof DeliveryResult.Refused;
+    String why = refused ? ((DeliveryResult.Refused) result).detail() : "";
+    return ParkedRequest.of(id, recorder.calls(), why);
+  }
+}

@@ -1,0 +1,53 @@
+package id.aduan.lapor.runner;
+
+import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.runner.answer.ParkedWork;
+import id.aduan.lapor.runner.config.ConfigFile;
+import id.aduan.lapor.runner.config.RunnerConfig;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connector that owns the store and does not run: it delivers nothing, polls nobody, opens no
+ * port and has no way out. What is let go by it is delivered by the next one that runs.
+ */
+public final class OwnConnector implements AutoCloseable {
+  private final LaporConnector connector;
+  private final ParkedWork work;
+
+  private OwnConnector(LaporConnector connector, ParkedWork work) {
+    this.connector = connector;
+    this.work = work;
+  }
+
+  /**
+   * Builds it.
+   *
+   * @throws id.aduan.lapor.yaml.ConfigurationFault with every fault of the configuration
+   * @throws id.aduan.lapor.failure.StoreLockedException when another process owns the store
+   */
+  public static OwnConnector open(
+      Path file, Function<String, @Nullable String> environment, InstantSource time) {
+    LateTransport nowhere = new LateTransport();
+    RunnerConfig config = ConfigFile.load(file, nowhere, environment);
+    try {
+      LaporConnector connector = Assembly.connector(config, nowhere, time, new SecureRandom());
+      return new OwnConnector(connector, ConnectorWork.of(connector, config, time));
+    } catch (RuntimeException e) {
+      config.close();
+      throw e;
+    }
+  }
+
+  public ParkedWork work() {
+    return work;
+  }
+
+  @Override
+  public void close() {
+    connector.close();
+  }
+}

@@ -1,0 +1,29 @@
+package id.aduan.lapor.runner.answer;
+
+import java.util.Optional;
+
+/**
+ * What may be done with things that wait for a person, wherever it is asked for: of the store, or
+ * of the process that owns the store. Each act is one transaction; ids are of the form {@link
+ * ParkedReport#ID}. Safe for use by many threads.
+ */
+public interface ParkedWork {
+
+  /** Which are meant. */
+  ParkedSelection select(ParkedSelection.Filter filter);
+
+  /** What {@link #replay} would answer now; changes nothing. */
+  ParkedResult plan(String id, ParkedOrder order);
+
+  /** Lets it go: a delivery goes out again, an arrival is read again. */
+  ParkedResult replay(String id, ParkedOrder order);
+
+  /** Settles it without its far end. */
+  ParkedResult discard(String id, ParkedOrder order);
+
+  /** What is kept of it; that it was shown is in the audit trail. Empty for none, or damaged. */
+  Optional<ParkedContent> content(String id, ParkedOrder order);
+
+  /** How it would go out; that it was shown is in the audit trail. Empty where it would not. */
+  Optional<ParkedRequest> request(String id, ParkedOrder order);
+}

@@ -1,0 +1,200 @@
+package id.aduan.lapor.sync;
+
+import id.aduan.lapor.agency.AgencyTicket;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.DeliveryTarget;
+import id.aduan.lapor.delivery.Envelope;
+import id.aduan.lapor.delivery.Lane;
+import id.aduan.lapor.delivery.Outbox.NewEntry;
+import id.aduan.lapor.delivery.ParkedCause;
+import id.aduan.lapor.delivery.ParkedEntries.Held;
+import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.failure.CorruptRowException;
+import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Routing;
+import id.aduan.lapor.privacy.AgencyComplaint;
+import id.aduan.lapor.privacy.SealException;
+import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.CaseRecord.Assignment;
+import id.aduan.lapor.sync.ParkedAnswer.Refusal;
+import id.aduan.lapor.sync.ReplayPlan.AsItIs;
+import id.aduan.lapor.sync.ReplayPlan.No;
+import id.aduan.lapor.sync.ReplayPlan.Rendered;
+import id.aduan.lapor.sync.ReplayPlan.Rerouted;
+import id.aduan.lapor.sync.ReplayPlan.There;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides what a replay does (C7, C12): what may stand at the far end is looked up before it goes
+ * out again, and changes neither its content nor its agency; where nobody can be asked, a person
+ * has to say what they found. Reads, and changes nothing.
+ *
+ * @param settle how long after it was parked the first look-up comes at the earliest
+ */
+public record ReplayPlanner(
+    CaseStore store, Mapping mapping, Map<String, DeliveryTarget> targets, Duration settle) {
+
+  ReplayPlan plan(Tx tx, Held entry, ReplayWish wish, Instant now) {
+    if (entry.lane().isEmpty()) {
+      return new No(Refusal.DAMAGED);
+    }
+    Optional<DeliveryTarget> target = targetOf(entry.lane().get());
+    if (target.isEmpty()) {
+      return new No(Refusal.NO_TARGET, entry.lane().get().target());
+    }
+    if (wish.newMapping()) {
+      return renewed(tx, entry, wish, now);
+    }
+    if (entry.sound().isEmpty()) {
+      return new No(Refusal.DAMAGED);
+    }
+    if (wish.present().isPresent()) {
+      return there(tx, entry.lane().get(), wish);
+    }
+    return asItIs(entry, entry.sound().get(), target.get(), wish, now);
+  }
+
+  Optional<DeliveryTarget> targetOf(Lane lane) {
+    return Optional.ofNullable(targets.get(lane.target()));
+  }
+
+  private ReplayPlan asItIs(
+      Held entry, Envelope envelope, DeliveryTarget target, ReplayWish wish, Instant now) {
+    if (wish.absent() || entry.cause() == ParkedCause.NOTHING_THERE) {
+      return new AsItIs(State.WAITING, now);
+    }
+    return target.canLookUp(envelope) || target.honoursKeys(envelope)
+        ? new AsItIs(State.UNCERTAIN, settled(entry, now))
+        : new No(Refusal.ASK_FAR_END, envelope.lane().target());
+  }
+
+  /** A far end may still be storing after we gave up. */
+  private Instant settled(Held entry, Instant now) {
+    Instant first = entry.parkedAt().plus(settle);
+    return first.isAfter(now) ? first : now;
+  }
+
+  private ReplayPlan there(Tx tx, Lane lane, ReplayWish wish) {
+    if (lane.target().equals(Targets.PORTAL_READ)) {
+      return new No(Refusal.ONLY_READS);
+    }
+    String reference = wish.present().orElseThrow();
+    if (lane.target().equals(Targets.PORTAL)) {
+      return new There(reference);
+    }
+    AgencyTicket ticket = wish.ticket(new AgencyCode(lane.target())).orElseThrow();
+    return store
+            .links()
+            .complaintOf(tx, ticket)
+            .filter(other -> !other.equals(lane.complaint()))
+            .isPresent()
+        ? new No(Refusal.TICKET_TAKEN)
+        : new There(reference);
+  }
+
+  private ReplayPlan renewed(Tx tx, Held entry, ReplayWish wish, Instant now) {
+    Lane lane = entry.lane().orElseThrow();
+    boolean opens = entry.operation().equals(ComplaintIntake.OPEN);
+    if (Targets.isReserved(lane.target())
+        || !(opens || entry.operation().equals(TicketUpdates.UPDATE))) {
+      return new No(Refusal.NOT_FROM_CASE);
+    }
+    Optional<CaseRecord> found = caseOf(tx, lane.complaint());
+    if (found.isEmpty()) {
+      return new No(Refusal.NO_CASE);
+    }
+    if (found.get().complaint().status().withheldFromAgencies()) {
+      return new No(Refusal.WITHHELD);
+    }
+    AgencyComplaint visible = AgencyComplaint.of(found.get().complaint());
+    if (!opens) {
+      // It sets and never adds, so it may be repeated, and stays where the ticket is.
+      AgencyCode agency = new AgencyCode(lane.target());
+      NewEntry content = TicketUpdates.update(visible, agency, Long.toString(entry.id()));
+      return new Rendered(content, State.WAITING, now, found.get());
+    }
+    boolean absent = wish.absent() || entry.cause() == ParkedCause.NOTHING_THERE;
+    Routing routing = ComplaintIntake.route(mapping, found.get().complaint());
+    Assignment to = ComplaintIntake.assignment(routing);
+    CaseRecord routed = found.get().assigned(to);
+    NewEntry content = TicketUpdates.opening(visible, to.agency());
+    if (content.lane().equals(lane)) {
+      return sameAgency(entry, content, routed, absent, now);
+    }
+    if (!absent) {
+      return new No(
+          entry.cause() == ParkedCause.DAMAGED ? Refusal.ASK_FAR_END : Refusal.KEEP_CONTENT,
+          lane.target());
+    }
+    return otherAgency(tx, lane, content, routed, to);
+  }
+
+  private ReplayPlan sameAgency(
+      Held entry, NewEntry content, CaseRecord routed, boolean absent, Instant now) {
+    if (absent) {
+      return new Rendered(content, State.WAITING, now, routed);
+    }
+    if (entry.cause() == ParkedCause.MAY_BE_THERE) {
+      return new No(Refusal.KEEP_CONTENT, content.lane().target());
+    }
+    // Of a damaged one even the key is not known: it is looked up by the complaint, or not at all.
+    DeliveryTarget target = targetOf(content.lane()).orElseThrow();
+    Envelope sought = sought(entry.id(), content);
+    return target.canLookUp(sought) && !target.honoursKeys(sought)
+        ? new Rendered(content, State.UNCERTAIN, settled(entry, now), routed)
+        : new No(Refusal.ASK_FAR_END, content.lane().target());
+  }
+
+  private ReplayPlan otherAgency(
+      Tx tx, Lane old, NewEntry content, CaseRecord routed, Assignment to) {
+    if (targetOf(content.lane()).isEmpty()) {
+      return new No(Refusal.NO_TARGET, content.lane().target());
+    }
+    Optional<AgencyTicket> ticket =
+        store.links().ticketsOf(tx, old.complaint()).stream()
+            .filter(
+                it -> it.agency().value().equals(old.target()) || it.agency().equals(to.agency()))
+            .findFirst();
+    return ticket.isPresent()
+        ? new No(Refusal.HAS_TICKET, ticket.get().agency().value())
+        : new Rerouted(content, routed, to);
+  }
+
+  private Optional<CaseRecord> caseOf(Tx tx, TrackingId id) {
+    try {
+      return store.complaints().find(tx, id);
+    } catch (CorruptRowException | SealException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What would go out by a plan, to be shown. */
+  static Optional<Envelope> wouldSend(Held entry, ReplayPlan plan) {
+    if (plan instanceof Rendered rendered) {
+      return Optional.of(sought(entry.id(), rendered.content()));
+    }
+    if (plan instanceof Rerouted rerouted) {
+      return Optional.of(sought(entry.id(), rerouted.content()));
+    }
+    return plan instanceof AsItIs ? entry.sound() : Optional.empty();
+  }
+
+  private static Envelope sought(long id, NewEntry content) {
+    return new Envelope(
+        id,
+        content.lane(),
+        content.operation(),
+        content.key(),
+        content.payload(),
+        0,
+        0,
+        0,
+        false,
+        0);
+  }
+}
