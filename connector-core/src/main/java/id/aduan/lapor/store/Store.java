@@ -22,7 +22,10 @@ public interface Store extends AutoCloseable {
    */
   <T> CompletableFuture<T> submit(UnitOfWork<T> work);
 
-  /** Runs reads against one consistent state, on the caller's thread. Writes are refused. */
+  /**
+   * Runs reads against one consistent state, on the caller's thread. Writes are refused. Run once
+   * more where the connection turns out to be dead.
+   */
   <T> T read(UnitOfWork<T> work);
 
   /**

@@ -67,6 +67,9 @@ interface Database extends AutoCloseable {
   /** The last one before its commit. */
   void beforeCommit(JdbcTx tx) throws SQLException;
 
+  /** Whether what was committed lies where the next start looks for it. */
+  void afterCommit() throws SQLException;
+
   /** Lets go of a connection; what it had under way is undone. */
   void disconnect(Connection connection) throws SQLException;
 

@@ -46,6 +46,6 @@ final class DatabaseClock implements InstantSource {
   }
 
   private long monotonic() {
-    return nanos.getAsLong() / NANOS_OF_A_MICRO;
+    return Math.floorDiv(nanos.getAsLong(), NANOS_OF_A_MICRO);
   }
 }

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  */
 final class GroupRun {
   private static final int COLLISIONS_MAX = 5;
+  private static final String DATA_EXCEPTION = "22";
   private static final long PAUSE_NANOS_FIRST = 5_000_000;
   private final WriteSession session;
   private final RandomGenerator chance;
@@ -87,7 +88,15 @@ final class GroupRun {
     }
   }
 
+  /**
+   * A value that the database cannot hold is the unit's own fault: it would fail each time (C11).
+   */
   private static Throwable told(Throwable failure) {
+    SQLException cause = JdbcTx.causeOf(failure).orElse(null);
+    if (cause != null && String.valueOf(cause.getSQLState()).startsWith(DATA_EXCEPTION)) {
+      return new IllegalArgumentException(
+          "a value is none that the store can keep (state " + cause.getSQLState() + ")", failure);
+    }
     return failure instanceof SQLException e ? JdbcTx.failure(e) : failure;
   }
 }

@@ -186,6 +186,7 @@ final class JdbcTx implements Tx {
     flush();
     database.beforeCommit(this);
     connection.commit();
+    database.afterCommit();
   }
 
   void rollback() throws SQLException {

@@ -84,6 +84,11 @@ final class PostgresDatabase implements Database {
     // PostgreSQL never ends a transaction without an error.
   }
 
+  @Override
+  public void afterCommit() {
+    // that is the server's business
+  }
+
   /** A session that was changed is no use to a pool: it ends, and the pool makes another. */
   @Override
   public void disconnect(Connection connection) throws SQLException {

@@ -16,10 +16,17 @@ final class ProcessLock implements AutoCloseable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
   private final FileChannel channel;
   private final Path file;
+  private final boolean hadOwner;
 
-  private ProcessLock(FileChannel channel, Path file) {
+  private ProcessLock(FileChannel channel, Path file, boolean hadOwner) {
     this.channel = channel;
     this.file = file;
+    this.hadOwner = hadOwner;
+  }
+
+  /** Whether a process had the store before this one. */
+  boolean hadOwner() {
+    return hadOwner;
   }
 
   /**
@@ -51,12 +58,13 @@ final class ProcessLock implements AutoCloseable {
         channel.close();
         throw locked(store, owner);
       }
+      boolean hadOwner = channel.size() > 0;
       channel.truncate(0);
       channel.write(
           ByteBuffer.wrap(
               Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
           0);
-      return new ProcessLock(channel, file);
+      return new ProcessLock(channel, file, hadOwner);
     } catch (IOException e) {
       throw new StoreException("the lock file " + file + " cannot be written", e);
     }

@@ -20,6 +20,7 @@ final class ReadSession implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Connection connection;
   private @Nullable JdbcTx tx;
+  private boolean again;
   private boolean closed;
 
   ReadSession(Database database) {
@@ -37,7 +38,16 @@ final class ReadSession implements AutoCloseable {
           "others have read the store for " + WAIT_SECONDS_MAX + " s; try later");
     }
     try {
-      return run(work, connected());
+      boolean used = tx != null;
+      try {
+        return run(work, connected());
+      } catch (StoreException e) {
+        // A connection that nobody used for a while may have been dead for as long.
+        if (used && tx == null && !closed) {
+          return run(work, connected());
+        }
+        throw e;
+      }
     } finally {
       lock.unlock();
     }
@@ -57,9 +67,10 @@ final class ReadSession implements AutoCloseable {
       throw new StoreException("the store is closed");
     }
     if (tx == null) {
-      if (!pace.mayTry()) {
+      if (again && !pace.mayTry()) {
         throw new StoreException("the store cannot be read; the next try is within a second");
       }
+      again = true;
       connection = database.connectForReading();
       tx = new JdbcTx(connection, database);
     }

@@ -1,5 +1,8 @@
 package id.aduan.lapor.store.jdbc;
 
+import id.aduan.lapor.failure.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,10 +26,18 @@ final class SqliteDatabase implements Database {
 
   private final Path file;
   private final Optional<ProcessLock> lock;
+  private FileWatch main;
+  private FileWatch log;
 
   private SqliteDatabase(Path file, Optional<ProcessLock> lock) {
     this.file = file;
     this.lock = lock;
+    this.main = new FileWatch(file);
+    this.log = logBeside(file);
+  }
+
+  private static FileWatch logBeside(Path file) {
+    return new FileWatch(file.resolveSibling(file.getFileName() + "-wal"));
   }
 
   /**
@@ -56,7 +67,24 @@ final class SqliteDatabase implements Database {
 
   @Override
   public void migrate() {
+    requireContent();
     SqliteFile.migrate(file);
+  }
+
+  /** A new store in the place of one that lost its content would look well and know nothing. */
+  private void requireContent() {
+    try {
+      boolean empty = Files.exists(file) && Files.size(file) == 0;
+      if (empty && lock.map(ProcessLock::hadOwner).orElse(false)) {
+        throw new StoreException(
+            "store "
+                + file
+                + " is an empty file, and was in use before; bring back its backup, or delete the"
+                + " file if there was nothing in it");
+      }
+    } catch (IOException e) {
+      throw new StoreException("store " + file + " cannot be read by this user", e);
+    }
   }
 
   @Override
@@ -67,6 +95,8 @@ final class SqliteDatabase implements Database {
 
   @Override
   public Connection connectForWriting() {
+    main = new FileWatch(file);
+    log = logBeside(file);
     return SqliteFile.connectForWriting(file);
   }
 
@@ -83,6 +113,12 @@ final class SqliteDatabase implements Database {
   @Override
   public void beforeCommit(JdbcTx tx) throws SQLException {
     tx.execute("release " + GUARD);
+  }
+
+  @Override
+  public void afterCommit() throws SQLException {
+    main.look();
+    log.look();
   }
 
   @Override

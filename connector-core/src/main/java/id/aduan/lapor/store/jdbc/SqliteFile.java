@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Makes, migrates and connects to the SQLite file. */
@@ -32,7 +33,7 @@ final class SqliteFile {
   }
 
   /** Brings the file to this version's tables; makes it if it is not there. */
-  static void migrate(Path file) {
+  static void migrate(Path file, Callback... callbacks) {
     requireDriver();
     SqliteSchema.requireUsable(file);
     try {
@@ -44,6 +45,7 @@ final class SqliteFile {
           .locations("classpath:id/aduan/lapor/store/jdbc/sqlite")
           .failOnMissingLocations(true)
           .cleanDisabled(true)
+          .callbacks(callbacks)
           .load()
           .migrate();
     } catch (IOException e) {

@@ -12,6 +12,8 @@ import id.aduan.lapor.privacy.SealException;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DamageTest extends StoreRig {
   @Test
@@ -36,6 +38,31 @@ class DamageTest extends StoreRig {
     assertThat(claim("dishub", 10, NOW))
         .extracting(envelope -> envelope.lane().complaint().value())
         .containsExactly("9200002");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @Tag("C20")
+  @ValueSource(
+      strings = {
+        "state = 9",
+        "state = -1",
+        "twin = 'x'",
+        "attempts = 77",
+        "payload = zeroblob(0)",
+        "idempotency_key = ''",
+        "detail = 'x'",
+        "row_hash = zeroblob(0)",
+      })
+  void whatever_was_changed_by_hand_holds_up_its_own_lane_alone(String change) throws Exception {
+    enqueue(entry("9200001", "dishub", "1"));
+    enqueue(entry("9200002", "dishub", "1"));
+
+    tamper("update lapor_outbox set " + change + " where tracking_id = '9200001'");
+
+    assertThat(claim("dishub", 10, NOW))
+        .extracting(envelope -> envelope.lane().complaint().value())
+        .containsExactly("9200002");
+    assertThat(store.verify(damage -> {}).isSound()).isFalse();
   }
 
   @Test
