@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ abstract class EngineRig {
   Instant now = BEGIN;
   boolean woken;
   final List<Alert> alerts = new ArrayList<>();
-  final List<Call> calls = new ArrayList<>();
+  final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
   final List<String> fenced = new ArrayList<>();
   RetryPolicy policy = RetryPolicy.DEFAULT;
   Executor executor = Runnable::run;
@@ -91,6 +92,10 @@ abstract class EngineRig {
   final void attach(
       String name, Pace pace, BiFunction<Envelope, Instant, DeliveryResult> behaviour) {
     roster.put(name, new Roster.Attached(new Target(behaviour), pace));
+  }
+
+  final DeliveryTarget target(BiFunction<Envelope, Instant, DeliveryResult> behaviour) {
+    return new Target(behaviour);
   }
 
   private final class Target implements DeliveryTarget {

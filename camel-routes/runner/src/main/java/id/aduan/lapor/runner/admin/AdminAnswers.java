@@ -20,7 +20,8 @@ public final class AdminAnswers implements Answers {
   private final AdminFile where;
   private final AdminCall call;
 
-  private AdminAnswers(AdminFile where) {
+  /** Asks without a greeting first. */
+  AdminAnswers(AdminFile where) {
     this.where = where;
     this.call = new AdminCall(where);
   }
@@ -75,7 +76,20 @@ public final class AdminAnswers implements Answers {
     return isNone ? Optional.empty() : Optional.of(parsed(told, type));
   }
 
-  private record Problem(String code) {}
+  /**
+   * Asks for something to be done; what the API refuses comes as {@link AdminRefusedException} with
+   * its code.
+   */
+  <T> T done(String path, Object body, Class<T> type, Duration deadline) {
+    AdminCall.Told told = call.post(path, body, deadline);
+    if (told.status() >= 400 && told.status() < 500 && told.status() != 401) {
+      Problem problem = Json.read(told.body(), Problem.class).orElseThrow(this::foreign);
+      throw new AdminRefusedException(problem.code(), problem.title());
+    }
+    return parsed(told, type);
+  }
+
+  private record Problem(String code, String title) {}
 
   private <T> T parsed(AdminCall.Told told, Class<T> type) {
     if (told.status() != 200) {

@@ -1,11 +1,13 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.runner.answer.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -47,12 +49,30 @@ final class AdminCall {
    * @throws AdminException when there is no whole answer in time
    */
   Told get(String path, Duration deadline) {
-    URI uri = URI.create(where.address() + AdminApi.PATH + path);
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .header("Authorization", Tokens.header(where.token()))
-            .timeout(deadline)
-            .build();
+    return call(request(path), deadline);
+  }
+
+  /**
+   * Asks for something to be done. When there is no answer, it may have been done all the same.
+   *
+   * @param body a record
+   * @throws AdminException when there is no whole answer in time
+   */
+  Told post(String path, Object body, Duration deadline) {
+    return call(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Json.write(body))),
+        deadline);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(where.address() + AdminApi.PATH + path))
+        .header("Authorization", Tokens.header(where.token()));
+  }
+
+  private Told call(HttpRequest.Builder building, Duration deadline) {
+    HttpRequest request = building.timeout(deadline).build();
     CompletableFuture<Told> answer =
         client.sendAsync(request, BodyHandlers.ofInputStream()).thenApplyAsync(AdminCall::whole);
     try {

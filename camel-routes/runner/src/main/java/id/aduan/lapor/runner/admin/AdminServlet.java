@@ -6,23 +6,31 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the administration's API: the token first, then the address, then the method. Takes no
- * body. At most so many requests are worked on at once, since each holds a thread that the public
- * side needs too; the others are asked to come back.
+ * Answers the administration's API: the token first, then the address, then the method, then the
+ * body, which only what does something takes. Whoever comes by way of a browser has neither the
+ * token, which no browser adds by itself, nor a form that is JSON (S34). At most so many requests
+ * are worked on at once, since each holds a thread that the public side needs too; the others are
+ * asked to come back.
  */
 final class AdminServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(AdminServlet.class);
+  private static final int BODY_BYTES_MAX = 65_536;
+  private static final Pattern JSON =
+      Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-8\"?)?", Pattern.CASE_INSENSITIVE);
 
   private final transient List<Endpoint> endpoints;
   private final transient Optional<Tokens> tokens;
@@ -78,7 +86,7 @@ final class AdminServlet extends HttpServlet {
       AdminReply.error(AdminError.WRONG_METHOD).to(response, id, allow);
       return;
     }
-    work(meant.get(), id).to(response, id, null);
+    work(meant.get(), request, id).to(response, id, null);
   }
 
   /** Jetty leaves the body of an answer to HEAD away. */
@@ -96,10 +104,25 @@ final class AdminServlet extends HttpServlet {
         .toList();
   }
 
+  private static String body(HttpServletRequest request) throws IOException {
+    String type = Objects.requireNonNullElse(request.getContentType(), "");
+    if (!JSON.matcher(type).matches()) {
+      throw new AdminRefusal(AdminError.NO_JSON);
+    }
+    byte[] bytes = request.getInputStream().readNBytes(BODY_BYTES_MAX + 1);
+    if (bytes.length > BODY_BYTES_MAX) {
+      throw new AdminRefusal(AdminError.BODY_TOO_LONG);
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   /** A failure's text may quote what was asked for, so that the caller learns its kind alone. */
-  private static AdminReply work(Found found, String id) {
+  private static AdminReply work(Found found, HttpServletRequest request, String id)
+      throws IOException {
     try {
-      Object answer = found.endpoint().action().answer(found.ask());
+      Endpoint endpoint = found.endpoint();
+      Endpoint.Ask ask = endpoint.takesBody() ? found.ask().withBody(body(request)) : found.ask();
+      Object answer = endpoint.action().answer(ask);
       return answer instanceof AdminReply reply ? reply : AdminReply.json(200, answer);
     } catch (AdminRefusal refusal) {
       return AdminReply.error(refusal.error());

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.ParkedReport;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +29,9 @@ record Endpoint(String method, List<String> path, Action action) {
    *
    * @param values in the address
    * @param query what stands behind '?', as it was sent; empty if nothing does
+   * @param body what was sent; empty but for POST
    */
-  record Ask(Map<String, String> values, String query) {
+  record Ask(Map<String, String> values, String query, String body) {
     Ask {
       values = Map.copyOf(values);
     }
@@ -59,10 +61,33 @@ record Endpoint(String method, List<String> path, Action action) {
       }
       return id;
     }
+
+    /**
+     * What was sent, as a record: every field known and well-formed, those that are {@code
+     * Optional} or a {@code boolean} may be missing.
+     *
+     * @throws AdminRefusal when it is not
+     */
+    <T> T body(Class<T> type) {
+      return Json.readWhole(body, type).orElseThrow(() -> new AdminRefusal(AdminError.BAD_BODY));
+    }
+
+    Ask withBody(String text) {
+      return new Ask(values, query, text);
+    }
   }
 
   static Endpoint get(String path, Action action) {
     return new Endpoint("GET", segments(path), action);
+  }
+
+  /** Something that is to be done; {@link Ask#body(Class)} says how. */
+  static Endpoint post(String path, Action action) {
+    return new Endpoint("POST", segments(path), action);
+  }
+
+  boolean takesBody() {
+    return method.equals("POST");
   }
 
   static List<String> segments(String path) {
@@ -83,6 +108,6 @@ record Endpoint(String method, List<String> path, Action action) {
         return Optional.empty();
       }
     }
-    return Optional.of(new Ask(values, query));
+    return Optional.of(new Ask(values, query, ""));
   }
 }

@@ -5,6 +5,7 @@ import id.aduan.lapor.failure.StoreLockedException;
 import id.aduan.lapor.failure.StoreVersionException;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.runner.admin.AdminException;
+import id.aduan.lapor.runner.admin.AdminRefusedException;
 import id.aduan.lapor.runner.log.LogSettings;
 import id.aduan.lapor.runner.log.OneLine;
 import id.aduan.lapor.yaml.ConfigurationFault;
@@ -37,6 +38,9 @@ final class Failures {
     }
     if (failure instanceof AdminException silent) {
       return tell(Exit.UNAVAILABLE, silent.code(), silent.getMessage() + "; try again");
+    }
+    if (failure instanceof AdminRefusedException refused) {
+      return tell(Exit.DATA, refused.code(), refused.getMessage() + "; nothing was changed");
     }
     if (failure instanceof LaporException trouble) {
       return tell(Exit.IO, trouble.code(), trouble.getMessage());

@@ -1,0 +1,232 @@
+package id.aduan.lapor.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.aduan.lapor.failure.WorldException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class LeaseTest extends EngineRig {
+  /** Workers that have not begun yet. */
+  private final Deque<Runnable> queued = new ArrayDeque<>();
+
+  private void workersAreBusy() {
+    executor = queued::add;
+  }
+
+  private void runQueued() {
+    while (!queued.isEmpty()) {
+      queued.poll().run();
+    }
+  }
+
+  private boolean anotherNodeTakesOver() {
+    return store.inTransaction(tx -> store.claims().recover(tx, now, now)) > 0;
+  }
+
+  @Test
+  @Tag("C17")
+  @Tag("C18")
+  void a_claim_is_kept_as_long_as_its_node_lives_and_is_free_half_a_minute_after() {
+    workersAreBusy();
+    attach("dishub", 1, (envelope, at) -> accepted());
+    enqueue("dishub", 1, 1);
+
+    for (int second = 0; second < 120; second++) {
+      var unused = round.run();
+      assertThat(anotherNodeTakesOver()).isFalse();
+      now = now.plusSeconds(1);
+    }
+    now = now.plusSeconds(29);
+
+    assertThat(queued).hasSize(1);
+    assertThat(anotherNodeTakesOver()).isTrue();
+  }
+
+  @Test
+  @Tag("C17")
+  @Tag("F3")
+  void a_worker_that_wakes_after_its_lease_calls_nobody_and_its_end_does_not_count() {
+    workersAreBusy();
+    attach("dishub", 1, (envelope, at) -> accepted());
+    enqueue("dishub", 1, 1);
+    var unused = round.run();
+
+    now = now.plus(Round.LEASE);
+    assertThat(anotherNodeTakesOver()).isTrue();
+    runQueued();
+
+    assertThat(calls).isEmpty();
+    assertThat(fenced).containsExactly("dishub");
+    assertThat(counts()).containsOnlyKeys(State.UNCERTAIN);
+  }
+
+  @Test
+  @Tag("C17")
+  @Tag("F49")
+  void a_clock_that_jumps_gives_nothing_of_ours_away() {
+    workersAreBusy();
+    attach("dishub", 1, (envelope, at) -> accepted());
+    enqueue("dishub", 1, 1);
+    var first = round.run();
+
+    now = now.plus(Duration.ofDays(1));
+    var second = round.run();
+    assertThat(anotherNodeTakesOver()).isFalse();
+    runQueued();
+
+    assertThat(first).isBefore(second);
+    assertThat(counts()).containsOnlyKeys(State.DONE);
+  }
+
+  @Test
+  @Tag("C11")
+  void what_was_begun_three_times_and_never_ended_is_parked() {
+    workersAreBusy();
+    attach("dishub", 1, (envelope, at) -> accepted());
+    enqueue("dishub", 1, 1);
+    int begun = 0;
+    for (int i = 0; i < 10 && !counts().containsKey(State.PARKED); i++) {
+      var unused = round.run();
+      begun += queued.size();
+      queued.clear();
+      restart();
+      now = now.plus(Duration.ofMinutes(5));
+      assertThat(anotherNodeTakesOver()).isTrue();
+    }
+
+    assertThat(begun).isEqualTo(3);
+    List<OutboxView.Row> parked = store.read(tx -> store.outboxView().parked(tx, 9));
+    assertThat(parked)
+        .extracting(OutboxView.Row::code)
+        .containsExactly(Settlement.CRASHED);
+  }
+
+  @Test
+  @Tag("C11")
+  void an_end_that_was_recorded_begins_the_count_anew() {
+    attach("dishub", 1, (envelope, at) -> DeliveryResult.targetTrouble("connection refused"));
+    enqueue("dishub", 1, 1);
+
+    runFor(Duration.ofHours(1));
+
+    assertThat(calls).hasSizeGreaterThan(10);
+    assertThat(counts()).containsOnlyKeys(State.WAITING);
+  }
+
+  @Test
+  @Tag("C18")
+  @Tag("C19")
+  void a_stop_gives_back_at_once_what_nobody_has_begun() {
+    workersAreBusy();
+    attach("dishub", 4, (envelope, at) -> accepted());
+    enqueue("dishub", 1, 1);
+    enqueue("dishub", 2, 1);
+    var unused = round.run();
+
+    jobs.takeBackAll();
+    runQueued();
+
+    assertThat(calls).isEmpty();
+    assertThat(counts()).containsOnlyKeys(State.WAITING);
+    assertThat(jobs.all()).isEmpty();
+  }
+
+  @Test
+  @Tag("C18")
+  @Tag("F5")
+  void a_stop_ends_the_claim_of_what_does_not_end_as_unknown() {
+    Deque<Envelope> hanging = new ArrayDeque<>();
+    attach(
+        "dishub",
+        1,
+        (envelope, at) -> {
+          hanging.add(envelope);
+          jobs.breakOffAll(); // as at the deadline of a stop, while this call is under way
+          return accepted();
+        });
+    enqueue("dishub", 1, 1);
+
+    var unused = round.run();
+
+    assertThat(hanging).hasSize(1);
+    assertThat(fenced).containsExactly("dishub");
+    assertThat(counts()).containsOnlyKeys(State.UNCERTAIN);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void workers_of_the_host_that_refuse_lose_nothing_and_are_not_pressed() {
+    int[] refused = {0};
+    executor =
+        work -> {
+          refused[0]++;
+          throw new RejectedExecutionException("not now");
+        };
+    attach("dishub", 1, (envelope, at) -> accepted());
+    enqueue("dishub", 1, 1);
+
+    runFor(Duration.ofSeconds(10));
+    assertThat(refused[0]).isBetween(9, 11);
+    assertThat(counts()).containsOnlyKeys(State.WAITING);
+    executor = Runnable::run;
+    runFor(Duration.ofSeconds(2));
+
+    assertThat(counts()).containsOnlyKeys(State.DONE);
+  }
+
+  @Test
+  void a_clock_of_the_host_that_fails_is_named() {
+    World throwing =
+        new World(
+            () -> {
+              throw new IllegalStateException("no time");
+            },
+            new SplittableRandom(1));
+
+    assertThatThrownBy(throwing::now)
+        .isInstanceOf(WorldException.class)
+        .hasMessageContaining("IllegalStateException");
+  }
+
+  @Test
+  @Tag("C10")
+  @Tag("C9")
+  void a_target_in_trouble_is_probed_by_one_call_over_all_nodes() {
+    workersAreBusy();
+    attach("dishub", 8, (envelope, at) -> DeliveryResult.targetTrouble("connection refused"));
+    for (int complaint = 0; complaint < 20; complaint++) {
+      enqueue("dishub", complaint, 1);
+    }
+    var first = round.run();
+    assertThat(queued).hasSize(8);
+    runQueued();
+    now = state("dishub").spell().notBefore();
+    var second = round.run();
+    assertThat(queued).hasSize(1);
+
+    Jobs ofAnotherNode = anotherNode();
+    assertThat(ofAnotherNode.all()).isEmpty();
+    assertThat(queued).hasSize(1);
+    assertThat(first).isBeforeOrEqualTo(second);
+  }
+
+  /** Another process on the same store does a round. */
+  private Jobs anotherNode() {
+    DeliveryStore stores = new DeliveryStore(store, store.claims(), store.targets(), store.audit());
+    World world = new World(() -> now, new SplittableRandom(2));
+    Attempt attempt = new Attempt(stores, policy, world);
+    Jobs others =
+        new Jobs(attempt, roster, world, queued::add, new DeliveryListener() {}, () -> {});
+    Instant unused = new Round(stores, policy, world, roster, others).run();
+    return others;
+  }
+}
