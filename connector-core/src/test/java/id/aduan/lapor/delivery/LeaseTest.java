@@ -105,7 +105,9 @@ class LeaseTest extends EngineRig {
 
     assertThat(begun).isEqualTo(3);
     List<OutboxView.Row> parked = store.read(tx -> store.outboxView().parked(tx, 9));
-    assertThat(parked).extracting(OutboxView.Row::code).containsExactly(Settlement.CRASHED);
+    assertThat(parked)
+        .extracting(OutboxView.Row::code)
+        .containsExactly(Settlement.CRASHED);
   }
 
   @Test
