@@ -117,13 +117,14 @@ final class JdbcOutbox implements Outbox {
         .first(
             "select 1 from lapor_outbox where target = ? and operation = ? and state in (1, 2, 5)"
                 + " union all select 1 from lapor_outbox where target = ? and operation = ?"
-                + " and state = 3 and code = ? limit 1",
+                + " and state = 3 and code not in (?, ?) limit 1",
             row -> row.getInt(1),
             target,
             operation,
             target,
             operation,
-            Settlement.UNKNOWN_OUTCOME)
+            Settlement.REFUSED,
+            Settlement.ATTEMPTS_USED_UP)
         .isPresent();
   }
 
