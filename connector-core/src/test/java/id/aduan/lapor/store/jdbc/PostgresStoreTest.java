@@ -148,7 +148,7 @@ class PostgresStoreTest extends PostgresRig {
       List<CompletableFuture<List<Envelope>>> claims = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         JdbcStore node = i % 2 == 0 ? store : other;
-        claims.add(node.submit(tx -> node.outbox().claim(tx, "dishub", 10, NOW, LEASE)));
+        claims.add(node.submit(tx -> node.claims().claim(tx, "dishub", share(10), NOW, LEASE)));
       }
       assertThat(claims.stream().flatMap(claim -> claim.join().stream()))
           .extracting(Envelope::id)
