@@ -89,6 +89,10 @@ final class GroupCommit implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         closed = true;
+      } catch (RuntimeException | Error e) {
+        // Whatever it is, the writer must not end: who waits for it would wait for ever.
+        LOG.error("the writer of the store failed", e);
+        refuse(List.copyOf(group), new StoreException("the writer of the store failed", e));
       } finally {
         group.clear();
       }

@@ -92,8 +92,7 @@ final class PostgresDatabase implements Database {
   /** A session that was changed is no use to a pool: it ends, and the pool makes another. */
   @Override
   public void disconnect(Connection connection) throws SQLException {
-    connection.abort(Runnable::run);
-    connection.close();
+    PostgresSessions.end(connection);
   }
 
   @Override

@@ -62,11 +62,7 @@ final class PostgresSchema {
   /** The version of the tables; 0 where there are none. */
   static int version(PostgresSessions sessions) {
     String schema = sessions.schema();
-    try (Connection connection = sessions.connect()) {
-      return version(connection, schema);
-    } catch (SQLException e) {
-      throw PostgresSessions.unreachable(e);
-    }
+    return sessions.ask(connection -> version(connection, schema));
   }
 
   private static int version(Connection connection, String schema) throws SQLException {

@@ -1,5 +1,6 @@
 package id.aduan.lapor.store.jdbc;
 
+import id.aduan.lapor.failure.LaporException;
 import id.aduan.lapor.failure.StoreException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -41,11 +42,7 @@ final class PostgresSessions {
   /** The schema of the first connection, and from then on of every one. */
   synchronized String schema() {
     if (schema == null) {
-      try (Connection connection = connect()) {
-        schema = text(connection, "select current_schema()");
-      } catch (SQLException e) {
-        throw unreachable(e);
-      }
+      schema = ask(connection -> text(connection, "select current_schema()"));
       if (schema.isEmpty()) {
         throw new StoreException(
             "the database has no schema for the store; let the user's search_path begin with one"
@@ -55,8 +52,25 @@ final class PostgresSessions {
     return schema;
   }
 
-  /** A connection as the host gives it. */
-  Connection connect() {
+  /** What is asked on a connection. */
+  interface Question<T> {
+    T of(Connection connection) throws SQLException;
+  }
+
+  /** Asks something on a connection as the host gives it, and gives it back as it was. */
+  <T> T ask(Question<T> question) {
+    try (Connection connection = connect()) {
+      return question.of(connection);
+    } catch (SQLException e) {
+      throw unreachable(e);
+    } catch (LaporException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new StoreException("a connection of the DataSource failed", e);
+    }
+  }
+
+  private Connection connect() {
     Connection connection;
     try {
       connection = source.getConnection();
@@ -119,18 +133,30 @@ final class PostgresSessions {
       clock.set(Long.parseLong(text(connection, CLOCK)));
       connection.setAutoCommit(false);
       return connection;
-    } catch (SQLException | RuntimeException e) {
-      close(connection, e);
-      throw e instanceof SQLException sql ? unreachable(sql) : (RuntimeException) e;
+    } catch (SQLException e) {
+      throw ended(connection, unreachable(e));
+    } catch (StoreException e) {
+      throw ended(connection, e);
+    } catch (RuntimeException e) {
+      throw ended(connection, new StoreException("a connection of the DataSource failed", e));
     }
   }
 
-  private static void close(Connection connection, Exception told) {
+  private static StoreException ended(Connection connection, StoreException told) {
+    try {
+      end(connection);
+    } catch (SQLException | RuntimeException e) {
+      told.addSuppressed(e);
+    }
+    return told;
+  }
+
+  /** Ends the session and gives the connection back, also where it cannot be ended. */
+  static void end(Connection connection) throws SQLException {
     try {
       connection.abort(Runnable::run);
+    } finally {
       connection.close();
-    } catch (SQLException e) {
-      told.addSuppressed(e);
     }
   }
 

@@ -8,6 +8,8 @@ import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.failure.StoreVersionException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -203,7 +205,8 @@ class PostgresStoreTest extends PostgresRig {
             () -> {
               throw new IllegalStateException("the pool is closed");
             },
-            () -> null);
+            () -> null,
+            PostgresStoreTest::brokenConnection);
     for (CountingSource.Giving fault : faults) {
       CountingSource broken = new CountingSource(source());
       broken.giving = fault;
@@ -212,6 +215,16 @@ class PostgresStoreTest extends PostgresRig {
       assertThatThrownBy(() -> JdbcStore.postgresReadOnly(broken, stores.sealer()))
           .isInstanceOf(StoreException.class);
     }
+  }
+
+  private static Connection brokenConnection() {
+    return (Connection)
+        Proxy.newProxyInstance(
+            PostgresStoreTest.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              throw new IllegalStateException("broken");
+            });
   }
 
   @Test
