@@ -1,6 +1,8 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
+import id.aduan.lapor.runner.answer.StatusReport;
 import java.util.List;
 
 /** The addresses of the administration's API below {@link #PATH}; a new one is a line here. */
@@ -14,11 +16,21 @@ final class AdminApi {
     static final String PRODUCT = "lapor";
   }
 
+  private static StatusReport.Standing order(Answers answers, Endpoint.Ask ask) {
+    AgencyOrder order = ask.body(AgencyOrder.class);
+    try {
+      return answers.order(ask.values().getOrDefault("code", ""), order);
+    } catch (IllegalArgumentException e) {
+      throw new AdminRefusal(AdminError.BAD_ORDER);
+    }
+  }
+
   static List<Endpoint> endpoints(Answers answers) {
     About about = new About(About.PRODUCT, ProcessHandle.current().pid());
     return List.of(
         Endpoint.get("", ask -> about),
         Endpoint.get("status", ask -> answers.status()),
+        Endpoint.post("agencies/{code}", ask -> order(answers, ask)),
         Endpoint.get(
             "cases/{id}",
             ask ->

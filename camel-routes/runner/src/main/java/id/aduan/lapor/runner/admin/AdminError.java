@@ -6,6 +6,7 @@ enum AdminError {
   BAD_PARKED_ID(400, "parked.id", "An id is a number, or in- and 16 digits from 0 to f"),
   BAD_FILTER(400, "parked.filter", "A filter is agency, code, since or until, each once"),
   BAD_BODY(400, "admin.body", "The body is not what this address takes"),
+  BAD_ORDER(400, "agency.order", "There is no such target, or who and why are not a line each"),
   NO_TOKEN(401, "admin.token", "This address wants a token"),
   NOT_FOUND(404, "http.not_found", "There is nothing at this address"),
   UNKNOWN_CASE(404, "case.unknown", "The store has no such case"),
