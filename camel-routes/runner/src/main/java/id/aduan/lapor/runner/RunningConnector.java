@@ -109,7 +109,7 @@ public final class RunningConnector implements AutoCloseable {
         AdminSite.of(
             config.admin(),
             token,
-            new StoreAnswers(store, config.whereabouts(), time),
+            new StoreAnswers(connector, config.whereabouts(), time),
             ConnectorWork.of(connector, config, time),
             health,
             watch.metrics()::text);

@@ -19,7 +19,7 @@ public final class Stores {
    *
    * @throws id.aduan.lapor.failure.LaporException when it cannot be had
    */
-  static JdbcStore open(StoreConfig store, Consumer<Committed> commits) {
+  public static JdbcStore open(StoreConfig store, Consumer<Committed> commits) {
     Sealer sealer = KeysetSealer.ofFile(store.keys());
     if (store.place() instanceof InFile in) {
       return JdbcStore.sqlite(in.file(), sealer, commits);

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner;
 
 import id.aduan.lapor.ConnectorListener;
+import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Attempted;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.runner.metrics.FarEnds;
@@ -22,6 +23,16 @@ record Watch(Metrics metrics, FarEnds farEnds) implements ConnectorListener {
   public void attempted(Attempted attempt) {
     metrics.attempted(attempt);
     farEnds.attempted(attempt);
+  }
+
+  @Override
+  public void alerted(Alert alert) {
+    metrics.alerted(alert);
+  }
+
+  @Override
+  public void fenced(String target) {
+    metrics.fenced(target);
   }
 
   @Override

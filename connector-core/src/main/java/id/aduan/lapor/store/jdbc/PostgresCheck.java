@@ -19,12 +19,9 @@ public final class PostgresCheck {
   /** Connects; tells what answers, and the schema that the tables would be in. */
   public String server() {
     String schema = sessions.schema();
-    try (Connection connection = sessions.connect()) {
-      return "PostgreSQL %s, schema %s"
-          .formatted(PostgresSessions.text(connection, "show server_version"), schema);
-    } catch (SQLException e) {
-      throw PostgresSessions.unreachable(e);
-    }
+    String version =
+        sessions.ask(connection -> PostgresSessions.text(connection, "show server_version"));
+    return "PostgreSQL %s, schema %s".formatted(version, schema);
   }
 
   /** Holds its settings against what makes a confirmed entry durable (F27). */

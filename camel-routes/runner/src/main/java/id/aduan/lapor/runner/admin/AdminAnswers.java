@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.ParkedFilter;
+import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.answer.Json;
@@ -58,6 +59,11 @@ public final class AdminAnswers implements Answers {
   @Override
   public Optional<ParkedReport.Item> parked(String id) {
     return asked("/parked/" + id, ParkedReport.Item.class, USUAL, AdminError.UNKNOWN_PARKED);
+  }
+
+  @Override
+  public StatusReport.Standing order(String target, AgencyOrder order) {
+    return done("/agencies/" + target, order, StatusReport.Standing.class, USUAL);
   }
 
   private <T> T required(String path, Class<T> type, Duration deadline) {

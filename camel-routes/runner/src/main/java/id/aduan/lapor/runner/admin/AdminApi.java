@@ -1,7 +1,9 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.ParkedWork;
+import id.aduan.lapor.runner.answer.StatusReport;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,11 +22,21 @@ final class AdminApi {
     return Stream.concat(answers(answers).stream(), ParkedApi.endpoints(work).stream()).toList();
   }
 
+  private static StatusReport.Standing order(Answers answers, Endpoint.Ask ask) {
+    AgencyOrder order = ask.body(AgencyOrder.class);
+    try {
+      return answers.order(ask.values().getOrDefault("code", ""), order);
+    } catch (IllegalArgumentException e) {
+      throw new AdminRefusal(AdminError.BAD_ORDER);
+    }
+  }
+
   private static List<Endpoint> answers(Answers answers) {
     About about = new About(About.PRODUCT, ProcessHandle.current().pid());
     return List.of(
         Endpoint.get("", ask -> about),
         Endpoint.get("status", ask -> answers.status()),
+        Endpoint.post("agencies/{code}", ask -> order(answers, ask)),
         Endpoint.get(
             "cases/{id}",
             ask ->

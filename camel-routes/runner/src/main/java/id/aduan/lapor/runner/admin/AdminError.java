@@ -9,6 +9,7 @@ enum AdminError {
   BAD_OPERATOR(400, "parked.who", "Who acts has 1 to 64 letters and digits, and why at most 200"),
   NO_REASON(400, "parked.reason", "This needs a reason"),
   BAD_WISH(400, "parked.wish", "What is there is neither absent nor rendered anew"),
+  BAD_ORDER(400, "agency.order", "There is no such target, or who and why are not a line each"),
   NO_TOKEN(401, "admin.token", "This address wants a token"),
   NOT_FOUND(404, "http.not_found", "There is nothing at this address"),
   UNKNOWN_CASE(404, "case.unknown", "The store has no such case"),

@@ -16,6 +16,14 @@ public interface Answers {
   /** The story of one case; empty when the store does not have it. */
   Optional<CaseStory> show(TrackingId id);
 
+  /**
+   * Carries out what a person decided of a target.
+   *
+   * @throws IllegalArgumentException for a target that there is not, or a text of another form
+   * @throws UnsupportedOperationException where the store is open for reading only
+   */
+  StatusReport.Standing order(String target, AgencyOrder order);
+
   /** What waits for a person (C12), oldest first, at most {@link ParkedReport#ITEMS_MAX}. */
   ParkedReport parked(ParkedFilter filter);
 

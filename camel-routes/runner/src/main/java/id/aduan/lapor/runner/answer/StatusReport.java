@@ -4,6 +4,7 @@ import id.aduan.lapor.delivery.InboxView;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.store.Tx;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,8 +29,36 @@ public record StatusReport(
     List<Cursors.Position> cursors) {
   private static final int PARKED_MAX = 100;
 
-  /** A far end and what there is for it. */
-  public record Target(String target, String name, List<Queue> queues) {}
+  /** A far end, how it stands and what there is for it. */
+  public record Target(String target, String name, Standing standing, List<Queue> queues) {}
+
+  /**
+   * What a person decided of a target, and whether it is in trouble.
+   *
+   * @param by who decided last, empty if nobody ever did
+   * @param troubles in a row, 0 while it is well
+   * @param notBefore when it is pressed again; meaningful while it is in trouble
+   */
+  public record Standing(
+      TargetState.Mode mode,
+      Instant since,
+      String by,
+      String reason,
+      int troubles,
+      Instant troubledSince,
+      Instant notBefore) {
+
+    static Standing of(TargetState state) {
+      return new Standing(
+          state.standing().mode(),
+          state.standing().since(),
+          state.standing().by(),
+          state.standing().reason(),
+          state.spell().troubles(),
+          state.spell().since(),
+          state.spell().notBefore());
+    }
+  }
 
   /**
    * The entries of a target in one state.
@@ -56,13 +86,18 @@ public record StatusReport(
 
   public static StatusReport of(CaseStore store, Tx tx, Whereabouts whereabouts, Instant now) {
     List<OutboxView.Count> counts = store.outboxView().counts(tx);
-    Set<String> names = new LinkedHashSet<>(List.of(Targets.PORTAL));
+    Set<String> names = new LinkedHashSet<>(List.of(Targets.PORTAL, Targets.PORTAL_READ));
     names.addAll(new TreeSet<>(whereabouts.names().keySet()));
     counts.forEach(count -> names.add(count.target()));
+    Map<String, TargetState> states = store.targets().all(tx);
     List<Target> targets = new ArrayList<>();
     for (String name : names) {
       targets.add(
-          new Target(name, whereabouts.names().getOrDefault(name, ""), queues(name, counts, now)));
+          new Target(
+              name,
+              whereabouts.names().getOrDefault(name, ""),
+              Standing.of(states.getOrDefault(name, TargetState.unknown(name))),
+              queues(name, counts, now)));
     }
     return new StatusReport(
         now,

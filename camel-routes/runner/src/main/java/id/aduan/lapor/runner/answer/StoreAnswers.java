@@ -1,7 +1,9 @@
 package id.aduan.lapor.runner.answer;
 
+import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.ParkedFilter;
+import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.sync.CaseStore;
 import java.time.InstantSource;
@@ -12,11 +14,28 @@ public final class StoreAnswers implements Answers {
   private final CaseStore store;
   private final Whereabouts whereabouts;
   private final InstantSource time;
+  private final Optional<TargetSwitch> switching;
 
   public StoreAnswers(CaseStore store, Whereabouts whereabouts, InstantSource time) {
     this.store = store;
     this.whereabouts = whereabouts;
     this.time = time;
+    this.switching = Optional.empty();
+  }
+
+  /** Of a connector that runs, and by it what is decided is carried out. */
+  public StoreAnswers(LaporConnector connector, Whereabouts whereabouts, InstantSource time) {
+    this.store = connector.store();
+    this.whereabouts = whereabouts;
+    this.time = time;
+    this.switching = Optional.of(connector.agencies());
+  }
+
+  @Override
+  public StatusReport.Standing order(String target, AgencyOrder order) {
+    return order.by(
+        switching.orElseThrow(() -> new UnsupportedOperationException("open for reading only")),
+        target);
   }
 
   @Override

@@ -21,6 +21,10 @@ final class Commands implements IFactory {
           made(StoreVerifyCommand.class, StoreVerifyCommand::new),
           made(StoreBackupCommand.class, StoreBackupCommand::new),
           made(AuditVerifyCommand.class, AuditVerifyCommand::new),
+          made(AgenciesListCommand.class, AgenciesListCommand::new),
+          made(AgencyOrderCommand.Pause.class, AgencyOrderCommand.Pause::new),
+          made(AgencyOrderCommand.Resume.class, AgencyOrderCommand.Resume::new),
+          made(AgencyOrderCommand.Off.class, AgencyOrderCommand.Off::new),
           made(SchemaCommand.class, SchemaCommand::new));
 
   private static <K> Map.Entry<Class<?>, Function<Surroundings, ?>> made(

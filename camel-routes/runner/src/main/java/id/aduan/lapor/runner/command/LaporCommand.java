@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       ShowCommand.class,
       ParkedCommand.class,
+      AgenciesCommand.class,
       StoreCommand.class,
       AuditCommand.class,
       SchemaCommand.class,

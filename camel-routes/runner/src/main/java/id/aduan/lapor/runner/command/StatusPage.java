@@ -1,5 +1,6 @@
 package id.aduan.lapor.runner.command;
 
+import id.aduan.lapor.delivery.TargetState.Mode;
 import id.aduan.lapor.runner.answer.StatusReport;
 import id.aduan.lapor.runner.log.OneLine;
 import java.io.PrintWriter;
@@ -13,11 +14,13 @@ final class StatusPage {
   private final Messages messages;
   private final ZoneId zone;
   private final PrintWriter out;
+  private final StandingPage standing;
 
   StatusPage(Messages messages, ZoneId zone, PrintWriter out) {
     this.messages = messages;
     this.zone = zone;
     this.out = out;
+    this.standing = new StandingPage(messages, zone, out);
   }
 
   void print(StatusReport report) {
@@ -28,6 +31,9 @@ final class StatusPage {
     int width = report.targets().stream().mapToInt(it -> it.target().length()).max().orElse(0);
     for (StatusReport.Target target : report.targets()) {
       out.println("  " + pad(target.target(), width) + "  " + queues(target.queues()));
+      if (stands(target.standing())) {
+        out.println("  " + pad("", width) + "  " + standing.text(target.standing()));
+      }
     }
     if (!report.parked().isEmpty()) {
       out.println();
@@ -56,6 +62,11 @@ final class StatusPage {
                               OneLine.of(it.value()),
                               messages.text("status.moved", messages.minute(it.movedAt(), zone)))));
     }
+  }
+
+  /** Whether there is something to say. */
+  private static boolean stands(StatusReport.Standing standing) {
+    return standing.mode() != Mode.RUNNING || standing.troubles() > 0;
   }
 
   private String queues(List<StatusReport.Queue> queues) {

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.metrics;
 
 import id.aduan.lapor.ConnectorListener;
+import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Attempted;
 import id.aduan.lapor.runner.admin.FarEnd;
 import id.aduan.lapor.runner.http.AnswerListener;
@@ -50,6 +51,10 @@ public final class Metrics implements ConnectorListener, AnswerListener {
       histogram("lapor_attempt_seconds", "How long attempts took", CALL_SECONDS, "target");
   private final Counter polls =
       counter("lapor_polls_total", "Polls of far ends", "source", "result");
+  private final Counter alerts =
+      counter("lapor_alerts_total", "What a person should know", "kind", "target");
+  private final Counter fencedWrites =
+      counter("lapor_fenced_writes_total", "Ends that did not count", "target");
   private final Counter answers =
       counter("lapor_webhook_answers_total", "Answers on the public port", "to", "status");
   private final Histogram answerSeconds =
@@ -81,6 +86,10 @@ public final class Metrics implements ConnectorListener, AnswerListener {
     ProcessGauges.register(registry);
     for (String target : names.targets()) {
       attemptSeconds.initLabelValues(target);
+      fencedWrites.initLabelValues(target);
+      for (Alert.Kind kind : Alert.Kind.values()) {
+        alerts.initLabelValues(label(kind), target);
+      }
       for (Attempted.Result result : Attempted.Result.values()) {
         deliveries.initLabelValues(target, label(result));
       }
@@ -144,6 +153,16 @@ public final class Metrics implements ConnectorListener, AnswerListener {
   }
 
   @Override
+  public void alerted(Alert alert) {
+    alerts.labelValues(label(alert.kind()), names.target(alert.target())).inc();
+  }
+
+  @Override
+  public void fenced(String target) {
+    fencedWrites.labelValues(names.target(target)).inc();
+  }
+
+  @Override
   public void polled(Polled poll) {
     polls.labelValues(names.farEnd(poll.source()), poll.ok() ? "ok" : "failed").inc();
   }
@@ -164,6 +183,10 @@ public final class Metrics implements ConnectorListener, AnswerListener {
     } else {
       commitsFailed.inc();
     }
+  }
+
+  private static String label(Alert.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static String label(To to) {

@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.metrics;
 
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.sync.Cursors;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** What is known of the store, by one query for all of it. */
 final class StoreGauges {
@@ -41,9 +43,38 @@ final class StoreGauges {
             "target")
         .callback(out -> oldest(count -> count.state() == State.PARKED, out))
         .register(registry);
+    gauge("lapor_target_mode", "What a person decided: 0 running, 1 paused, 2 off", "target")
+        .callback(out -> targets(StoreGauges::mode, out))
+        .register(registry);
+    gauge("lapor_target_troubles", "Troubles of a target in a row", "target")
+        .callback(out -> targets(state -> state.spell().troubles(), out))
+        .register(registry);
     gauge("lapor_cursor_age_seconds", "Since a source was last read further", "source")
         .callback(out -> snapshot.get().ifPresent(it -> cursors(it, out)))
         .register(registry);
+  }
+
+  private static int mode(TargetState state) {
+    return switch (state.standing().mode()) {
+      case RUNNING -> 0;
+      case PAUSED -> 1;
+      case OFF -> 2;
+    };
+  }
+
+  private void targets(ToIntFunction<TargetState> value, GaugeWithCallback.Callback out) {
+    snapshot
+        .get()
+        .ifPresent(
+            all ->
+                names
+                    .targets()
+                    .forEach(
+                        name -> {
+                          TargetState state =
+                              all.targets().getOrDefault(name, TargetState.unknown(name));
+                          out.call((double) value.applyAsInt(state), name);
+                        }));
   }
 
   private static GaugeWithCallback.Builder gauge(String name, String help, String... labels) {

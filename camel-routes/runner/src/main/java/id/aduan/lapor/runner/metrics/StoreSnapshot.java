@@ -1,12 +1,18 @@
 package id.aduan.lapor.runner.metrics;
 
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
 import java.util.List;
+import java.util.Map;
 
 /** What the store holds, as far as it is counted, at one moment. */
-record StoreSnapshot(long cases, List<OutboxView.Count> queues, List<Cursors.Position> cursors) {
+record StoreSnapshot(
+    long cases,
+    List<OutboxView.Count> queues,
+    List<Cursors.Position> cursors,
+    Map<String, TargetState> targets) {
 
   static StoreSnapshot of(CaseStore store) {
     return store.read(
@@ -14,6 +20,7 @@ record StoreSnapshot(long cases, List<OutboxView.Count> queues, List<Cursors.Pos
             new StoreSnapshot(
                 store.complaints().count(tx),
                 store.outboxView().counts(tx),
-                store.cursors().all(tx)));
+                store.cursors().all(tx),
+                store.targets().all(tx)));
   }
 }

@@ -2,6 +2,9 @@ package id.aduan.lapor.runner.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.delivery.BreakerPolicy;
+import id.aduan.lapor.delivery.RateLimit;
+import id.aduan.lapor.delivery.RetryBudget;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.portal.v3.V3Calls;
 import id.aduan.lapor.portal.v3.V3Paths;
@@ -126,6 +129,33 @@ class ConfigFileTest {
     try (RunnerConfig config = sample.load()) {
       assertThat(config.retry())
           .isEqualTo(RetryPolicy.DEFAULT.withLookupSettle(Duration.ofMinutes(3)));
+    }
+  }
+
+  @Test
+  @Tag("C9")
+  @Tag("C10")
+  void howHardAnAgencyIsPressedIsConfiguration() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace(
+        "delivery: {lookupSettle: PT1S}",
+        "delivery: {alertAfter: P1D, retryBudget: {percent: 20, perMinute: 5},"
+            + " breaker: {percent: 60, calls: 4, window: PT2M}}");
+    sample.replace("    adapter: rest\n", "    adapter: rest\n    rate: {calls: 30, per: PT1M}\n");
+
+    try (RunnerConfig config = sample.load()) {
+      assertThat(config.retry().limits())
+          .isEqualTo(
+              new RetryPolicy.Limits(
+                  Duration.ofDays(1),
+                  new RetryBudget(20, 5),
+                  new BreakerPolicy(60, 4, Duration.ofMinutes(2))));
+      assertThat(config.agencies())
+          .extracting(AgencyConfig::rate)
+          .containsExactly(Optional.of(new RateLimit(30, Duration.ofMinutes(1))));
+      assertThat(config.agencies())
+          .extracting(AgencyConfig::paused)
+          .containsExactly(Optional.empty());
     }
   }
 
