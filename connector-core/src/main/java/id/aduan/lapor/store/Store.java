@@ -2,6 +2,7 @@ package id.aduan.lapor.store;
 
 import id.aduan.lapor.failure.LaporException;
 import id.aduan.lapor.failure.StoreException;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -38,6 +39,14 @@ public interface Store extends AutoCloseable {
       }
       throw e.getCause() instanceof RuntimeException bug ? bug : e;
     }
+  }
+
+  /**
+   * The clock that everybody who shares this store goes by (C17, C21): the database's own where
+   * several nodes share one, else the local one. Never goes back within a process.
+   */
+  default InstantSource clock(InstantSource local) {
+    return local;
   }
 
   /** Ends what is under way, refuses what comes after. */

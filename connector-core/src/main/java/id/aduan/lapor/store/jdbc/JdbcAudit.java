@@ -22,20 +22,19 @@ final class JdbcAudit implements AuditTrail {
   private static final String PAGE =
       "select " + COLUMNS + " from lapor_audit where seq > ? order by seq limit ?";
 
+  private static final String TABLE = "lapor_audit";
+  private static final String HEAD = "head";
+
   @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
   private record Head(long sequence, byte[] hash) {}
 
   @Override
   public void append(Tx tx, AuditEntry entry) {
-    Head head =
-        JdbcTx.of(tx)
-            .first(
-                "select seq, hash from lapor_audit order by seq desc limit 1",
-                row -> new Head(row.getLong(1), row.getBytes(2)))
-            .orElse(new Head(0, BEFORE_THE_FIRST));
+    Head head = JdbcTx.of(tx).known(TABLE, HEAD, Head.class).orElseGet(() -> head(tx));
     NumberedEntry numbered = new NumberedEntry(head.sequence() + 1, entry);
+    byte[] hash = hash(head.hash(), numbered);
     JdbcTx.of(tx)
-        .update(
+        .queue(
             "insert into lapor_audit (" + COLUMNS + ") values (?,?,?,?,?,?,?)",
             numbered.sequence(),
             entry.at().toEpochMilli(),
@@ -43,7 +42,17 @@ final class JdbcAudit implements AuditTrail {
             entry.action().name(),
             entry.subject(),
             entry.detail(),
-            hash(head.hash(), numbered));
+            hash);
+    JdbcTx.of(tx).know(TABLE, HEAD, new Head(numbered.sequence(), hash));
+  }
+
+  /** There is one writer, so that it stays the head until this transaction adds to it. */
+  private static Head head(Tx tx) {
+    return JdbcTx.of(tx)
+        .first(
+            "select seq, hash from lapor_audit order by seq desc limit 1",
+            row -> new Head(row.getLong(1), row.getBytes(2)))
+        .orElse(new Head(0, BEFORE_THE_FIRST));
   }
 
   private static byte[] hash(byte[] previous, NumberedEntry numbered) {

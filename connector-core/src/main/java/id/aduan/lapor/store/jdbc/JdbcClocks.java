@@ -23,7 +23,7 @@ final class JdbcClocks implements Clocks {
   @Override
   public void start(Tx tx, TrackingId complaint, String rule, Instant startedAt, DueDate due) {
     JdbcTx.of(tx)
-        .update(
+        .queue(
             "insert into lapor_clock (tracking_id, rule, started_at, due_on, zone, certainty,"
                 + " calendar_version, received_on, working_days, skipped)"
                 + " values (?,?,?,?,?,?,?,?,?,?) on conflict (tracking_id, rule) do nothing",

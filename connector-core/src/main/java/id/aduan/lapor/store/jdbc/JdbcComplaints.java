@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 
 /** The cases in {@code lapor_complaint}; the complaint itself is one sealed document. */
 final class JdbcComplaints implements Complaints {
+  private static final String TABLE = "lapor_complaint";
   static final String COLUMNS =
       "tracking_id, revision, updated_at, first_seen_at, agency, rule, rule_at, mapping_version,"
           + " document, row_hash";
@@ -30,10 +31,14 @@ final class JdbcComplaints implements Complaints {
   @Override
   public Optional<CaseRecord> find(Tx tx, TrackingId id) {
     return JdbcTx.of(tx)
-        .first(
-            "select " + COLUMNS + " from lapor_complaint where tracking_id = ?",
-            this::read,
-            id.value());
+        .known(TABLE, id, CaseRecord.class)
+        .or(
+            () ->
+                JdbcTx.of(tx)
+                    .firstPastQueue(
+                        "select " + COLUMNS + " from lapor_complaint where tracking_id = ?",
+                        this::read,
+                        id.value()));
   }
 
   CaseRecord read(ResultSet row) throws SQLException {
@@ -85,7 +90,7 @@ final class JdbcComplaints implements Complaints {
     String version = assigned.map(Assignment::mappingVersion).orElse("");
     byte[] document = sealer.seal(ModelJson.write(record.complaint()), place(id));
     JdbcTx.of(tx)
-        .update(
+        .queue(
             "insert into lapor_complaint (tracking_id, revision, updated_at, first_seen_at, agency, rule,"
                 + " rule_at, mapping_version, stage, document, row_hash)"
                 + " values (?,?,?,?,?,?,?,?,?,?,?) on conflict (tracking_id) do update set"
@@ -105,6 +110,7 @@ final class JdbcComplaints implements Complaints {
             record.complaint().status().stage().name(),
             document,
             RowHash.of(id, revision, updated, firstSeen, agency, rule, ruleAt, version, document));
+    JdbcTx.of(tx).know(TABLE, record.complaint().id(), record);
   }
 
   @Override

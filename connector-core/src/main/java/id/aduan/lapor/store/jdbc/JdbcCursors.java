@@ -28,7 +28,7 @@ final class JdbcCursors implements Cursors {
   @Override
   public void set(Tx tx, String name, String value, Instant now) {
     JdbcTx.of(tx)
-        .update(
+        .queue(
             "insert into lapor_cursor (name, value, moved_at) values (?,?,?) on conflict (name)"
                 + " do update set value = excluded.value, moved_at = excluded.moved_at",
             name,

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /** The inbox in {@code lapor_inbox}; the raw bytes are sealed. */
 final class JdbcInbox implements Inbox {
+  private static final String TABLE = "lapor_inbox";
   static final String COLUMNS =
       "source, event_id, reference, received_at, raw, content_hash, quarantined, code, tracking_id";
   private static final String SELECT = "select " + COLUMNS + ", row_hash from lapor_inbox where ";
@@ -22,11 +23,18 @@ final class JdbcInbox implements Inbox {
     this.sealer = sealer;
   }
 
+  private record Event(String source, String id) {}
+
   @Override
   public Optional<Receipt> find(Tx tx, String source, String eventId) {
     return JdbcTx.of(tx)
-        .first(SELECT + "source = ? and event_id = ?", JdbcInbox::read, source, eventId)
-        .map(Entry::receipt);
+        .known(TABLE, new Event(source, eventId), Receipt.class)
+        .or(
+            () ->
+                JdbcTx.of(tx)
+                    .firstPastQueue(
+                        SELECT + "source = ? and event_id = ?", JdbcInbox::read, source, eventId)
+                    .map(Entry::receipt));
   }
 
   @Override
@@ -70,7 +78,7 @@ final class JdbcInbox implements Inbox {
     long receivedAt = arrival.receivedAt().toEpochMilli();
     int quarantined = receipt.quarantined() ? 1 : 0;
     JdbcTx.of(tx)
-        .update(
+        .queue(
             "insert into lapor_inbox (" + COLUMNS + ", row_hash) values (?,?,?,?,?,?,?,?,?,?)",
             arrival.source(),
             arrival.eventId(),
@@ -91,6 +99,7 @@ final class JdbcInbox implements Inbox {
                 quarantined,
                 receipt.code(),
                 complaint));
+    JdbcTx.of(tx).know(TABLE, new Event(arrival.source(), arrival.eventId()), receipt);
   }
 
   @Override

@@ -19,14 +19,19 @@ final class JdbcInboxView implements InboxView {
 
   @Override
   public List<SetAside> setAside(Tx tx, ParkedFilter filter, int max) {
+    String sources = filter.target().map(JdbcInboxView::sources).orElse("");
+    String code = filter.code().orElse("");
     return JdbcTx.of(tx)
         .list(
             SELECT
-                + " and (?1 = '' or source = ?1 or source like ?1 || '.%') and (?2 = '' or code = ?2)"
-                + " and received_at >= ?3 and received_at < ?4 order by id limit ?5",
+                + " and (? = '' or source = ? or source like ? || '.%') and (? = '' or code = ?)"
+                + " and received_at >= ? and received_at < ? order by id limit ?",
             JdbcInboxView::read,
-            filter.target().map(JdbcInboxView::sources).orElse(""),
-            filter.code().orElse(""),
+            sources,
+            sources,
+            sources,
+            code,
+            code,
             filter.since().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
             filter.until().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),
             max);

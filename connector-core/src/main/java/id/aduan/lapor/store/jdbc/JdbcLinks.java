@@ -14,7 +14,7 @@ final class JdbcLinks implements Links {
   @Override
   public void add(Tx tx, TrackingId complaint, AgencyTicket ticket, Instant now) {
     JdbcTx.of(tx)
-        .update(
+        .queue(
             "insert into lapor_link (agency, ticket, tracking_id, linked_at) values (?,?,?,?)"
                 + " on conflict (agency, ticket) do nothing",
             ticket.agency().value(),

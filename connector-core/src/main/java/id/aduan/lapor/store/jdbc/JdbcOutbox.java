@@ -69,9 +69,9 @@ final class JdbcOutbox implements Outbox {
                 "insert into lapor_outbox (tracking_id, target, operation, idempotency_key,"
                     + " payload, twin, state, attempts, look_ups, epoch, due_at, lease_until,"
                     + " created_at, reference, code, detail, row_hash, head)"
-                    + " values (?,?,?,?,?,?,0,0,0,0,?,0,?,'','','',?, not exists (select 1"
+                    + " values (?,?,?,?,?,?,0,0,0,0,?,0,?,'','','',?, case when exists (select 1"
                     + UNSETTLED_IN_LANE
-                    + ")) on conflict (idempotency_key) do nothing",
+                    + ") then 0 else 1 end) on conflict (idempotency_key) do nothing",
                 complaint,
                 target,
                 row.operation(),
@@ -137,14 +137,15 @@ final class JdbcOutbox implements Outbox {
             .list(
                 "select id from lapor_outbox"
                     + " where target = ? and head = 1 and state in (0, 2) and due_at <= ?"
-                    + " order by due_at, id limit ?",
+                    + " order by due_at, id limit ?"
+                    + JdbcTx.of(tx).skipLocked(),
                 row -> row.getLong(1),
                 target,
                 now.toEpochMilli(),
                 max);
     List<Envelope> envelopes = new ArrayList<>(due.size());
     for (long id : due) {
-      sound(tx, id, row -> claim(tx, row, now.plus(lease))).ifPresent(envelopes::add);
+      sound(tx, id, row -> claim(tx, row, now, lease)).ifPresent(envelopes::add);
     }
     return envelopes;
   }
@@ -166,16 +167,18 @@ final class JdbcOutbox implements Outbox {
     }
   }
 
-  private Envelope claim(Tx tx, OutboxRow row, Instant leaseUntil) {
+  private Envelope claim(Tx tx, OutboxRow row, Instant now, Duration lease) {
     boolean uncertain = row.state() == State.UNCERTAIN;
     State claimed = uncertain ? State.LOOKING_UP : State.SENDING;
     OutboxRow taken = row.with(claimed, row.attempts(), row.lookUps());
     JdbcTx.of(tx)
         .update(
-            "update lapor_outbox set state = ?, epoch = epoch + 1, lease_until = ?, row_hash = ?"
-                + " where id = ?",
+            "update lapor_outbox set state = ?, epoch = epoch + 1, lease_until = "
+                + JdbcTx.of(tx).leaseClock()
+                + " + ?, row_hash = ? where id = ?",
             claimed.code(),
-            leaseUntil.toEpochMilli(),
+            now.toEpochMilli(),
+            lease.toMillis(),
             taken.computedHash(),
             row.id());
     return new Envelope(
@@ -256,7 +259,9 @@ final class JdbcOutbox implements Outbox {
     List<Long> expired =
         JdbcTx.of(tx)
             .list(
-                "select id from lapor_outbox where state in (1, 5) and lease_until <= ?",
+                "select id from lapor_outbox where state in (1, 5) and lease_until <= "
+                    + JdbcTx.of(tx).leaseClock()
+                    + JdbcTx.of(tx).skipLocked(),
                 row -> row.getLong(1),
                 now.toEpochMilli());
     for (long id : expired) {
@@ -287,13 +292,14 @@ final class JdbcOutbox implements Outbox {
         .first(
             "select 1 from lapor_outbox where target = ? and operation = ? and state in (1, 2, 5)"
                 + " union all select 1 from lapor_outbox where target = ? and operation = ?"
-                + " and state = 3 and code = ? limit 1",
+                + " and state = 3 and code not in (?, ?) limit 1",
             row -> row.getInt(1),
             target,
             operation,
             target,
             operation,
-            Settlement.UNKNOWN_OUTCOME)
+            Settlement.REFUSED,
+            Settlement.ATTEMPTS_USED_UP)
         .isPresent();
   }
 

@@ -42,10 +42,12 @@ final class JdbcOutboxView implements OutboxView {
     return JdbcTx.of(tx)
         .list(
             PARKED
-                + " and (?1 = '' or target = ?1) and (?2 = '' or code = ?2)"
-                + " and due_at >= ?3 and due_at < ?4 order by id limit ?5",
+                + " and (? = '' or target = ?) and (? = '' or code = ?)"
+                + " and due_at >= ? and due_at < ? order by id limit ?",
             JdbcOutboxView::parked,
             filter.target().orElse(""),
+            filter.target().orElse(""),
+            filter.code().orElse(""),
             filter.code().orElse(""),
             filter.since().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
             filter.until().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),

@@ -11,6 +11,7 @@ import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.Sealer;
 import id.aduan.lapor.store.Committed;
+import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.store.UnitOfWork;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Complaints;
@@ -18,23 +19,22 @@ import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Links;
 import id.aduan.lapor.sync.Unclaimed;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 
 /**
- * The store in one SQLite file: write-ahead log, {@code synchronous=FULL}, one writer that commits
- * in groups. What was acknowledged survives {@code kill -9} and a power cut (C1, C15). One process
- * owns the file; others may read it. Safe for use by many threads.
+ * The store in one SQLite file that one process owns, or in a schema of a PostgreSQL database that
+ * several nodes share. Either way one writer at a time commits in groups, and what was acknowledged
+ * survives {@code kill -9} and a power cut (C1, C15). Safe for use by many threads.
  */
 public final class JdbcStore implements CaseStore {
-  private final Optional<ProcessLock> lock;
+  private final Database database;
   private final Optional<GroupCommit> writer;
-  private final SqliteFile.Connected reader;
-  private final JdbcTx readTx;
-  private final ReentrantLock reading = new ReentrantLock();
+  private final ReadSession reader;
   private final Sealer sealer;
   private final Inbox inbox;
   private final InboxView inboxView = new JdbcInboxView();
@@ -48,12 +48,10 @@ public final class JdbcStore implements CaseStore {
   private final Clocks clocks = new JdbcClocks();
   private final AuditTrail audit = new JdbcAudit();
 
-  private JdbcStore(
-      Optional<ProcessLock> lock, Optional<GroupCommit> writer, Path file, Sealer sealer) {
-    this.lock = lock;
+  private JdbcStore(Database database, Optional<GroupCommit> writer, Sealer sealer) {
+    this.database = database;
     this.writer = writer;
-    this.reader = SqliteFile.connectForReading(file);
-    this.readTx = new JdbcTx(reader.connection());
+    this.reader = new ReadSession(database);
     this.sealer = sealer;
     this.inbox = new JdbcInbox(sealer);
     this.outbox = new JdbcOutbox(sealer);
@@ -85,29 +83,74 @@ public final class JdbcStore implements CaseStore {
    * return soon, since the next ones are told by the same thread.
    */
   public static JdbcStore sqlite(Path file, Sealer sealer, Consumer<Committed> listener) {
-    SqliteFile.makeDirectory(file);
-    ProcessLock lock = ProcessLock.take(file);
-    try {
-      SqliteFile.migrate(file);
-      GroupCommit writer =
-          new GroupCommit(() -> SqliteFile.connectForWriting(file).connection(), listener);
-      JdbcStore store = new JdbcStore(Optional.of(lock), Optional.of(writer), file, sealer);
-      try {
-        store.inTransaction(tx -> KeyCheck.check(tx, sealer) && JdbcOutbox.endLeases(tx));
-        return store;
-      } catch (RuntimeException e) {
-        store.close();
-        throw e;
-      }
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+    return open(SqliteDatabase.owned(file), sealer, listener);
   }
 
   /** Opens an existing store for reading only, beside the process that owns it. */
   public static JdbcStore sqliteReadOnly(Path file, Sealer sealer) {
-    return new JdbcStore(Optional.empty(), Optional.empty(), file, sealer);
+    return openReadOnly(SqliteDatabase.shared(file), sealer);
+  }
+
+  /**
+   * Opens or makes the store in a PostgreSQL database, in the first schema of the user's search
+   * path; other nodes may do the same. Takes two connections and keeps them (a third and fourth for
+   * as long as it makes tables); a pool is of no use to it, nor in its way.
+   *
+   * <p>A database that goes away is connected to anew, at most once a second; until then units of
+   * work and reads are refused at once (F23).
+   *
+   * @param source is called by the thread that opens, the store's writer, and readers; let it give
+   *     up connecting after a few seconds, and keep TCP connections alive
+   * @throws id.aduan.lapor.failure.StoreVersionException when the tables are none of this
+   *     program's, or of a newer version
+   * @throws id.aduan.lapor.privacy.SealException when the keys are not those of the store
+   * @throws StoreException when there is no database, or one that loses what it confirms (F27)
+   */
+  public static JdbcStore postgres(DataSource source, Sealer sealer) {
+    return postgres(source, sealer, commit -> {});
+  }
+
+  /** The same, with someone who is told of each commit as by {@link #sqlite}. */
+  public static JdbcStore postgres(DataSource source, Sealer sealer, Consumer<Committed> listener) {
+    return open(new PostgresDatabase(source), sealer, listener);
+  }
+
+  /** Opens an existing store in PostgreSQL for reading only; takes one connection. */
+  public static JdbcStore postgresReadOnly(DataSource source, Sealer sealer) {
+    return openReadOnly(new PostgresDatabase(source), sealer);
+  }
+
+  private static JdbcStore open(Database database, Sealer sealer, Consumer<Committed> listener) {
+    try {
+      database.migrate();
+      GroupCommit writer = new GroupCommit(database, RandomGenerator.getDefault(), listener);
+      try {
+        JdbcStore store = new JdbcStore(database, Optional.of(writer), sealer);
+        store.inTransaction(tx -> KeyCheck.check(tx, sealer) && store.takeOver(tx));
+        store.read(tx -> true);
+        return store;
+      } catch (RuntimeException e) {
+        writer.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static JdbcStore openReadOnly(Database database, Sealer sealer) {
+    database.requireCurrent();
+    JdbcStore store = new JdbcStore(database, Optional.empty(), sealer);
+    store.read(tx -> true);
+    return store;
+  }
+
+  private boolean takeOver(Tx tx) {
+    return switch (database.owner()) {
+      case ALONE -> JdbcOutbox.endLeases(tx);
+      case ONE_OF_SEVERAL -> true;
+    };
   }
 
   /**
@@ -128,7 +171,7 @@ public final class JdbcStore implements CaseStore {
    * @throws id.aduan.lapor.privacy.SealException when the keys are not those of the store
    */
   public StoreCheck verify(Consumer<StoreDamage> told) {
-    return new StoreScan(this, sealer, told).run();
+    return new StoreScan(this, database, sealer, told).run();
   }
 
   /** Where the keys of a store stand unless they are handed in. */
@@ -148,30 +191,21 @@ public final class JdbcStore implements CaseStore {
 
   @Override
   public <T> T read(UnitOfWork<T> work) {
-    reading.lock();
-    try {
-      return work.run(readTx);
-    } finally {
-      try {
-        readTx.takeEffects();
-        reader.endReading();
-      } finally {
-        reading.unlock();
-      }
-    }
+    return reader.read(work);
+  }
+
+  @Override
+  public InstantSource clock(InstantSource local) {
+    return database.clock(local);
   }
 
   @Override
   public void close() {
     writer.ifPresent(GroupCommit::close);
-    reading.lock();
     try {
-      reader.connection().close();
-    } catch (SQLException e) {
-      throw JdbcTx.failure(e);
+      reader.close();
     } finally {
-      reading.unlock();
-      lock.ifPresent(ProcessLock::close);
+      database.close();
     }
   }
 

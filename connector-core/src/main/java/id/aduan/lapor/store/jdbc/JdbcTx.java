@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** A transaction on one connection, whose prepared statements it keeps. One thread at a time. */
 final class JdbcTx implements Tx {
   private final Connection connection;
+  private final Database database;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final List<Runnable> effects = new ArrayList<>();
+  private final WriteQueue writes = new WriteQueue();
 
-  JdbcTx(Connection connection) {
+  JdbcTx(Connection connection, Database database) {
     this.connection = connection;
+    this.database = database;
   }
 
   /** Reads one row of a result. */
@@ -31,6 +35,19 @@ final class JdbcTx implements Tx {
 
   static JdbcTx of(Tx tx) {
     return (JdbcTx) tx;
+  }
+
+  /**
+   * The time that leases go by, in milliseconds: the database's own where several nodes share it
+   * (C17), else the value for its one place.
+   */
+  String leaseClock() {
+    return "coalesce(" + database.clockSql() + ", ?)";
+  }
+
+  /** The end of a query for rows to claim: one that another session holds is passed over. */
+  String skipLocked() {
+    return database.skipLockedSql();
   }
 
   @Override
@@ -46,6 +63,8 @@ final class JdbcTx implements Tx {
   }
 
   int update(String sql, @Nullable Object... values) {
+    writes.takeFor(sql, this::write);
+    writes.unknow(sql);
     try {
       return bound(sql, values).executeUpdate();
     } catch (SQLException e) {
@@ -53,7 +72,54 @@ final class JdbcTx implements Tx {
     }
   }
 
+  /**
+   * Writes sooner or later: before any other statement on the same table, and before the unit of
+   * work can be kept. For what nobody needs the count of.
+   */
+  void queue(String sql, @Nullable Object... values) {
+    writes.add(new WriteQueue.Row(sql, values));
+    if (writes.isFull()) {
+      flush();
+    }
+  }
+
+  /** Sends what is queued. */
+  void flush() {
+    writes.takeAll(this::write);
+  }
+
+  private void write(List<WriteQueue.Row> rows) {
+    try {
+      PreparedStatement statement = bound(rows.get(0).sql(), rows.get(0).values());
+      if (rows.size() == 1) {
+        statement.executeUpdate();
+        return;
+      }
+      for (WriteQueue.Row row : rows) {
+        bound(row.sql(), row.values()).addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** What this transaction has written to, or read from, a table under this key. */
+  <T> Optional<T> known(String table, Object key, Class<T> type) {
+    return writes.known(table, key, type);
+  }
+
+  /** Keeps a value until the table is changed other than by the queue. */
+  void know(String table, Object key, Object value) {
+    writes.know(table, key, value);
+  }
+
   <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
+    writes.takeFor(sql, this::write);
+    return listPastQueue(sql, reader, values);
+  }
+
+  private <T> List<T> listPastQueue(String sql, RowReader<T> reader, @Nullable Object... values) {
     try (ResultSet rows = bound(sql, values).executeQuery()) {
       List<T> list = new ArrayList<>();
       while (rows.next()) {
@@ -73,6 +139,7 @@ final class JdbcTx implements Tx {
 
   /** Shows each row in turn and keeps none; gives how many there were. */
   int each(String sql, RowVisitor visitor, @Nullable Object... values) {
+    writes.takeFor(sql, this::write);
     try (ResultSet rows = bound(sql, values).executeQuery()) {
       int count = 0;
       while (rows.next()) {
@@ -86,8 +153,16 @@ final class JdbcTx implements Tx {
   }
 
   <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) {
-    List<T> rows = list(sql, reader, values);
-    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    return list(sql, reader, values).stream().findFirst();
+  }
+
+  /** Reads a row that is not among those in the queue, which its caller knows; they stay there. */
+  <T> Optional<T> firstPastQueue(String sql, RowReader<T> reader, @Nullable Object... values) {
+    return listPastQueue(sql, reader, values).stream().findFirst();
+  }
+
+  void execute(String sql) throws SQLException {
+    bound(sql).execute();
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
@@ -102,7 +177,51 @@ final class JdbcTx implements Tx {
     return statement;
   }
 
+  void begin() throws SQLException {
+    forget();
+    database.begin(this);
+  }
+
+  void commit() throws SQLException {
+    flush();
+    database.beforeCommit(this);
+    connection.commit();
+  }
+
+  void rollback() throws SQLException {
+    forget();
+    connection.rollback();
+  }
+
+  /** Nothing is queued when one begins. */
+  Savepoint savepoint() throws SQLException {
+    return connection.setSavepoint();
+  }
+
+  void release(Savepoint savepoint) throws SQLException {
+    flush();
+    connection.releaseSavepoint(savepoint);
+  }
+
+  void rollback(Savepoint savepoint) throws SQLException {
+    forget();
+    connection.rollback(savepoint);
+    connection.releaseSavepoint(savepoint);
+  }
+
+  private void forget() {
+    effects.clear();
+    writes.clear();
+  }
+
   static StoreException failure(SQLException e) {
-    return new StoreException("the store failed with code " + e.getErrorCode(), e);
+    return new StoreException(
+        "the store failed with code " + e.getErrorCode() + ", state " + e.getSQLState(), e);
+  }
+
+  /** The database's own failure behind one of ours, if it is one. */
+  static Optional<SQLException> causeOf(Throwable failure) {
+    Throwable cause = failure instanceof StoreException ? failure.getCause() : failure;
+    return cause instanceof SQLException sql ? Optional.of(sql) : Optional.empty();
   }
 }

@@ -21,7 +21,7 @@ final class JdbcUnclaimed implements Unclaimed {
   @Override
   public void add(Tx tx, AgencyCode agency, TicketChange change, Instant now) {
     JdbcTx.of(tx)
-        .update(
+        .queue(
             "insert into lapor_unclaimed (agency, change_id, ticket, change, arrived_at)"
                 + " values (?,?,?,?,?) on conflict (agency, change_id) do nothing",
             agency.value(),

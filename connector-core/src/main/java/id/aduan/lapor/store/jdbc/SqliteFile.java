@@ -20,17 +20,6 @@ final class SqliteFile {
 
   private SqliteFile() {}
 
-  /** A connection, and how to let go of what it has read. */
-  record Connected(Connection connection) {
-    void endReading() {
-      try {
-        connection.rollback();
-      } catch (SQLException e) {
-        throw JdbcTx.failure(e);
-      }
-    }
-  }
-
   static void makeDirectory(Path file) {
     try {
       Path parent = file.toAbsolutePath().getParent();
@@ -90,42 +79,33 @@ final class SqliteFile {
     }
   }
 
-  static Connected connectForWriting(Path file) {
-    Connected connected = connect(file);
-    pragmas(connected, "pragma synchronous = full", "pragma wal_autocheckpoint = " + WAL_PAGES_MAX);
-    return connected;
+  static Connection connectForWriting(Path file) {
+    return connect(
+        file, "pragma synchronous = full", "pragma wal_autocheckpoint = " + WAL_PAGES_MAX);
   }
 
-  static Connected connectForReading(Path file) {
-    requireDriver();
-    SqliteSchema.requireCurrent(file);
-    Connected connected = connect(file);
-    pragmas(connected, "pragma query_only = on");
-    return connected;
+  static Connection connectForReading(Path file) {
+    return connect(file, "pragma query_only = on");
   }
 
-  private static Connected connect(Path file) {
+  /** Pragmas take effect outside a transaction only, so auto-commit ends after them. */
+  private static Connection connect(Path file, String... pragmas) {
     Properties settings = new Properties();
     settings.setProperty("journal_mode", "WAL");
     settings.setProperty("busy_timeout", "5000");
     // The driver begins the next transaction with each commit: it must not take a lock before work.
     settings.setProperty("transaction_mode", "DEFERRED");
     try {
-      return new Connected(DriverManager.getConnection(url(file), settings));
+      Connection connection = DriverManager.getConnection(url(file), settings);
+      try (Statement statement = connection.createStatement()) {
+        for (String sql : pragmas) {
+          statement.execute(sql);
+        }
+      }
+      connection.setAutoCommit(false);
+      return connection;
     } catch (SQLException e) {
       throw new StoreException("store " + file + " cannot be opened", e);
-    }
-  }
-
-  /** Pragmas take effect outside a transaction only, so auto-commit ends after them. */
-  private static void pragmas(Connected connected, String... statements) {
-    try (Statement statement = connected.connection().createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-      connected.connection().setAutoCommit(false);
-    } catch (SQLException e) {
-      throw new StoreException("the store cannot be set up", e);
     }
   }
 

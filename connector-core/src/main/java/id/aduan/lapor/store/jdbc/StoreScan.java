@@ -19,31 +19,32 @@ import java.util.function.Consumer;
  */
 final class StoreScan {
   private static final int PAGE_ROWS = 500;
-  private static final int FILE_FAULTS_MAX = 100;
   private static final String AUDIT = "lapor_audit";
+  private static final String DATABASE = "sqlite";
 
   /** The oldest unsettled row of each lane is its head, and no other. */
   private static final String WRONG_HEADS =
-      "select id from lapor_outbox o where state not in (4, 6) and head <> (not exists (select 1 from"
+      "select id from lapor_outbox o where state not in (4, 6) and head <> (case when exists (select 1 from"
           + " lapor_outbox b where b.tracking_id = o.tracking_id and b.target = o.target"
-          + " and b.state not in (4, 6) and b.id < o.id))";
+          + " and b.state not in (4, 6) and b.id < o.id) then 0 else 1 end)";
 
   private final JdbcStore store;
+  private final Database database;
   private final Sealer sealer;
   private final Consumer<StoreDamage> told;
   private final Map<String, Long> rows = new LinkedHashMap<>();
   private long damages;
 
-  StoreScan(JdbcStore store, Sealer sealer, Consumer<StoreDamage> told) {
+  StoreScan(JdbcStore store, Database database, Sealer sealer, Consumer<StoreDamage> told) {
     this.store = store;
+    this.database = database;
     this.sealer = sealer;
     this.told = told;
   }
 
   StoreCheck run() {
     store.read(tx -> KeyCheck.hold(tx, sealer));
-    each("sqlite", () -> file("pragma integrity_check(" + FILE_FAULTS_MAX + ")"));
-    each("sqlite", () -> file("pragma foreign_key_check"));
+    database.selfCheckSql().forEach(check -> each(DATABASE, () -> selfCheck(check)));
     TableScan.all(sealer).forEach(this::table);
     each("lapor_outbox", this::heads);
     Chain audit = audit();
@@ -54,7 +55,7 @@ final class StoreScan {
     return new StoreCheck(SqliteSchema.VERSION, rows, damages, audit);
   }
 
-  /** What SQLite cannot read is told, and the rest is read all the same. */
+  /** What the database cannot read is told, and the rest is read all the same. */
   private void each(String table, Runnable check) {
     try {
       check.run();
@@ -72,16 +73,16 @@ final class StoreScan {
     }
   }
 
-  /** SQLite's own words, which name tables and places and show no values. */
-  private void file(String pragma) {
+  /** The database's own words, which name tables and places and show no values. */
+  private void selfCheck(String sql) {
     store.read(
         tx ->
             JdbcTx.of(tx)
                 .each(
-                    pragma,
+                    sql,
                     row -> {
                       if (!"ok".equals(row.getString(1))) {
-                        tell("sqlite", "", row.getString(1));
+                        tell(DATABASE, "", row.getString(1));
                       }
                     }));
   }
@@ -109,7 +110,9 @@ final class StoreScan {
     }
 
     int readPage() {
-      return store.read(tx -> JdbcTx.of(tx).each(scan.page(), this::row, place, PAGE_ROWS));
+      return store.read(
+          tx ->
+              JdbcTx.of(tx).each(scan.page(database.rowNumberSql()), this::row, place, PAGE_ROWS));
     }
 
     private void row(ResultSet row) throws SQLException {

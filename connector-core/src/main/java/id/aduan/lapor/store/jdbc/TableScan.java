@@ -15,7 +15,7 @@ import java.util.Objects;
 /**
  * How the rows of one table are held against what this program writes.
  *
- * @param key the column that names a row towards people
+ * @param key the column that names a row towards people; empty where its number does
  * @param columns what the check reads, from the first
  */
 record TableScan(String table, String key, String columns, RowCheck check) {
@@ -26,10 +26,14 @@ record TableScan(String table, String key, String columns, RowCheck check) {
     void check(ResultSet row) throws SQLException;
   }
 
-  /** A page of the table: the columns, then the place of the row and its key. */
-  String page() {
-    return "select %s, rowid, %s from %s where rowid > ? order by rowid limit ?"
-        .formatted(columns, key, table);
+  /**
+   * A page of the table: the columns, then the number of the row and its key.
+   *
+   * @param number the column that numbers rows
+   */
+  String page(String number) {
+    return "select %1$s, %2$s, %3$s from %4$s where %2$s > ? order by %2$s limit ?"
+        .formatted(columns, number, key.isEmpty() ? number : key, table);
   }
 
   /** Where the row's place and key stand in the page. */
@@ -108,7 +112,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
   private static TableScan links() {
     return new TableScan(
         "lapor_link",
-        "rowid",
+        "",
         "agency, ticket, tracking_id",
         row -> {
           AgencyTicket ticket =

@@ -44,13 +44,10 @@ class DamageTest extends StoreRig {
     enqueue(entry("9200001", "dishub", "1"));
     store.close();
 
-    assertThatThrownBy(
-            () ->
-                JdbcStore.sqlite(
-                    dir.resolve("lapor.db"), KeysetSealer.ofJson(KeysetSealer.newKeyset())))
+    assertThatThrownBy(() -> stores.open(KeysetSealer.ofJson(KeysetSealer.newKeyset())))
         .isInstanceOf(SealException.class)
         .hasMessageContaining("keys are not those of this store");
-    store = JdbcStore.sqlite(dir.resolve("lapor.db"));
+    store = stores.open();
     assertThat(claim("dishub", 1, NOW)).hasSize(1);
   }
 

@@ -60,23 +60,6 @@ class InboxTest extends StoreRig {
   }
 
   @Test
-  void the_look_up_uses_an_index() {
-    String plan =
-        store.inTransaction(
-            tx ->
-                JdbcTx.of(tx)
-                    .first(
-                        "explain query plan select 1 from lapor_inbox where reference = ?"
-                            + " and source = ?",
-                        row -> row.getString("detail"),
-                        "in-1",
-                        "portal.webhook")
-                    .orElseThrow());
-
-    assertThat(plan).contains("lapor_inbox_reference");
-  }
-
-  @Test
   @Tag("C20")
   void a_row_that_was_changed_by_hand_is_not_told() throws Exception {
     add("portal.webhook", QUARANTINED, Optional.empty());

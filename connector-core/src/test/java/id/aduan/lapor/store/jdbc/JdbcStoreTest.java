@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.aduan.lapor.failure.StoreException;
-import id.aduan.lapor.failure.StoreLockedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -67,48 +66,6 @@ class JdbcStoreTest extends StoreRig {
   }
 
   @Test
-  @Tag("C1")
-  @Timeout(20)
-  void when_the_store_itself_fails_everybody_in_the_group_is_told_and_nothing_is_kept() {
-    List<CompletableFuture<Boolean>> ends = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      // Ending the transaction under the writer's feet is what a failing disk does.
-      String sql = i == 10 ? "rollback" : "delete from lapor_cursor";
-      ends.add(store.submit(tx -> JdbcTx.of(tx).update(sql) >= 0));
-    }
-
-    for (CompletableFuture<Boolean> end : ends) {
-      assertThat(end.handle((kept, failure) -> true).join()).isTrue();
-    }
-    assertThatThrownBy(ends.get(10)::join).hasCauseInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> enqueue(entry("9200001", "dishub", "1")))
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining("open it anew");
-  }
-
-  @Test
-  @Tag("C1")
-  @Tag("F14")
-  void a_full_disk_refuses_work_loses_nothing_and_ends_when_there_is_room() {
-    int full = pagesMax(1);
-    pagesMax(full);
-    List<Integer> kept = new ArrayList<>();
-    assertThatThrownBy(
-            () -> {
-              for (int i = 0; i < 10_000; i++) {
-                enqueue(entry("9" + (200_000 + i), "dishub", "1"));
-                kept.add(i);
-              }
-            })
-        .isInstanceOf(StoreException.class);
-
-    pagesMax(1_000_000);
-
-    assertThat(enqueue(entry("9300000", "dishub", "1"))).isTrue();
-    assertThat(claim("dishub", 20_000, NOW)).hasSize(kept.size() + 1);
-  }
-
-  @Test
   @Tag("C22")
   @Timeout(60)
   void when_its_queue_is_full_the_store_refuses_and_keeps_what_it_had_taken() {
@@ -149,19 +106,12 @@ class JdbcStoreTest extends StoreRig {
   }
 
   @Test
-  void a_second_owner_is_refused_with_the_pid_of_the_first() {
-    assertThatThrownBy(() -> JdbcStore.sqlite(dir.resolve("lapor.db")))
-        .isInstanceOf(StoreLockedException.class)
-        .hasMessageContaining("pid " + ProcessHandle.current().pid());
-  }
-
-  @Test
   void a_closed_store_refuses_work_and_lets_its_successor_in() {
     store.close();
 
     assertThatThrownBy(() -> enqueue(entry("9200001", "dishub", "1")))
         .isInstanceOf(StoreException.class);
-    store = JdbcStore.sqlite(dir.resolve("lapor.db"));
+    store = stores.open();
     assertThat(enqueue(entry("9200001", "dishub", "1"))).isTrue();
   }
 }

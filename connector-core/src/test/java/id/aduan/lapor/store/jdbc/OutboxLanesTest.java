@@ -62,6 +62,7 @@ class OutboxLanesTest extends StoreRig {
     enqueue(entry("9200001", "dishub", "1"));
     Envelope late = claim("dishub", 1, NOW).get(0);
     Instant later = NOW.plus(LEASE);
+    leasesRunOut();
     store.inTransaction(tx -> store.outbox().recover(tx, later, later));
     Envelope current = claim("dishub", 1, later).get(0);
 
@@ -77,7 +78,8 @@ class OutboxLanesTest extends StoreRig {
     claim("dishub", 1, NOW);
     store.close();
 
-    store = JdbcStore.sqlite(dir.resolve("lapor.db"));
+    store = stores.open();
+    leasesRunOut();
     store.inTransaction(tx -> store.outbox().recover(tx, NOW, NOW));
 
     assertThat(claim("dishub", 1, NOW)).extracting(Envelope::uncertain).containsExactly(true);
@@ -107,6 +109,7 @@ class OutboxLanesTest extends StoreRig {
 
     store.inTransaction(tx -> store.outbox().refresh(tx, first.key(), newer));
     Instant later = NOW.plus(LEASE);
+    leasesRunOut();
     store.inTransaction(tx -> store.outbox().recover(tx, later, later));
 
     Envelope again = claim("dishub", 1, later).get(0);

@@ -23,11 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StoreBackupTest extends StoreRig {
-  private Path file() {
-    return dir.resolve("lapor.db");
-  }
-
+class StoreBackupTest extends SqliteRig {
   private List<String> namesIn(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.map(path -> path.getFileName().toString()).sorted().toList();

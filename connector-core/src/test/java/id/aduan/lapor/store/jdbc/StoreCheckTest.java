@@ -19,11 +19,6 @@ import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.sync.CaseRecord;
 import id.aduan.lapor.sync.Deadlines;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -216,39 +211,9 @@ class StoreCheckTest extends StoreRig {
   }
 
   @Test
-  @Tag("C20")
-  void a_page_that_the_disk_has_lost_is_told_and_the_rest_is_read() throws Exception {
-    for (int i = 0; i < 300; i++) {
-      enqueue(entry("93" + (10_000 + i), "dishub", "1"));
-    }
-    store.close();
-    Path file = dir.resolve("lapor.db");
-    byte[] bytes = Files.readAllBytes(file);
-    int rootPage;
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "select rootpage from sqlite_master where name = 'lapor_outbox'")) {
-      rows.next();
-      rootPage = rows.getInt(1);
-    }
-    java.util.Arrays.fill(bytes, (rootPage - 1) * 4096, rootPage * 4096, (byte) 0);
-    Files.write(file, bytes);
-    store = JdbcStore.sqliteReadOnly(file, KeysetSealer.ofFile(JdbcStore.keysBeside(file)));
-
-    StoreCheck check = verify();
-
-    assertThat(damages).extracting(StoreDamage::table).contains("sqlite", "lapor_outbox");
-    assertThat(check.rows()).containsEntry("lapor_inbox", 2L).containsEntry("lapor_audit", 3L);
-  }
-
-  @Test
   @Tag("C24")
   void with_other_keys_nothing_is_said_about_rows() {
-    Path file = dir.resolve("lapor.db");
-    try (JdbcStore other =
-        JdbcStore.sqliteReadOnly(file, KeysetSealer.ofJson(KeysetSealer.newKeyset()))) {
+    try (JdbcStore other = stores.openReadOnly(KeysetSealer.ofJson(KeysetSealer.newKeyset()))) {
       assertThatThrownBy(() -> other.verify(damages::add)).isInstanceOf(SealException.class);
     }
     assertThat(damages).isEmpty();
