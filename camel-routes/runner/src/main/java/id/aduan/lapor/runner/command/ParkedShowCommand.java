@@ -56,7 +56,7 @@ final class ParkedShowCommand implements Callable<Integer> {
       surroundings
           .terminal()
           .out()
-          .println(answer.json() ? Json.write(content) : content.content());
+          .println(answer.json() ? Json.write(content) : Visible.of(content.content()));
     }
     return Exit.OK.code();
   }

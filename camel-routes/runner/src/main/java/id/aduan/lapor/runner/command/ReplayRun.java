@@ -32,7 +32,7 @@ final class ReplayRun {
 
   /** Tells what would be done, and does nothing. */
   int tell(List<String> ids, ParkedOrder order) {
-    ids.stream().limit(TOLD_MAX).forEach(id -> say(work.plan(id, order)));
+    ids.stream().limit(TOLD_MAX).map(id -> work.plan(id, order)).forEach(this::sayPlanned);
     if (ids.isEmpty()) {
       return nothing();
     }
@@ -93,12 +93,27 @@ final class ReplayRun {
     return Exit.OK.code();
   }
 
+  /** What {@code --json} prints of one that nothing was done to. */
+  private record Planned(String id, boolean wouldBeDone, String code, String detail) {}
+
+  private void sayPlanned(ParkedResult plan) {
+    if (json) {
+      out.println(Json.line(new Planned(plan.id(), plan.done(), plan.code(), plan.detail())));
+    } else {
+      line(plan, plan.done() ? "replay.would" : "replay.would_not");
+    }
+  }
+
   private void say(ParkedResult result) {
     if (json) {
       out.println(Json.line(result));
-      return;
+    } else {
+      line(result, result.done() ? "replay.yes" : "replay.no");
     }
-    String mark = messages.text(result.done() ? "replay.yes" : "replay.no");
+  }
+
+  private void line(ParkedResult result, String key) {
+    String mark = messages.text(key);
     String what = messages.text("replay." + result.code(), result.detail());
     out.println(OneLine.of("%s  %s: %s".formatted(result.id(), mark, what)));
   }

@@ -3,7 +3,10 @@ package id.aduan.lapor.runner.command;
 import id.aduan.lapor.runner.answer.ParkedRequest;
 import java.io.PrintWriter;
 
-/** Requests as they would be sent, for people: the body is as it is, to the byte. */
+/**
+ * Requests as they would be sent, for people. Control characters are written out; {@code --json}
+ * has the body to the byte.
+ */
 final class RequestPage {
   private final PrintWriter out;
 
@@ -13,15 +16,19 @@ final class RequestPage {
 
   void print(ParkedRequest request) {
     if (!request.otherwise().isEmpty()) {
-      out.println(request.otherwise());
+      line(request.otherwise());
     }
     request.calls().forEach(this::print);
   }
 
   private void print(ParkedRequest.Call call) {
-    out.println(call.method() + " " + call.uri());
-    call.headers().forEach((name, value) -> out.println(name + ": " + value));
+    line(call.method() + " " + call.uri());
+    call.headers().forEach((name, value) -> line(name + ": " + value));
     out.println();
-    out.println(call.body());
+    line(call.body());
+  }
+
+  private void line(String text) {
+    out.println(Visible.of(text));
   }
 }

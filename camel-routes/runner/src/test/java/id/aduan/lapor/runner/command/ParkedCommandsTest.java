@@ -105,8 +105,12 @@ class ParkedCommandsTest {
   @Test
   void aFilterTellsWhatItWouldDoAndDoesItOnlyWithYes() {
     assertThat(run("replay", "--code", "LC-REFUSED", "--lang", "en")).isEqualTo(64);
-    assertThat(shell.out()).hasLineCount(2).contains("1  done: goes out again", "2  done: ");
+    assertThat(shell.out())
+        .hasLineCount(2)
+        .contains("1  would be done: goes out again", "2  would be done: ");
     assertThat(shell.err()).startsWith("error[usage.yes]: ").contains("nothing was changed");
+    assertThat(run("replay", "--code", "LC-REFUSED", "--json")).isEqualTo(64);
+    assertThat(shell.out()).hasLineCount(2).contains("\"wouldBeDone\":true");
     assertThat(store.count(State.PARKED)).isEqualTo(3);
 
     assertThat(run("replay", "--code", "LC-REFUSED", "--yes", "--lang", "en")).isZero();
