@@ -1,31 +1,30 @@
 package id.aduan.lapor.testkit;
 
+import static id.aduan.lapor.testkit.ContractSteps.OURS;
+import static id.aduan.lapor.testkit.ContractSteps.assertSilentAboutPeopleAndSecrets;
+import static id.aduan.lapor.testkit.ContractSteps.key;
+import static id.aduan.lapor.testkit.ContractSteps.length;
+import static id.aduan.lapor.testkit.ContractSteps.onlyTicket;
+import static id.aduan.lapor.testkit.ContractSteps.open;
+import static id.aduan.lapor.testkit.ContractSteps.withoutControls;
 import static id.aduan.lapor.testkit.SampleComplaints.REPORTER_MARKER;
 import static id.aduan.lapor.testkit.SampleComplaints.identified;
 import static id.aduan.lapor.testkit.SampleComplaints.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.Capability;
-import id.aduan.lapor.agency.ChangePage;
-import id.aduan.lapor.agency.TextLimits;
-import id.aduan.lapor.agency.TicketChange;
-import id.aduan.lapor.complaint.AgencyCode;
-import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
 import id.aduan.lapor.delivery.DeliveryResult.RetryLater;
-import id.aduan.lapor.delivery.IdempotencyKey;
-import id.aduan.lapor.delivery.Lane;
-import id.aduan.lapor.delivery.Lookup;
-import id.aduan.lapor.failure.FarEndException;
-import id.aduan.lapor.privacy.AgencyComplaint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,39 +33,48 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every agency adapter promises, as tests. Extend it, and say which adapter speaks to which
- * far end; powers that the adapter does not claim are not tested.
+ * What every agency adapter promises, as tests. Extend it, say which adapter speaks to which far
+ * end, and implement the contract of each power that the adapter claims: {@link
+ * AgencyFindContract}, {@link AgencyKeysContract}, {@link AgencyUpdateContract}, {@link
+ * AgencyChangesContract}, {@link AgencyPushContract}. A power without its contract is a failure.
  *
  * <p>The adapter's deadline should be a second or two: one fault is silence.
  */
 @Timeout(60)
-public abstract class AgencyAdapterContract {
-  static final String OURS = "8123456";
-  private static final String OTHER = "8123457";
-  private static final int PAGES_MAX = 50;
+public abstract class AgencyAdapterContract implements AgencyFixture {
+  private static final long END_MILLIS_MAX = 20_000;
+  private static final long PEEK_MILLIS = 10;
 
-  /** The adapter under test; the same, or a new one for each call. */
-  protected abstract AgencyAdapter adapter();
+  /** Threads that are not the adapter's: the transport's, the far end's, the JVM's. */
+  private static final List<String> OTHERS =
+      List.of("HttpClient-", "faulty-http-server", "raw-server", "ForkJoinPool", "process reaper");
 
-  protected abstract FarEnd farEnd();
+  @Test
+  void thePowersThatItClaimsAreThoseThatAreTested() {
+    Set<Capability> tested = EnumSet.noneOf(Capability.class);
+    for (Capability power : Capability.values()) {
+      boolean isTested =
+          switch (power) {
+            case FIND -> this instanceof AgencyFindContract;
+            case HONOURS_KEYS -> this instanceof AgencyKeysContract;
+            case UPDATE -> this instanceof AgencyUpdateContract;
+            case CHANGES -> this instanceof AgencyChangesContract;
+            case PUSH -> this instanceof AgencyPushContract;
+          };
+      if (isTested) {
+        tested.add(power);
+      }
+    }
 
-  /** What the adapter is configured to cut texts to. */
-  protected abstract TextLimits limits();
-
-  /** The secrets that the adapter is configured with. */
-  protected abstract List<String> secrets();
-
-  @BeforeEach
-  final void beginAnew() {
-    farEnd().reset();
+    assertThat(tested).isEqualTo(adapter().capabilities());
   }
 
   @Test
   @Tag("C7")
   void opensOneTicketUnderOurReference() {
-    DeliveryResult result = open(identified(OURS));
+    DeliveryResult result = open(this, identified(OURS));
 
-    StoredTicket stored = onlyTicket();
+    StoredTicket stored = onlyTicket(this);
     assertThat(result).isEqualTo(new Accepted(stored.number()));
     assertThat(stored.reference()).isEqualTo(OURS);
   }
@@ -74,21 +82,9 @@ public abstract class AgencyAdapterContract {
   @Test
   @Tag("C7")
   void sendsTheIdempotencyKey() {
-    open(identified(OURS));
+    open(this, identified(OURS));
 
-    assertThat(farEnd().recorded()).contains(key(OURS).value());
-  }
-
-  @Test
-  @Tag("C7")
-  void findsItsOwnTicketAndNoOther() {
-    assumeTrue(adapter().capabilities().contains(Capability.FIND));
-    open(identified(OURS));
-
-    assertThat(adapter().find(new TrackingId(OURS)))
-        .isEqualTo(new Lookup.Found(onlyTicket().number()));
-    assertThat(adapter().find(new TrackingId(OTHER))).isEqualTo(new Lookup.Absent());
-    assertThat(adapter().find(new TrackingId(OURS.substring(0, 6)))).isEqualTo(new Lookup.Absent());
+    assertThat(farEnd().recorded()).contains(key(OURS, "open").value());
   }
 
   @Test
@@ -96,9 +92,9 @@ public abstract class AgencyAdapterContract {
     String title = "Jalan rusak ".repeat(15).substring(0, 169);
     String content = "Lubang di jalan \uD83D\uDEA7 ini. ".repeat(140);
 
-    open(identified(OURS, title, content));
+    open(this, identified(OURS, title, content));
 
-    StoredTicket stored = onlyTicket();
+    StoredTicket stored = onlyTicket(this);
     assertThat(length(stored.title())).isLessThanOrEqualTo(limits().titleMax());
     assertThat(length(stored.content())).isLessThanOrEqualTo(limits().contentMax());
     List<String> everywhere = new ArrayList<>(stored.files());
@@ -109,7 +105,7 @@ public abstract class AgencyAdapterContract {
   @Test
   @Tag("C24")
   void aReporterWhoIsWithheldIsNamedNowhere() {
-    open(withheld(OURS));
+    open(this, withheld(OURS));
 
     assertThat(farEnd().tickets()).hasSize(1);
     assertThat(farEnd().recorded()).doesNotContain(REPORTER_MARKER);
@@ -125,22 +121,28 @@ public abstract class AgencyAdapterContract {
         "'; DROP TABLE tiket; -- \u0001 habis"
       })
   void oddTextsArriveAsTheyAre(String text) {
-    open(identified(OURS, "Judul " + text.replace('\n', ' '), "Isi laporan: " + text + "."));
+    open(this, identified(OURS, "Judul " + text.replace('\n', ' '), "Isi laporan: " + text + "."));
 
-    assertThat(withoutControls(onlyTicket().content()))
+    assertThat(withoutControls(onlyTicket(this).content()))
         .isEqualTo(withoutControls("Isi laporan: " + text + "."));
   }
 
   @ParameterizedTest
   @EnumSource
   @Tag("C7")
+  @Tag("F29")
+  @Tag("F31")
+  @Tag("F32")
+  @Tag("F38")
+  @Tag("F39")
+  @Tag("F40")
   void everyFaultEndsInAResultThatClaimsNoMoreThanIsProven(Fault fault) {
     farEnd().fail(fault);
 
-    DeliveryResult result = open(identified(OURS));
+    DeliveryResult result = open(this, identified(OURS));
 
     assertThat(fault.allows(result)).as("%s gave %s", fault, result).isTrue();
-    assertSilentAboutPeopleAndSecrets(result.toString());
+    assertSilentAboutPeopleAndSecrets(this, result.toString());
     if (fault == Fault.BUSY && result instanceof RetryLater later) {
       assertThat(later.after()).contains(Duration.ofMinutes(2));
     }
@@ -148,168 +150,52 @@ public abstract class AgencyAdapterContract {
   }
 
   @Test
-  @Tag("C7")
-  void whatWasStoredBeforeTheAnswerWasLostIsFound() {
-    assumeTrue(adapter().capabilities().contains(Capability.FIND));
-    farEnd().fail(Fault.CUT_AFTER_STORING);
-    open(identified(OURS));
-    String number = onlyTicket().number();
-    farEnd().recover();
-
-    assertThat(adapter().find(new TrackingId(OURS))).isEqualTo(new Lookup.Found(number));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  @Tag("C7")
-  void aSearchThatFailsNeverSaysAbsent(Fault fault) {
-    assumeTrue(adapter().capabilities().contains(Capability.FIND));
-    farEnd().fail(fault);
-
-    Lookup lookup = adapter().find(new TrackingId(OURS));
-
-    assertThat(lookup).isInstanceOf(Lookup.CannotTell.class);
-    assertSilentAboutPeopleAndSecrets(lookup.toString());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aListThatCannotBeReadMovesNothing(Fault fault) {
-    assumeTrue(adapter().capabilities().contains(Capability.CHANGES));
-    farEnd().fail(fault);
-
-    Throwable thrown = catchThrowable(() -> adapter().changes(""));
-
-    assertThat(thrown).isInstanceOf(FarEndException.class);
-    assertSilentAboutPeopleAndSecrets(thrown.toString());
-  }
-
-  @Test
-  void changesComeOldestFirstAndOnce() {
-    assumeTrue(adapter().capabilities().contains(Capability.CHANGES));
-    open(identified(OURS));
-    String ticket = onlyTicket().number();
-    List<String> written = new ArrayList<>();
-    for (int i = 0; i < 7; i++) {
-      written.add("Jawaban ke-" + i);
-      farEnd().answer(ticket, "Jawaban ke-" + i);
-    }
-
-    List<TicketChange> first = new ArrayList<>();
-    String cursor = readAll("", first);
-    farEnd().answer(ticket, "Jawaban penutup");
-    List<TicketChange> second = new ArrayList<>();
-    readAll(cursor, second);
-
-    assertThat(first)
-        .extracting(TicketChange::text)
-        .filteredOn(written::contains)
-        .isEqualTo(written);
-    assertThat(second).extracting(TicketChange::text).containsExactly("Jawaban penutup");
-    assertThat(first).extracting(TicketChange::id).doesNotHaveDuplicates();
-    assertThat(first).extracting(TicketChange::ticket).containsOnly(ticket);
-    assertThat(first).isSortedAccordingTo((a, b) -> a.changedAt().compareTo(b.changedAt()));
-  }
-
-  @Test
-  @Tag("C11")
-  void aChangeThatCannotBeReadIsHandedOverAndCostsNoOther() {
-    assumeTrue(adapter().capabilities().contains(Capability.CHANGES));
-    open(identified(OURS));
-    String ticket = onlyTicket().number();
-    farEnd().answer(ticket, "Jawaban pertama");
-    farEnd().garble();
-    farEnd().answer(ticket, "Jawaban kedua");
-
-    List<TicketChange> changes = new ArrayList<>();
-    List<ChangePage.Unreadable> unreadable = new ArrayList<>();
-    readAll("", changes, unreadable);
-
-    assertThat(changes)
-        .extracting(TicketChange::text)
-        .containsExactly("Jawaban pertama", "Jawaban kedua");
-    assertThat(unreadable).hasSize(1);
-    assertThat(unreadable.get(0).raw()).isNotEmpty();
-    assertThat(unreadable.get(0).reason()).isNotBlank();
-    assertSilentAboutPeopleAndSecrets(unreadable.get(0).reason());
-    List<ChangePage.Unreadable> again = new ArrayList<>();
-    readAll("", new ArrayList<>(), again);
-    assertThat(again.get(0).raw()).isEqualTo(unreadable.get(0).raw());
-  }
-
-  @Test
-  @Tag("C24")
-  void onlyWhatTheSystemProvesPublicIsPublic() {
-    assumeTrue(adapter().capabilities().contains(Capability.CHANGES));
-    open(identified(OURS));
-    String ticket = onlyTicket().number();
-    farEnd().answer(ticket, "Sudah <kami> tangani & selesai.");
-    farEnd().note(ticket, "Catatan untuk rekan.");
-    farEnd().move(ticket, "SELESAI");
-
-    List<TicketChange> changes = new ArrayList<>();
-    readAll("", changes);
-
-    assertThat(changes)
-        .filteredOn(TicketChange::isPublic)
-        .extracting(TicketChange::text)
-        .filteredOn(text -> !text.isEmpty())
-        .containsExactly("Sudah <kami> tangani & selesai.");
-    assertThat(changes).extracting(TicketChange::status).contains("SELESAI");
-  }
-
-  @Test
   @Tag("C24")
   void itsTextFormTellsNoSecret() {
-    assertSilentAboutPeopleAndSecrets(adapter().toString());
+    assertSilentAboutPeopleAndSecrets(this, adapter().toString());
   }
 
-  final DeliveryResult open(AgencyComplaint complaint) {
-    return adapter().open(complaint, key(complaint.facts().id().value()));
+  @Test
+  @Tag("C7")
+  void closedInTheMiddleOfACallItEndsThatCallWithWhatIsProven() throws InterruptedException {
+    Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
+    AgencyAdapter closing = another();
+    AtomicReference<Object> end = new AtomicReference<>("no end");
+    farEnd().fail(Fault.SILENCE);
+    Thread call =
+        new Thread(
+            () -> {
+              try {
+                end.set(closing.open(identified(OURS), key(OURS, "open")));
+              } catch (RuntimeException e) {
+                end.set(e);
+              }
+            },
+            "contract-call");
+    call.start();
+    while (farEnd().recorded().isEmpty() && call.isAlive()) {
+      call.join(PEEK_MILLIS);
+    }
+
+    closing.close();
+    call.join(END_MILLIS_MAX);
+
+    assertThat(end.get()).isInstanceOf(DeliveryResult.Unknown.class);
+    farEnd().recover();
+    assertThat(leftBehind(before)).isEmpty();
   }
 
-  private static IdempotencyKey key(String trackingId) {
-    Lane lane = new Lane(new TrackingId(trackingId), new AgencyCode("contract").value());
-    return IdempotencyKey.of(lane, "open", "1");
-  }
-
-  final StoredTicket onlyTicket() {
-    assertThat(farEnd().tickets()).hasSize(1);
-    return farEnd().tickets().get(0);
-  }
-
-  final String readAll(String cursor, List<TicketChange> into) {
-    List<ChangePage.Unreadable> unreadable = new ArrayList<>();
-    String end = readAll(cursor, into, unreadable);
-    assertThat(unreadable).isEmpty();
-    return end;
-  }
-
-  private String readAll(
-      String cursor, List<TicketChange> into, List<ChangePage.Unreadable> unreadable) {
-    for (int i = 0; i < PAGES_MAX; i++) {
-      ChangePage page = adapter().changes(cursor);
-      into.addAll(page.changes());
-      unreadable.addAll(page.unreadable());
-      cursor = page.cursor();
-      if (!page.more()) {
-        return cursor;
+  /** The names of threads that were not there before, and do not end. */
+  private static List<String> leftBehind(Set<Thread> before) throws InterruptedException {
+    List<String> names = new ArrayList<>();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (!before.contains(thread) && OTHERS.stream().noneMatch(thread.getName()::startsWith)) {
+        TimeUnit.MILLISECONDS.timedJoin(thread, END_MILLIS_MAX / 4);
+        if (thread.isAlive()) {
+          names.add(thread.getName());
+        }
       }
     }
-    throw new AssertionError("the pages do not end");
-  }
-
-  private void assertSilentAboutPeopleAndSecrets(String text) {
-    assertThat(text).doesNotContain(REPORTER_MARKER, "Lampu di depan pasar");
-    assertThat(secrets()).noneSatisfy(secret -> assertThat(text).contains(secret));
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
-  }
-
-  /** XML cannot carry control characters, so an adapter may drop them. */
-  private static String withoutControls(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").replaceAll("\\s+", " ");
+    return names;
   }
 }

@@ -1,9 +1,12 @@
 package id.aduan.lapor.testkit;
 
+import static id.aduan.lapor.testkit.ContractSteps.OURS;
+import static id.aduan.lapor.testkit.ContractSteps.onlyTicket;
+import static id.aduan.lapor.testkit.ContractSteps.open;
+import static id.aduan.lapor.testkit.ContractSteps.readAll;
 import static id.aduan.lapor.testkit.SampleComplaints.identified;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.PushedMessage;
 import id.aduan.lapor.agency.TicketChange;
 import java.nio.charset.StandardCharsets;
@@ -15,36 +18,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The contract of an adapter whose system both lists its changes and pushes them: all of {@link
- * AgencyAdapterContract}, and that both ways tell the same. The far end has to say what it pushes.
+ * The contract of {@link id.aduan.lapor.agency.Capability#PUSH} for a system that lists its changes
+ * too: both ways tell the same. The far end has to say what it pushes.
  */
-public abstract class AgencyPushContract extends AgencyAdapterContract {
-
-  @Test
-  void itSaysThatItCanBePushedTo() {
-    assertThat(adapter().capabilities()).contains(Capability.PUSH, Capability.CHANGES);
-  }
+public interface AgencyPushContract extends AgencyChangesContract {
 
   @Test
   @Tag("C3")
-  void aChangeIsTheSamePushedAndListed() {
-    open(identified(OURS));
-    String ticket = onlyTicket().number();
+  default void aChangeIsTheSamePushedAndListed() {
+    open(this, identified(OURS));
+    String ticket = onlyTicket(this).number();
     farEnd().answer(ticket, "Sudah <kami> tangani & selesai.");
     farEnd().note(ticket, "Catatan untuk rekan.");
     farEnd().move(ticket, "SELESAI");
 
     List<TicketChange> listed = new ArrayList<>();
-    readAll("", listed);
+    readAll(this, "", listed);
 
     assertThat(pushed(farEnd().pushes())).isNotEmpty().isEqualTo(listed);
   }
 
   @Test
   @Tag("C24")
-  void onlyWhatTheSystemProvesPublicIsPublicWhenItIsPushed() {
-    open(identified(OURS));
-    String ticket = onlyTicket().number();
+  default void onlyWhatTheSystemProvesPublicIsPublicWhenItIsPushed() {
+    open(this, identified(OURS));
+    String ticket = onlyTicket(this).number();
     farEnd().answer(ticket, "Sudah kami tangani.");
     farEnd().note(ticket, "Catatan untuk rekan.");
 
@@ -58,7 +56,7 @@ public abstract class AgencyPushContract extends AgencyAdapterContract {
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "[]", "{}", "\"x\"", "<a/>", "{\"a\":1,\"a\":2}", "\u0000"})
   @Tag("C11")
-  void aPushedMessageOfAnotherFormIsReadAsNoChangeAndBreaksNothing(String body) {
+  default void aPushedMessageOfAnotherFormIsReadAsNoChangeAndBreaksNothing(String body) {
     PushedMessage read = adapter().pushed(body.getBytes(StandardCharsets.UTF_8));
 
     if (read instanceof PushedMessage.Changes changes) {

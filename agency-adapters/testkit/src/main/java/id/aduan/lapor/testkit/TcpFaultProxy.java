@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
  */
 public final class TcpFaultProxy implements AutoCloseable {
   public static final int CONNECTIONS_MAX = 64;
+  public static final int CUT_SECONDS_MAX = 5;
   private static final int CONNECT_MILLIS_MAX = 5_000;
 
   /** Which way bytes go. */
@@ -53,8 +55,8 @@ public final class TcpFaultProxy implements AutoCloseable {
   private final Set<ProxiedConnection> open = ConcurrentHashMap.newKeySet();
   private volatile ProxyManner manner = ProxyManner.faithful();
   private volatile PlannedCut cut = PlannedCut.NONE;
+  private int cuts;
   private final AtomicInteger connections = new AtomicInteger();
-  private final AtomicInteger cuts = new AtomicInteger();
   private final AtomicLong bytesToServer = new AtomicLong();
   private final AtomicLong bytesToClient = new AtomicLong();
   private final ExecutorService threads =
@@ -105,11 +107,18 @@ public final class TcpFaultProxy implements AutoCloseable {
 
   /** Cuts every connection that is open now. */
   public void cutAll(Ending ending) {
-    for (ProxiedConnection connection : open) {
-      if (connection.cut(ending)) {
-        cuts.incrementAndGet();
-      }
+    open.forEach(connection -> cut(connection, ending));
+  }
+
+  private void cut(ProxiedConnection connection, Ending ending) {
+    if (connection.cut(ending)) {
+      counted();
     }
+  }
+
+  private synchronized void counted() {
+    cuts++;
+    notifyAll();
   }
 
   /** Lets what goes to the client wait, each piece of it for as long as is said then. */
@@ -143,8 +152,24 @@ public final class TcpFaultProxy implements AutoCloseable {
   }
 
   /** How many connections were cut or reset. */
-  public int cuts() {
-    return cuts.get();
+  public synchronized int cuts() {
+    return cuts;
+  }
+
+  /**
+   * Waits until so many were cut: a client may have what it wants before its connection is.
+   *
+   * @return false if that took longer than {@link #CUT_SECONDS_MAX}
+   */
+  public synchronized boolean hasCut(int number) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CUT_SECONDS_MAX);
+    for (long left = end - System.nanoTime(); cuts < number; left = end - System.nanoTime()) {
+      if (left <= 0) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return true;
   }
 
   /** How many bytes were let by in this direction. */
@@ -171,7 +196,7 @@ public final class TcpFaultProxy implements AutoCloseable {
     if (manner.resets() || !places.tryAcquire()) {
       client.setSoLinger(true, 0);
       client.close();
-      cuts.incrementAndGet();
+      counted();
       return;
     }
     threads.execute(() -> carry(client));
@@ -207,10 +232,10 @@ public final class TcpFaultProxy implements AutoCloseable {
     }
     PlannedCut planned = cut;
     PlannedCut.Verdict verdict = planned.judge(direction, length);
-    now.write(connection.out(direction), direction, piece, verdict.allowed());
     counter(direction).addAndGet(verdict.allowed());
-    if (verdict.cuts() && connection.cut(planned.ending())) {
-      cuts.incrementAndGet();
+    now.write(connection.out(direction), direction, piece, verdict.allowed());
+    if (verdict.cuts()) {
+      cut(connection, planned.ending());
     }
   }
 

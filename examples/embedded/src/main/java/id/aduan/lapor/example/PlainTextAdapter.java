@@ -1,6 +1,7 @@
 package id.aduan.lapor.example;
 
 import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.TicketChange;
@@ -46,18 +47,20 @@ public final class PlainTextAdapter implements AgencyAdapter {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(Capability.FIND, Capability.CHANGES);
+    return Set.of(Capability.FIND, Capability.UPDATE, Capability.CHANGES);
   }
 
   // snippet: open
   @Override
   public DeliveryResult open(AgencyComplaint complaint, IdempotencyKey key) {
+    return write("POST", "/tickets", complaint, key);
+  }
+
+  private DeliveryResult write(
+      String method, String path, AgencyComplaint complaint, IdempotencyKey key) {
     HttpCall call =
         endpoint.call(
-            "POST",
-            "/tickets",
-            Map.of("Idempotency-Key", key.value()),
-            Optional.of(body(complaint)));
+            method, path, Map.of("Idempotency-Key", key.value()), Optional.of(body(complaint)));
     try {
       HttpReply reply = http.exchange(call);
       if (!reply.isSuccess()) {
@@ -71,6 +74,16 @@ public final class PlainTextAdapter implements AgencyAdapter {
     } catch (HttpFailure e) {
       return HttpOutcome.of(e);
     }
+  }
+
+  // end
+
+  // snippet: update
+  @Override
+  public DeliveryResult update(AgencyComplaint complaint, AgencyTicket ticket, IdempotencyKey key) {
+    return NUMBER.matcher(ticket.number()).matches()
+        ? write("PUT", "/tickets/" + ticket.number(), complaint, key)
+        : new DeliveryResult.Refused("ticket.odd", "no number of this system; nothing was sent");
   }
 
   // end

@@ -7,6 +7,9 @@ import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.http.TlsIdentity;
 import id.aduan.lapor.testkit.AgencyAdapterContract;
+import id.aduan.lapor.testkit.AgencyChangesContract;
+import id.aduan.lapor.testkit.AgencyFindContract;
+import id.aduan.lapor.testkit.AgencyUpdateContract;
 import id.aduan.lapor.testkit.FarEnd;
 import id.aduan.lapor.yaml.Secret;
 import java.time.Duration;
@@ -15,36 +18,46 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 
 // snippet: contract
-class PlainTextAdapterTest extends AgencyAdapterContract {
+class PlainTextAdapterTest extends AgencyAdapterContract
+    implements AgencyFindContract, AgencyUpdateContract, AgencyChangesContract {
   private static final String KEY = "ZZSEC-key";
   private static final PlainTextDesk DESK = new PlainTextDesk();
-  private static final AgencyAdapter ADAPTER =
-      new PlainTextAdapter(
-          new HttpEndpoint(
-              DESK.uri(),
-              new HttpAuth.ApiKey("X-Key", Secret.of(KEY)),
-              HttpEndpoint.BOUNDS.within(Duration.ofSeconds(1)),
-              TlsIdentity.SYSTEM),
-          new JdkHttpTransport(),
-          InstantSource.system());
+  private static final JdkHttpTransport HTTP = new JdkHttpTransport();
+  private static final AgencyAdapter ADAPTER = make();
+
+  private static AgencyAdapter make() {
+    return new PlainTextAdapter(
+        new HttpEndpoint(
+            DESK.uri(),
+            new HttpAuth.ApiKey("X-Key", Secret.of(KEY)),
+            HttpEndpoint.BOUNDS.within(Duration.ofSeconds(1)),
+            TlsIdentity.SYSTEM),
+        HTTP,
+        InstantSource.system());
+  }
 
   @Override
-  protected AgencyAdapter adapter() {
+  public AgencyAdapter adapter() {
     return ADAPTER;
   }
 
   @Override
-  protected FarEnd farEnd() {
+  public AgencyAdapter another() {
+    return make();
+  }
+
+  @Override
+  public FarEnd farEnd() {
     return DESK;
   }
 
   @Override
-  protected TextLimits limits() {
+  public TextLimits limits() {
     return TextLimits.NONE;
   }
 
   @Override
-  protected List<String> secrets() {
+  public List<String> secrets() {
     return List.of(KEY);
   }
 

@@ -27,10 +27,16 @@ final class PlainTextDesk implements SystemBehind, FarEnd, AutoCloseable {
     String path = request.uri().getPath();
     String last = path.substring(path.lastIndexOf('/') + 1);
     if (request.method().equals("POST")) {
-      String[] lines = request.body().split("\n", 4);
       String number = "T-" + (tickets.size() + 1);
-      tickets.add(new StoredTicket(number, lines[0], lines[2], lines[3], lines[1], List.of()));
+      tickets.add(ticket(number, request.body()));
       return text(number);
+    }
+    if (request.method().equals("PUT")) {
+      boolean known = tickets.removeIf(ticket -> ticket.number().equals(last));
+      if (known) {
+        tickets.add(ticket(last, request.body()));
+      }
+      return known ? text(last) : new Reply(404, "text/plain", "");
     }
     if (path.startsWith("/changes/")) {
       List<String> lines = new ArrayList<>(List.of(Integer.toString(changes.size())));
@@ -43,6 +49,11 @@ final class PlainTextDesk implements SystemBehind, FarEnd, AutoCloseable {
             .map(StoredTicket::number)
             .findFirst()
             .orElse("none"));
+  }
+
+  private static StoredTicket ticket(String number, String body) {
+    String[] lines = body.split("\n", 4);
+    return new StoredTicket(number, lines[0], lines[2], lines[3], lines[1], List.of());
   }
 
   private synchronized void write(String ticket, String visibility, String status, String text) {

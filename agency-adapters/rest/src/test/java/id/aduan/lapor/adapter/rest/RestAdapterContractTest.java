@@ -3,18 +3,24 @@ package id.aduan.lapor.adapter.rest;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.TextLimits;
 import id.aduan.lapor.http.JdkHttpTransport;
+import id.aduan.lapor.testkit.AgencyAdapterContract;
+import id.aduan.lapor.testkit.AgencyFindContract;
 import id.aduan.lapor.testkit.AgencyPushContract;
+import id.aduan.lapor.testkit.AgencyUpdateContract;
 import id.aduan.lapor.testkit.FarEnd;
 import id.aduan.lapor.testkit.Fault;
 import id.aduan.lapor.testkit.FaultyHttpServer;
 import id.aduan.lapor.testkit.StoredTicket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class RestAdapterContractTest extends AgencyPushContract {
+class RestAdapterContractTest extends AgencyAdapterContract
+    implements AgencyFindContract, AgencyUpdateContract, AgencyPushContract {
   private static final String KEY = "ZZSEC-kunci-dinas";
   private static final TicketDesk DESK = new TicketDesk();
   private static final FaultyHttpServer SERVER = FaultyHttpServer.before(DESK);
@@ -23,12 +29,19 @@ class RestAdapterContractTest extends AgencyPushContract {
   private static AgencyAdapter adapter;
 
   @BeforeAll
-  static void configure() throws Exception {
-    adapter =
-        Settings.in(folder)
-            .with("baseUri", SERVER.uri().toString())
-            .withSecret("key", KEY)
-            .adapter("dinas.yaml", HTTP);
+  static void configure() {
+    adapter = make();
+  }
+
+  private static AgencyAdapter make() {
+    try {
+      return Settings.in(folder)
+          .with("baseUri", SERVER.uri().toString())
+          .withSecret("key", KEY)
+          .adapter("dinas.yaml", HTTP);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @AfterAll
@@ -38,22 +51,27 @@ class RestAdapterContractTest extends AgencyPushContract {
   }
 
   @Override
-  protected AgencyAdapter adapter() {
+  public AgencyAdapter adapter() {
     return adapter;
   }
 
   @Override
-  protected TextLimits limits() {
+  public AgencyAdapter another() {
+    return make();
+  }
+
+  @Override
+  public TextLimits limits() {
     return new TextLimits(100, 1000, "");
   }
 
   @Override
-  protected List<String> secrets() {
+  public List<String> secrets() {
     return List.of(KEY);
   }
 
   @Override
-  protected FarEnd farEnd() {
+  public FarEnd farEnd() {
     return new FarEnd() {
       @Override
       public void reset() {

@@ -24,7 +24,7 @@ import java.util.ServiceLoader;
 /** Settings for tests: a template from the resources, with values for its {@code @names@}. */
 final class Settings {
   private final Path folder;
-  private final Map<String, String> values = new HashMap<>();
+  private final Map<String, String> values = new HashMap<>(Map.of("deadline", "PT1S"));
 
   private Settings(Path folder) {
     this.folder = folder;

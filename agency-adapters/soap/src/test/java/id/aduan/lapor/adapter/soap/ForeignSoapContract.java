@@ -13,10 +13,14 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.testkit.AgencyAdapterContract;
+import id.aduan.lapor.testkit.AgencyChangesContract;
+import id.aduan.lapor.testkit.AgencyFindContract;
+import id.aduan.lapor.testkit.AgencyUpdateContract;
 import id.aduan.lapor.testkit.FarEnd;
 import id.aduan.lapor.testkit.FaultyHttpServer;
 import id.aduan.lapor.testkit.SampleComplaints;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -32,9 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
  * itself, with its own manner of speaking HTTP.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class ForeignSoapContract extends AgencyAdapterContract {
+abstract class ForeignSoapContract extends AgencyAdapterContract
+    implements AgencyFindContract, AgencyUpdateContract, AgencyChangesContract {
   private static final String OURS = "8123456";
   private final JdkHttpTransport http = new JdkHttpTransport();
+  private Settings settings;
   private ForeignOffice office;
   private FaultyHttpServer server;
   private AgencyAdapter adapter;
@@ -45,17 +51,18 @@ abstract class ForeignSoapContract extends AgencyAdapterContract {
 
   @BeforeAll
   final void open(@TempDir Path folder) throws Exception {
-    Settings settings = Settings.in(folder);
+    settings = Settings.in(folder);
     prepare(settings);
     office = start(folder.resolve("kantor.wsdl"), Path.of("src/test/resources/foreign"));
     server = FaultyHttpServer.before(new OfficeFront(office.client(), office.soap()));
-    adapter = adapter(settings, server.uri() + "/soap");
-    direct = adapter(settings, office.soap().toString());
+    adapter = adapter(settings, server.uri() + "/soap", http);
+    direct = adapter(settings, office.soap().toString(), http);
   }
 
   void prepare(Settings settings) throws IOException {}
 
-  private AgencyAdapter adapter(Settings settings, String address) throws IOException {
+  private static AgencyAdapter adapter(Settings settings, String address, JdkHttpTransport http)
+      throws IOException {
     return settings.adapterOf(settings.yaml(address).replace("PT1S", "PT4S"), http);
   }
 
@@ -112,22 +119,31 @@ abstract class ForeignSoapContract extends AgencyAdapterContract {
   }
 
   @Override
-  protected AgencyAdapter adapter() {
+  public AgencyAdapter adapter() {
     return adapter;
   }
 
   @Override
-  protected TextLimits limits() {
+  public AgencyAdapter another() {
+    try {
+      return adapter(settings, server.uri() + "/soap", http);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public TextLimits limits() {
     return new TextLimits(100, 1000, "");
   }
 
   @Override
-  protected List<String> secrets() {
+  public List<String> secrets() {
     return List.of(Settings.PASSWORD);
   }
 
   @Override
-  protected FarEnd farEnd() {
+  public FarEnd farEnd() {
     return new OfficeFarEnd(
         server, new OfficeFarEnd.Desk(office::forget, office::tickets, office::write));
   }

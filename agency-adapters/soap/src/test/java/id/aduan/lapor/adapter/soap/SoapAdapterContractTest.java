@@ -4,9 +4,13 @@ import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.TextLimits;
 import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.testkit.AgencyAdapterContract;
+import id.aduan.lapor.testkit.AgencyChangesContract;
+import id.aduan.lapor.testkit.AgencyFindContract;
+import id.aduan.lapor.testkit.AgencyUpdateContract;
 import id.aduan.lapor.testkit.FarEnd;
 import id.aduan.lapor.testkit.FaultyHttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class SoapAdapterContractTest extends AgencyAdapterContract {
+class SoapAdapterContractTest extends AgencyAdapterContract
+    implements AgencyFindContract, AgencyUpdateContract, AgencyChangesContract {
   private static final JdkHttpTransport HTTP = new JdkHttpTransport();
   @TempDir static Path folder;
   private static ComplaintOffice office;
@@ -37,22 +42,31 @@ class SoapAdapterContractTest extends AgencyAdapterContract {
   }
 
   @Override
-  protected AgencyAdapter adapter() {
+  public AgencyAdapter adapter() {
     return adapter;
   }
 
   @Override
-  protected TextLimits limits() {
+  public AgencyAdapter another() {
+    try {
+      return Settings.in(folder).adapter(server.uri() + "/soap", HTTP);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public TextLimits limits() {
     return new TextLimits(100, 1000, "");
   }
 
   @Override
-  protected List<String> secrets() {
+  public List<String> secrets() {
     return List.of(Settings.PASSWORD);
   }
 
   @Override
-  protected FarEnd farEnd() {
+  public FarEnd farEnd() {
     return new OfficeFarEnd(
         server, new OfficeFarEnd.Desk(office::forget, office::tickets, office::write));
   }

@@ -84,6 +84,7 @@ final class Timeline {
   private static String sentence(AgencyEvent event) {
     return switch (event.kind()) {
       case FILED -> "tiket " + event.number() + " dibuat";
+      case REVISED -> "tiket " + event.number() + " diperbarui";
       case ANSWERED -> "petugas menjawab " + event.number() + ", status " + event.detail();
       case NOTED -> "petugas menulis catatan internal pada " + event.number();
       case STATUS_CHANGED -> "status " + event.number() + ": " + event.detail();

@@ -22,6 +22,7 @@ public record AgencyEvent(
   /** What happened. */
   public enum Kind {
     FILED,
+    REVISED,
     ANSWERED,
     NOTED,
     STATUS_CHANGED,

@@ -58,6 +58,30 @@ public final class CaseRegister implements Desk {
     return ticket;
   }
 
+  /**
+   * Sets what a ticket says to another submission; the same again changes nothing. Its number, its
+   * status and what officers wrote stay.
+   */
+  public Ticket revise(String number, Submission submission) {
+    Ticket revised;
+    StatusWord status;
+    synchronized (this) {
+      revised = new Ticket(number, known(number).filedAt(), submission);
+      status = status(number);
+      ledger.revise(revised);
+      tickets.put(number, revised);
+    }
+    timeline.revised(revised, status.code());
+    return revised;
+  }
+
+  /** The tickets that came under one reference, as they are now, oldest first. */
+  public synchronized List<Ticket> ticketsFor(String reference) {
+    return ledger.ticketsFor(reference).stream()
+        .map(filed -> tickets.getOrDefault(filed.number(), filed))
+        .toList();
+  }
+
   @Override
   public Entry answer(String number, String officer, String text, StatusWord next) {
     return write(number, EntryKind.ANSWER, officer, text, next);

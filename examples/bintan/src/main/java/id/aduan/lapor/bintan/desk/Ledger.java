@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
   private final List<Ticket> tickets = new ArrayList<>();
   private final Map<String, List<Ticket>> ticketsByReference = new HashMap<>();
+  private final List<Ticket> revisions = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final @Nullable LedgerFile file;
 
@@ -31,6 +32,15 @@ public final class Ledger {
     }
     tickets.add(ticket);
     ticketsByReference.computeIfAbsent(ticket.reference(), unused -> new ArrayList<>()).add(ticket);
+  }
+
+  synchronized void revise(Ticket ticket) {
+    revisions.add(ticket);
+  }
+
+  /** What tickets were set to after they were filed, in the order of its arrival. */
+  public synchronized List<Ticket> revisions() {
+    return List.copyOf(revisions);
   }
 
   synchronized void add(Entry entry) {

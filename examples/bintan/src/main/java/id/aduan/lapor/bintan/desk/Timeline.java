@@ -31,6 +31,10 @@ public final class Timeline {
     publish(AgencyEvent.Kind.FILED, ticket.unit(), ticket.number(), ticket.reference(), status);
   }
 
+  void revised(Ticket ticket, String status) {
+    publish(AgencyEvent.Kind.REVISED, ticket.unit(), ticket.number(), ticket.reference(), status);
+  }
+
   void written(Entry entry) {
     var kind =
         switch (entry.kind()) {

@@ -21,6 +21,7 @@ final class TicketForm {
     keep("Lokasi", reader.text("lokasi", 0, 200));
     keep("Tanggal kejadian", reader.date("tanggal_kejadian"));
     keep("Kategori", reader.text("kategori", 0, 60));
+    keep("Status di portal", reader.text("status_portal", 0, 100));
     keep("Prioritas", reader.number("prioritas", 1, 4));
     reader.object("pelapor").ifPresent(this::readReporter);
     keep("Lampiran", String.join(", ", Attachments.names(body.path("lampiran"), reader)));

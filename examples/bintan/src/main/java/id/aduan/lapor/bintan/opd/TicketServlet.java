@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.aduan.lapor.bintan.desk.CaseRegister;
+import id.aduan.lapor.bintan.desk.Submission;
 import id.aduan.lapor.bintan.desk.Ticket;
 import id.aduan.lapor.bintan.desk.Timeline;
 import id.aduan.lapor.bintan.front.HeldRequest;
@@ -17,9 +18,10 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, finds and shows tickets ({@code /api/v2/tiket}). */
+/** Makes, sets, finds and shows tickets ({@code /api/v2/tiket}). */
 final class TicketServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final String PATH = "/api/v2/tiket";
@@ -41,34 +43,61 @@ final class TicketServlet extends HttpServlet {
       notFound(response);
       return;
     }
-    var held = HeldRequest.of(request);
+    var form = form(request, response);
+    if (form.isPresent()) {
+      var ticket = register.file(submission(form.get(), request));
+      JsonAnswer.send(
+          response,
+          HttpServletResponse.SC_CREATED,
+          TicketView.brief(ticket, OpdSystem.WORDS.filed()));
+    }
+  }
+
+  /** What the request leaves out is empty afterwards: it says all that the ticket says. */
+  @Override
+  protected void doPut(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var known = ticket(request);
+    if (known.isEmpty()) {
+      notFound(response);
+      return;
+    }
+    var form = form(request, response);
+    if (form.isPresent()) {
+      var ticket = register.revise(known.get().number(), submission(form.get(), request));
+      JsonAnswer.send(
+          response,
+          HttpServletResponse.SC_OK,
+          TicketView.brief(ticket, register.status(ticket.number())));
+    }
+  }
+
+  /** Empty where the request was refused and that is answered. */
+  private Optional<TicketForm> form(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     JsonNode body;
     try {
-      body = JSON.readTree(held.body());
+      body = JSON.readTree(HeldRequest.of(request).body());
     } catch (JsonProcessingException e) {
       refuseFormat(response);
-      return;
+      return Optional.empty();
     }
     if (!body.isObject()) {
       refuseFormat(response);
-      return;
+      return Optional.empty();
     }
-    file(TicketForm.read(body), KeyGate.unit(request), held.bodyText(), response);
-  }
-
-  private void file(TicketForm form, String unit, String raw, HttpServletResponse response)
-      throws IOException {
+    var form = TicketForm.read(body);
     if (form.isRefused()) {
       var fields = form.faults().stream().map(Fault::field).collect(joining(", "));
-      timeline.refused(unit, form.reference(), fields);
+      timeline.refused(KeyGate.unit(request), form.reference(), fields);
       JsonAnswer.faults(response, 422, form.faults());
-      return;
+      return Optional.empty();
     }
-    var ticket = register.file(form.submission(unit, raw));
-    JsonAnswer.send(
-        response,
-        HttpServletResponse.SC_CREATED,
-        TicketView.brief(ticket, OpdSystem.WORDS.filed()));
+    return Optional.of(form);
+  }
+
+  private static Submission submission(TicketForm form, HttpServletRequest request) {
+    return form.submission(KeyGate.unit(request), HeldRequest.of(request).bodyText());
   }
 
   @Override
@@ -79,8 +108,7 @@ final class TicketServlet extends HttpServlet {
       find(unit, request.getParameter("no_referensi"), response);
       return;
     }
-    var number = number(request);
-    var ticket = register.ticket(number).filter(found -> found.unit().equals(unit));
+    var ticket = ticket(request);
     if (ticket.isPresent()) {
       JsonAnswer.send(response, HttpServletResponse.SC_OK, view(ticket.get()));
     } else {
@@ -88,8 +116,16 @@ final class TicketServlet extends HttpServlet {
     }
   }
 
+  /** The ticket that the path names, if it is the caller's. */
+  private Optional<Ticket> ticket(HttpServletRequest request) {
+    return register
+        .ticket(number(request))
+        .filter(found -> found.unit().equals(KeyGate.unit(request)));
+  }
+
   private static String number(HttpServletRequest request) {
-    var encoded = request.getRequestURI().substring(PATH.length() + 1);
+    var path = request.getRequestURI();
+    var encoded = path.length() > PATH.length() ? path.substring(PATH.length() + 1) : "";
     // A plus sign is a plus sign in a path.
     return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
@@ -104,7 +140,7 @@ final class TicketServlet extends HttpServlet {
       return;
     }
     var found =
-        register.ledger().ticketsFor(reference).stream()
+        register.ticketsFor(reference).stream()
             .filter(ticket -> ticket.unit().equals(unit))
             .map(this::view)
             .toList();

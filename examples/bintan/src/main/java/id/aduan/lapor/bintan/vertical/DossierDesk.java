@@ -1,6 +1,7 @@
 package id.aduan.lapor.bintan.vertical;
 
 import id.aduan.lapor.bintan.desk.CaseRegister;
+import id.aduan.lapor.bintan.desk.Ticket;
 import id.aduan.lapor.bintan.desk.Timeline;
 import id.aduan.lapor.bintan.front.HeldRequest;
 import id.aduan.lapor.bintan.vertical.message.AmbilPerkembangan;
@@ -9,9 +10,13 @@ import id.aduan.lapor.bintan.vertical.message.CariBerkas;
 import id.aduan.lapor.bintan.vertical.message.CariBerkasResponse;
 import id.aduan.lapor.bintan.vertical.message.DaftarkanBerkas;
 import id.aduan.lapor.bintan.vertical.message.DaftarkanBerkasResponse;
+import id.aduan.lapor.bintan.vertical.message.PerbaruiBerkas;
+import id.aduan.lapor.bintan.vertical.message.PerbaruiBerkasResponse;
 import id.aduan.lapor.bintan.vertical.message.Wire;
 import jakarta.jws.WebService;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +61,34 @@ final class DossierDesk implements LayananPengaduan {
   }
 
   @Override
+  public PerbaruiBerkasResponse revise(PerbaruiBerkas request) throws LayananFault {
+    if (!Classifications.isKnown(request.kodeKlasifikasi)) {
+      throw new LayananFault("F02", "kodeKlasifikasi tidak dikenal");
+    }
+    var filing = DossierRules.filing(request);
+    var known = register.ticket(Objects.requireNonNullElse(request.nomorBerkas, ""));
+    var refusal =
+        known.isEmpty() ? Optional.of(Refusal.unknownDossier()) : DossierRules.check(filing);
+    var response = new PerbaruiBerkasResponse();
+    if (refusal.isPresent()) {
+      timeline.refused(
+          LandOffice.UNIT, known.map(Ticket::reference).orElse(""), refusal.get().code());
+      response.kodeHasil = refusal.get().code();
+      response.pesan = refusal.get().message();
+      return response;
+    }
+    var ticket = known.get();
+    register.revise(
+        ticket.number(), DossierRules.submission(ticket.reference(), filing, rawRequest()));
+    response.kodeHasil = Refusal.NONE;
+    response.pesan = "Berkas diperbarui";
+    return response;
+  }
+
+  @Override
   public CariBerkasResponse find(CariBerkas request) throws LayananFault {
     var response = new CariBerkasResponse();
-    for (var ticket : register.ledger().ticketsFor(reference(request.nomorReferensi))) {
+    for (var ticket : register.ticketsFor(reference(request.nomorReferensi))) {
       response.berkas.add(Wording.dossier(ticket, register.status(ticket.number())));
     }
     response.kodeHasil = Refusal.NONE;

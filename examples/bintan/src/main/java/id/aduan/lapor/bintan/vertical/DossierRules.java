@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import id.aduan.lapor.bintan.desk.Submission;
 import id.aduan.lapor.bintan.vertical.message.DaftarkanBerkas;
 import id.aduan.lapor.bintan.vertical.message.Lampiran;
+import id.aduan.lapor.bintan.vertical.message.PerbaruiBerkas;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,19 @@ final class DossierRules {
     return file.isi.length > FILE_BYTES_MAX
         ? Optional.of(Refusal.attachment("lampiran paling besar 2 MB"))
         : Optional.empty();
+  }
+
+  /** The same as a dossier that is opened, so that the same rules hold. */
+  static DaftarkanBerkas filing(PerbaruiBerkas request) {
+    var filing = new DaftarkanBerkas();
+    filing.perihal = request.perihal;
+    filing.uraian = request.uraian;
+    filing.lokasi = request.lokasi;
+    filing.namaPemohon = request.namaPemohon;
+    filing.teleponPemohon = request.teleponPemohon;
+    filing.kodeKlasifikasi = request.kodeKlasifikasi;
+    filing.lampiran = request.lampiran;
+    return filing;
   }
 
   static Submission submission(String reference, DaftarkanBerkas request, String rawRequest) {

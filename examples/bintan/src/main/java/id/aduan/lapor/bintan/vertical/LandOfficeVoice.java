@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** The service's own words for trouble. */
 final class LandOfficeVoice implements TroubleVoice {
   private static final Pattern OPERATION =
-      Pattern.compile("<(?:[\\w.-]+:)?(DaftarkanBerkas|CariBerkas|AmbilPerkembangan)[\\s/>]");
+      Pattern.compile(
+          "<(?:[\\w.-]+:)?(DaftarkanBerkas|PerbaruiBerkas|CariBerkas|AmbilPerkembangan)[\\s/>]");
 
   @Override
   public String unit(HeldRequest request) {

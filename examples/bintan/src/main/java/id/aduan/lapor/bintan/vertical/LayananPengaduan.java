@@ -6,6 +6,8 @@ import id.aduan.lapor.bintan.vertical.message.CariBerkas;
 import id.aduan.lapor.bintan.vertical.message.CariBerkasResponse;
 import id.aduan.lapor.bintan.vertical.message.DaftarkanBerkas;
 import id.aduan.lapor.bintan.vertical.message.DaftarkanBerkasResponse;
+import id.aduan.lapor.bintan.vertical.message.PerbaruiBerkas;
+import id.aduan.lapor.bintan.vertical.message.PerbaruiBerkasResponse;
 import id.aduan.lapor.bintan.vertical.message.Wire;
 import jakarta.jws.WebMethod;
 import jakarta.jws.WebParam;
@@ -27,6 +29,17 @@ public interface LayananPengaduan {
   DaftarkanBerkasResponse register(
       @WebParam(name = "DaftarkanBerkas", partName = "parameters", targetNamespace = Wire.NAMESPACE)
           DaftarkanBerkas request)
+      throws LayananFault;
+
+  /** Sets what a dossier says; the same request twice is as once. */
+  @WebMethod(operationName = "PerbaruiBerkas", action = Wire.NAMESPACE + "/PerbaruiBerkas")
+  @WebResult(
+      name = "PerbaruiBerkasResponse",
+      partName = "parameters",
+      targetNamespace = Wire.NAMESPACE)
+  PerbaruiBerkasResponse revise(
+      @WebParam(name = "PerbaruiBerkas", partName = "parameters", targetNamespace = Wire.NAMESPACE)
+          PerbaruiBerkas request)
       throws LayananFault;
 
   @WebMethod(operationName = "CariBerkas", action = Wire.NAMESPACE + "/CariBerkas")

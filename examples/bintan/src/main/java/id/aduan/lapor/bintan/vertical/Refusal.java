@@ -13,6 +13,10 @@ record Refusal(String code, String message) {
     return new Refusal("12", field + " paling banyak " + lengthMax + " karakter");
   }
 
+  static Refusal unknownDossier() {
+    return new Refusal("14", "nomorBerkas tidak dikenal");
+  }
+
   static Refusal attachment(String message) {
     return new Refusal("13", message);
   }

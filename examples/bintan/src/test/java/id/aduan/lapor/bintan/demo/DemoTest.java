@@ -96,6 +96,7 @@ class DemoTest {
     assertThat(filedFor(demo, false)).anyMatch(DemoTest::namesSomebody);
     assertThat(storeBytes(demo)).doesNotContain(ComplaintGenerator.CANARY_MARK);
     assertThat(pushesOfDishub(demo)).isPositive();
+    assertThat(lines()).anyMatch(line -> line.matches(".*tiket \\S+ diperbarui.*"));
     assertThat(told).doesNotContainPattern("(?m)^\\s+at [a-z]+\\.").doesNotContain("Exception");
   }
 

@@ -39,6 +39,13 @@ final class OpdCaller {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> put(String number, String body) throws IOException, InterruptedException {
+    return send(
+        request("/api/v2/tiket/" + encoded(number))
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** Files a ticket and returns its number. */
   String file(String reference) throws IOException, InterruptedException {
     return JSON.readTree(post(TICKET.formatted(reference)).body()).path("nomor").asText();

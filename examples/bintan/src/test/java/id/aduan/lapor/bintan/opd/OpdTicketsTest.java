@@ -75,6 +75,26 @@ class OpdTicketsTest {
   }
 
   @Test
+  void aTicketIsSetAnewAndKeepsItsNumberAndWhatOfficersWrote() throws Exception {
+    var number = dishub.file("8123456");
+    opd.desk().answer(number, "Sari", "Sedang diperbaiki.", OpdSystem.WORDS.done());
+    var changed = OpdCaller.TICKET.formatted("8123456").replace("padam\"", "padam lagi\"");
+
+    var answer = dishub.put(number, changed);
+    var again = dishub.put(number, changed);
+    var shown = dishub.getJson("/api/v2/tiket/" + OpdCaller.encoded(number));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(answer.body());
+    assertThat(shown.path("judul").asText()).isEqualTo("Lampu lalu lintas padam lagi");
+    assertThat(shown.path("status").asText()).isEqualTo("SELESAI");
+    assertThat(dishub.getJson("/api/v2/perubahan").toString()).contains("Sedang diperbaiki.");
+    assertThat(opd.ledger().tickets()).hasSize(1);
+    assertThat(pupr.put(number, changed).statusCode()).isEqualTo(404);
+    assertThat(dishub.put(number, "{}").statusCode()).isEqualTo(422);
+  }
+
+  @Test
   void aKeySeesOnlyTheTicketsAndChangesOfItsUnit() throws Exception {
     var number = dishub.file("8123456");
     opd.desk().answer(number, "Sari", "Sudah diperbaiki.", OpdSystem.WORDS.done());

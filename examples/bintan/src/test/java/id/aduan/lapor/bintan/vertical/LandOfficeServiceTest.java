@@ -60,6 +60,23 @@ class LandOfficeServiceTest {
             ticket -> assertThat(ticket.rawRequest()).contains("Envelope", "Sudah lama menunggu."));
   }
 
+  @Test
+  void aDossierIsSetAnewAndAnUnknownOneIsRefused() throws Exception {
+    var number = texts(caller.file("R-1"), "nomorBerkas").get(0);
+    var changed = dossier("R-1", "Sertifikat hilang", "Sudah ditemukan.");
+    var set =
+        changed.replace("<nomorReferensi>R-1</nomorReferensi>", "<nomorBerkas>%s</nomorBerkas>");
+
+    var revised = caller.call("PerbaruiBerkas", set.formatted(number));
+    var unknown = caller.call("PerbaruiBerkas", set.formatted("BKS-2101-999999"));
+    var found = caller.call("CariBerkas", "<nomorReferensi>R-1</nomorReferensi>");
+
+    assertThat(texts(revised, "kodeHasil")).containsExactly("00");
+    assertThat(texts(unknown, "kodeHasil")).containsExactly("14");
+    assertThat(texts(found, "perihal")).containsExactly("Sertifikat hilang");
+    assertThat(texts(found, "nomorBerkas")).containsExactly(number);
+  }
+
   @ParameterizedTest
   @CsvSource({"80, 1500, 00", "81, 1500, 12", "80, 1501, 12", "0, 10, 11", "10, 0, 11"})
   void lengthsOutsideTheLimitsAreRefusedInsideAnAnswer(int subject, int body, String code)
