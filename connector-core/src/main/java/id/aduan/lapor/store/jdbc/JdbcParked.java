@@ -234,7 +234,7 @@ final class JdbcParked implements ParkedEntries {
     JdbcTx.of(tx)
         .update(
             "update lapor_outbox set idempotency_key = ?, payload = ?, twin = ?, state = ?,"
-                + " attempts = ?, look_ups = ?, due_at = ?, lease_until = 0, reference = ?,"
+                + " attempts = ?, look_ups = ?, due_at = ?, lease_until = 0, begun = 0, reference = ?,"
                 + " code = ?, detail = ?, settled_at = ?, row_hash = ? where id = ?",
             row.key().value(),
             row.payload(),

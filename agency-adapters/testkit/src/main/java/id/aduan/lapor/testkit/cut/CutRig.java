@@ -12,12 +12,15 @@ import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.testkit.FaultyHttpServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The whole connector with its store, an adapter, and the fake system behind proxies; time stands
@@ -26,6 +29,7 @@ import java.util.Set;
 final class CutRig implements AutoCloseable, ConnectorListener {
   static final String AGENCY = "dinas";
   private static final Duration STEP = Duration.ofSeconds(5);
+  private static final long HEAR_SECONDS_MAX = 120;
   private static final int STEPS_MAX = 2_000;
   private static final long PEEK_MILLIS = 10;
 
@@ -40,7 +44,7 @@ final class CutRig implements AutoCloseable, ConnectorListener {
 
   /** How an adapter is made. */
   interface Maker {
-    AgencyAdapter make(java.net.URI server, CuttingTransport transport) throws IOException;
+    AgencyAdapter make(URI server, CuttingTransport transport) throws IOException;
   }
 
   /**
@@ -74,7 +78,7 @@ final class CutRig implements AutoCloseable, ConnectorListener {
         .dispatcher()
         .attach(
             AGENCY,
-            java.util.Objects.requireNonNull(connector.targets().get(AGENCY)),
+            Objects.requireNonNull(connector.targets().get(AGENCY)),
             CuttingTransport.PROXIES);
   }
 
@@ -100,10 +104,14 @@ final class CutRig implements AutoCloseable, ConnectorListener {
     portal.say(reference, content);
   }
 
-  /** Has the connector hear what the portal says now, and do at once what it can. */
+  /** Has the connector hear what the portal says now, and try each entry that follows once. */
   void hear() {
     connector.portalPoll().pollOnce();
     connector.dispatcher().wake();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(HEAR_SECONDS_MAX);
+    while (count(State.WAITING) > 0 && System.nanoTime() < end) {
+      awaitQuiet();
+    }
     awaitQuiet();
   }
 
