@@ -37,11 +37,7 @@ class WebhookBugTest extends WebhookRig {
               throw new AssertionError("Siti ZZPII-2");
             },
             new ComplaintIntake(
-                connector.store(),
-                config.mapping(),
-                config.deadlines(),
-                agency -> false,
-                () -> {}),
+                connector.store(), config.mapping(), config.deadlines(), agency -> false, () -> {}),
             time));
   }
 
