@@ -137,9 +137,10 @@ public record Settlement(
 
   /** What follows from having broken off what was under way: it may have been carried out. */
   static Settlement brokenOff(Envelope claimed, RetryPolicy policy, Instant now) {
+    Instant settled = now.plus(policy.lookupSettle()); // a repetition may be being stored, too
     return claimed.uncertain()
-        ? unsure(now, claimed.attempts(), claimed.lookUps(), false, BROKEN_OFF)
-        : uncertain(now.plus(policy.lookupSettle()), claimed.attempts() + 1, 0, BROKEN_OFF);
+        ? unsure(settled, claimed.attempts(), claimed.lookUps(), false, BROKEN_OFF)
+        : uncertain(settled, claimed.attempts() + 1, 0, BROKEN_OFF);
   }
 
   /** Whether the entry is as it was before it was claimed. */

@@ -5,7 +5,9 @@ import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Attempted;
+import id.aduan.lapor.delivery.BreakerPolicy;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.RetryBudget;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.mapping.Mapping;
@@ -82,8 +84,15 @@ final class CutRig implements AutoCloseable, ConnectorListener {
             CuttingTransport.PROXIES);
   }
 
+  /** A target at which every call fails is pressed on, or the test would take its time. */
   private static RetryPolicy policy(Duration settle) {
-    return RetryPolicy.DEFAULT.withLookupSettle(settle);
+    return RetryPolicy.DEFAULT
+        .withLookupSettle(settle)
+        .with(
+            new RetryPolicy.Limits(
+                Duration.ofDays(3),
+                new RetryBudget(100, 1_000_000),
+                new BreakerPolicy(100, Integer.MAX_VALUE, Duration.ofMinutes(1))));
   }
 
   CutLedger ledger() {
