@@ -145,7 +145,7 @@ class ConnectorListenerTest {
             connector.store(),
             silent,
             new ComplaintIntake(
-                connector.store(), mapping, Deadlines.national(), agency -> false, () -> {}),
+                connector.store(), mapping, Deadlines.national(), agency -> false, target -> {}),
             InstantSource.system(),
             heard::polled)
         .pollOnce();

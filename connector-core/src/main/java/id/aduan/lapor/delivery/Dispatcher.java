@@ -3,9 +3,11 @@ package id.aduan.lapor.delivery;
 import id.aduan.lapor.failure.LaporException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +42,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Jobs jobs;
   private final Round round;
   private final Thread loop = new Thread(this::run, "lapor-dispatcher");
-  private boolean woken;
+  private final Set<String> woken = new HashSet<>();
   private boolean stopped;
 
   /**
@@ -87,11 +89,20 @@ public final class Dispatcher implements AutoCloseable {
     roster.remove(name);
   }
 
-  /** Says that something may be due, or allowed. Returns at once. */
+  /** Says that something may be due, or allowed, at any target. Returns at once. */
   public void wake() {
+    wake(roster.all().keySet());
+  }
+
+  /** Says that something may be due, or allowed, at this target. Returns at once. */
+  public void wake(String target) {
+    wake(Set.of(target));
+  }
+
+  private void wake(Set<String> targets) {
     lock.lock();
     try {
-      woken = true;
+      woken.addAll(targets);
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -108,7 +119,7 @@ public final class Dispatcher implements AutoCloseable {
     while (await(pause)) {
       pause = IDLE_MAX;
       try {
-        Instant again = round.run();
+        Instant again = round.run(takeWoken());
         pause = until(again);
       } catch (LaporException e) {
         LOG.warn("nothing could be claimed: {}", e.getMessage());
@@ -116,6 +127,17 @@ public final class Dispatcher implements AutoCloseable {
         // Whatever it is, the loop must not end: what is acknowledged would wait for ever.
         LOG.error("nothing could be claimed", e);
       }
+    }
+  }
+
+  private Set<String> takeWoken() {
+    lock.lock();
+    try {
+      Set<String> targets = Set.copyOf(woken);
+      woken.clear();
+      return targets;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -129,10 +151,9 @@ public final class Dispatcher implements AutoCloseable {
     lock.lock();
     try {
       long nanos = pause.toNanos();
-      while (!stopped && !woken && nanos > 0) {
+      while (!stopped && woken.isEmpty() && nanos > 0) {
         nanos = changed.awaitNanos(nanos);
       }
-      woken = false;
       return !stopped;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +24,14 @@ final class Jobs {
   private final World world;
   private final Executor executor;
   private final DeliveryListener listener;
-  private final Runnable ended;
+  private final Consumer<String> ended;
   private final Map<Long, Job> underWay = new ConcurrentHashMap<>();
 
   /**
    * Makes it.
    *
    * @param executor may reject and may throw; then what was claimed is given back
-   * @param ended called after each end, by the worker
+   * @param ended called with the target after each end, by the worker
    */
   Jobs(
       Attempt attempt,
@@ -38,7 +39,7 @@ final class Jobs {
       World world,
       Executor executor,
       DeliveryListener listener,
-      Runnable ended) {
+      Consumer<String> ended) {
     this.attempt = attempt;
     this.roster = roster;
     this.world = world;
@@ -90,7 +91,7 @@ final class Jobs {
     } finally {
       job.end();
       underWay.remove(job.envelope().id(), job);
-      ended.run();
+      ended.accept(job.target());
     }
   }
 

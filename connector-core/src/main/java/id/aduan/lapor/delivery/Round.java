@@ -4,9 +4,13 @@ import id.aduan.lapor.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ final class Round {
   static final Duration LEASE = Duration.ofSeconds(30);
 
   private static final Duration RENEW_EVERY = Duration.ofSeconds(10);
+  private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
   private static final Duration AGES_EVERY = Duration.ofMinutes(1);
   // What is due and could not be claimed, as a row that somebody holds, is not asked for at once.
   private static final Duration HELD_UP = Duration.ofMillis(100);
@@ -29,6 +34,8 @@ final class Round {
   private final World world;
   private final Roster roster;
   private final Jobs jobs;
+  private final Map<String, Instant> quietUntil = new HashMap<>();
+  private @Nullable Instant sweptAt;
   private @Nullable Instant agesAt;
   private @Nullable Instant handOutAt;
 
@@ -46,23 +53,39 @@ final class Round {
       List<Job> renewed,
       List<String> off,
       List<Alert> alerts,
-      Instant again) {}
+      Map<String, Instant> quietUntil) {}
 
   /**
-   * Does it.
+   * Does it for every target.
    *
    * @return when there may be more to do though nothing happens meanwhile; {@link Instant#MAX} for
    *     never
    */
   Instant run() {
+    return run(roster.all().keySet());
+  }
+
+  /**
+   * Does it. Targets that nobody has woken and at which nothing is due yet are passed over, but for
+   * a look at all of them once a second: other nodes wake nobody here.
+   *
+   * @param woken the targets at which something may have become due or allowed
+   * @return when there may be more to do though nothing happens meanwhile; {@link Instant#MAX} for
+   *     never
+   */
+  Instant run(Set<String> woken) {
     Instant now = world.now();
     long leaseEndNanos = world.nanos().getAsLong() + LEASE.toNanos();
     boolean ages = agesAt == null || !now.isBefore(agesAt);
     boolean idle = handOutAt != null && now.isBefore(handOutAt);
     List<Job> renewing = jobs.toRenew(now, LEASE, RENEW_EVERY);
     Map<String, Integer> here = jobs.byTarget();
-    Plan plan = stores.store().inTransaction(tx -> plan(tx, now, renewing, here, ages, idle));
+    Set<String> looked = idle ? Set.of() : toLookAt(woken, now);
+    Plan plan = stores.store().inTransaction(tx -> plan(tx, now, renewing, here, ages, looked));
     agesAt = ages ? now.plus(AGES_EVERY) : agesAt;
+    // What was woken and not looked at is looked at with all others.
+    sweptAt = idle ? null : looked.containsAll(roster.all().keySet()) ? now : sweptAt;
+    quietUntil.putAll(plan.quietUntil());
     plan.renewed().forEach(job -> job.renewed(now.plus(LEASE), leaseEndNanos));
     plan.off().forEach(jobs::interrupt);
     jobs.tell(plan.alerts());
@@ -71,7 +94,24 @@ final class Round {
       refused |= !jobs.begin(new Job(claimed, now.plus(LEASE), leaseEndNanos));
     }
     handOutAt = refused ? now.plus(REFUSED) : idle ? handOutAt : null;
-    return handOutAt != null ? handOutAt : plan.again();
+    return handOutAt != null
+        ? handOutAt
+        : roster.all().keySet().stream()
+            .map(name -> quietUntil.getOrDefault(name, now))
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+  }
+
+  private Set<String> toLookAt(Set<String> woken, Instant now) {
+    boolean sweep =
+        sweptAt == null || now.isBefore(sweptAt) || !now.isBefore(sweptAt.plus(SWEEP_EVERY));
+    return roster.all().keySet().stream()
+        .filter(
+            name ->
+                sweep
+                    || woken.contains(name)
+                    || !now.isBefore(quietUntil.getOrDefault(name, Instant.MIN)))
+        .collect(Collectors.toSet());
   }
 
   private Plan plan(
@@ -80,7 +120,7 @@ final class Round {
       List<Job> renewing,
       Map<String, Integer> here,
       boolean ages,
-      boolean idle) {
+      Set<String> looked) {
     // First what is ours: a clock that jumped must not give it away.
     List<Envelope> kept =
         stores.claims().renew(tx, renewing.stream().map(Job::envelope).toList(), now, LEASE);
@@ -90,7 +130,7 @@ final class Round {
     Map<String, Integer> underWay = stores.claims().underWay(tx);
     List<Claimed> claimed = new ArrayList<>();
     List<Alert> alerts = new ArrayList<>();
-    Instant again = Instant.MAX;
+    Map<String, Instant> quiet = new HashMap<>();
     for (Map.Entry<String, Roster.Attached> entry : roster.all().entrySet()) {
       String name = entry.getKey();
       Pace pace = entry.getValue().pace();
@@ -102,11 +142,11 @@ final class Round {
       alerts.addAll(change.alerts());
       int busy = Math.max(underWay.getOrDefault(name, 0), here.getOrDefault(name, 0));
       TargetState after = change.state();
-      if (!idle) {
+      if (looked.contains(name)) {
         Turn turn = claim(tx, name, pace, after, busy, now);
         claimed.addAll(turn.claimed());
         after = turn.state();
-        again = earlier(again, turn.again());
+        quiet.put(name, turn.again());
       }
       if (!after.equals(before)) {
         stores.targets().put(tx, after);
@@ -118,7 +158,7 @@ final class Round {
                 name ->
                     Optional.ofNullable(states.get(name)).filter(TargetState::isOff).isPresent())
             .toList();
-    return new Plan(claimed, renewed, off, alerts, again);
+    return new Plan(claimed, renewed, off, alerts, quiet);
   }
 
   private record Turn(List<Claimed> claimed, TargetState state, Instant again) {}

@@ -20,6 +20,7 @@ import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,14 +36,15 @@ public final class AnswerIntake {
 
   private final CaseStore store;
   private final PortalWriter portal;
-  private final Runnable wake;
+  private final Consumer<String> wake;
 
   /**
    * Makes an intake.
    *
-   * @param wake called after a commit that put something into the outbox; must not block
+   * @param wake called with the target after a commit that put something into the outbox for it;
+   *     must not block
    */
-  public AnswerIntake(CaseStore store, PortalWriter portal, Runnable wake) {
+  public AnswerIntake(CaseStore store, PortalWriter portal, Consumer<String> wake) {
     this.store = store;
     this.portal = portal;
     this.wake = wake;
@@ -175,7 +177,7 @@ public final class AnswerIntake {
     store
         .outbox()
         .enqueue(tx, new NewEntry(lane, PUBLISH, key, ModelJson.write(followUp), twin), now);
-    tx.afterCommit(wake);
+    tx.afterCommit(() -> wake.accept(Targets.PORTAL));
   }
 
   private void audit(

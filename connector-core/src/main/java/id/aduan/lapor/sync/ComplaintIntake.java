@@ -18,6 +18,7 @@ import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -36,20 +37,21 @@ public final class ComplaintIntake {
   private final Mapping mapping;
   private final Deadlines deadlines;
   private final TicketUpdates updates;
-  private final Runnable wake;
+  private final Consumer<String> wake;
 
   /**
    * Makes an intake.
    *
    * @param updates whether an agency's tickets can be updated, so that later changes are sent
-   * @param wake called after a commit that put something into the outbox; must not block
+   * @param wake called with the target after a commit that put something into the outbox for it;
+   *     must not block
    */
   public ComplaintIntake(
       CaseStore store,
       Mapping mapping,
       Deadlines deadlines,
       Predicate<AgencyCode> updates,
-      Runnable wake) {
+      Consumer<String> wake) {
     this.updates = new TicketUpdates(store, updates, wake);
     this.store = store;
     this.mapping = mapping;
@@ -135,7 +137,7 @@ public final class ComplaintIntake {
     store
         .outbox()
         .enqueue(tx, TicketUpdates.opening(AgencyComplaint.of(complaint), to.agency()), now);
-    tx.afterCommit(wake);
+    tx.afterCommit(() -> wake.accept(to.agency().value()));
     return record.assigned(to);
   }
 
@@ -172,7 +174,7 @@ public final class ComplaintIntake {
             tx,
             new NewEntry(lane, FETCH, IdempotencyKey.of(lane, FETCH, occasion), new byte[0], ""),
             now);
-    tx.afterCommit(wake);
+    tx.afterCommit(() -> wake.accept(Targets.PORTAL_READ));
   }
 
   private void startClock(Tx tx, Complaint complaint, Instant now) {

@@ -14,6 +14,7 @@ import id.aduan.lapor.sync.UpdatePlan.Renewal;
 import id.aduan.lapor.sync.UpdatePlan.Situation;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -31,9 +32,9 @@ final class TicketUpdates {
 
   private final CaseStore store;
   private final Predicate<AgencyCode> updatable;
-  private final Runnable wake;
+  private final Consumer<String> wake;
 
-  TicketUpdates(CaseStore store, Predicate<AgencyCode> updatable, Runnable wake) {
+  TicketUpdates(CaseStore store, Predicate<AgencyCode> updatable, Consumer<String> wake) {
     this.store = store;
     this.updatable = updatable;
     this.wake = wake;
@@ -92,7 +93,7 @@ final class TicketUpdates {
     if (plan.appended()) {
       String version = entries.isEmpty() ? digest : digest + " after " + entries.get(0).key();
       store.outbox().enqueue(tx, entry(lane, UPDATE, version, payload), now);
-      tx.afterCommit(wake);
+      tx.afterCommit(() -> wake.accept(lane.target()));
     }
   }
 

@@ -69,7 +69,12 @@ abstract class EngineRig {
         };
     jobs =
         new Jobs(
-            attempt, roster, world, work -> executor.execute(work), listener, () -> woken = true);
+            attempt,
+            roster,
+            world,
+            work -> executor.execute(work),
+            listener,
+            target -> woken = true);
     round = new Round(stores, policy, world, roster, jobs);
   }
 

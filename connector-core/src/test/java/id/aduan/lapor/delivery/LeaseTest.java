@@ -225,7 +225,7 @@ class LeaseTest extends EngineRig {
     World world = new World(() -> now, new SplittableRandom(2));
     Attempt attempt = new Attempt(stores, policy, world);
     Jobs others =
-        new Jobs(attempt, roster, world, queued::add, new DeliveryListener() {}, () -> {});
+        new Jobs(attempt, roster, world, queued::add, new DeliveryListener() {}, target -> {});
     Instant unused = new Round(stores, policy, world, roster, others).run();
     return others;
   }

@@ -38,7 +38,7 @@ class AgencyPollTest {
               DISHUB,
               agency,
               store,
-              new AnswerIntake(store, new FakePortal(), () -> {}),
+              new AnswerIntake(store, new FakePortal(), target -> {}),
               InstantSource.fixed(NOW));
 
       poll.pollOnce();

@@ -55,7 +55,7 @@ class PortalPollTest {
             Mapping.load(mapping, Set.of("dishub")),
             Deadlines.national(),
             agency -> false,
-            () -> {});
+            target -> {});
   }
 
   @AfterEach

@@ -70,7 +70,11 @@ final class DryRun {
     try (AgencyAdapter adapter = agency.get().twin().apply(recorder)) {
       DeliveryTarget target =
           new AgencyDelivery(
-              agency.get().code(), adapter, store, new AnswerIntake(store, portal, () -> {}), time);
+              agency.get().code(),
+              adapter,
+              store,
+              new AnswerIntake(store, portal, target -> {}),
+              time);
       return shown(id, recorder, target.deliver(envelope));
     }
   }

@@ -108,7 +108,11 @@ class DryRunTest {
             .findFirst()
             .orElseThrow();
     return new AgencyDelivery(
-        new AgencyCode(code), adapter, store, new AnswerIntake(store, portal(), () -> {}), TIME);
+        new AgencyCode(code),
+        adapter,
+        store,
+        new AnswerIntake(store, portal(), target -> {}),
+        TIME);
   }
 
   private ParkedRequest shown(Envelope envelope) {

@@ -11,17 +11,16 @@ import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.privacy.Sealer;
 import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.store.jdbc.DueEntries.Due;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,29 +33,6 @@ import org.slf4j.LoggerFactory;
 final class JdbcClaims implements Claims {
   private static final String SELECT = "select " + OutboxRow.COLUMNS + " from lapor_outbox";
   private static final Logger LOG = LoggerFactory.getLogger(JdbcClaims.class);
-
-  /** What is due, by what it takes; each has an index of its own. */
-  private enum Kind {
-    FIRST("head = 1 and state = 0 and attempts = 0", false, false),
-    AGAIN("head = 1 and state = 0 and attempts > 0", true, false),
-    UNSURE("head = 1 and state = 2 and attempts < 2", false, true),
-    UNSURE_AGAIN("head = 1 and state = 2 and attempts > 1", true, true);
-
-    private final String condition;
-    private final boolean repeat;
-    private final boolean lookUp;
-
-    Kind(String condition, boolean repeat, boolean lookUp) {
-      this.condition = condition;
-      this.repeat = repeat;
-      this.lookUp = lookUp;
-    }
-
-    /** How many of these the share allows. */
-    int max(Share share) {
-      return share.lookUpsOnly() && !lookUp ? 0 : repeat ? share.repeatsMax() : share.max();
-    }
-  }
 
   // What becomes of the count of claims without a recorded end.
   private static final String NOT_BEGUN_SINCE = "0";
@@ -74,42 +50,24 @@ final class JdbcClaims implements Claims {
         >= 0;
   }
 
-  private record Due(long id, long at, Kind kind) {}
-
   @Override
   public List<Envelope> claim(Tx tx, String target, Share share, Instant now, Duration lease) {
-    List<Due> due = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      if (kind.max(share) > 0) {
-        due.addAll(due(tx, kind, target, now, kind.max(share)));
-      }
-    }
-    due.sort(Comparator.comparingLong(Due::at).thenComparingLong(Due::id));
     List<Envelope> envelopes = new ArrayList<>(share.max());
+    List<OutboxRow> rows = new ArrayList<>(share.max());
     int repeats = 0;
-    for (Due one : due) {
+    for (Due one : DueEntries.upTo(tx, target, share, now)) {
       if (envelopes.size() == share.max()) {
         break;
       }
-      if (!one.kind().repeat || repeats < share.repeatsMax()) {
-        repeats += one.kind().repeat ? 1 : 0;
-        sound(tx, one.id(), row -> claim(tx, row, now, lease)).ifPresent(envelopes::add);
+      if (!one.repeat() || repeats < share.repeatsMax()) {
+        repeats += one.repeat() ? 1 : 0;
+        sound(tx, one.id(), row -> remember(rows, row, envelope(tx, row)))
+            .ifPresent(envelopes::add);
       }
     }
+    // After all the reading, so that they share a batch.
+    rows.forEach(row -> begin(tx, row, now, lease));
     return envelopes;
-  }
-
-  private static List<Due> due(Tx tx, Kind kind, String target, Instant now, int max) {
-    return JdbcTx.of(tx)
-        .list(
-            "select id, due_at from lapor_outbox where target = ? and "
-                + kind.condition
-                + " and due_at <= ? order by due_at, id limit ?"
-                + JdbcTx.of(tx).skipLocked(),
-            row -> new Due(row.getLong(1), row.getLong(2), kind),
-            target,
-            now.toEpochMilli(),
-            max);
   }
 
   /**
@@ -117,7 +75,9 @@ final class JdbcClaims implements Claims {
    */
   private static <T> Optional<T> sound(Tx tx, long id, Function<OutboxRow, T> work) {
     try {
-      return JdbcTx.of(tx).first(SELECT + " where id = ?", OutboxRow::readChecked, id).map(work);
+      return JdbcTx.of(tx)
+          .first(SELECT + " where id = ?" + JdbcTx.of(tx).skipLocked(), OutboxRow::readChecked, id)
+          .map(work);
     } catch (CorruptRowException | SealException | IllegalArgumentException e) {
       LOG.error("outbox entry {} is damaged and parked: {}", id, e.getMessage());
       JdbcTx.of(tx)
@@ -129,12 +89,16 @@ final class JdbcClaims implements Claims {
     }
   }
 
-  private Envelope claim(Tx tx, OutboxRow row, Instant now, Duration lease) {
-    boolean uncertain = row.state() == State.UNCERTAIN;
-    State claimed = uncertain ? State.LOOKING_UP : State.SENDING;
+  private static Envelope remember(List<OutboxRow> rows, OutboxRow row, Envelope envelope) {
+    rows.add(row);
+    return envelope;
+  }
+
+  private static void begin(Tx tx, OutboxRow row, Instant now, Duration lease) {
+    State claimed = row.state() == State.UNCERTAIN ? State.LOOKING_UP : State.SENDING;
     OutboxRow taken = row.with(claimed, row.attempts(), row.lookUps());
     JdbcTx.of(tx)
-        .update(
+        .queue(
             "update lapor_outbox set state = ?, epoch = epoch + 1, begun = begun + 1,"
                 + " lease_until = "
                 + JdbcTx.of(tx).leaseClock()
@@ -144,6 +108,10 @@ final class JdbcClaims implements Claims {
             lease.toMillis(),
             taken.computedHash(),
             row.id());
+  }
+
+  private Envelope envelope(Tx tx, OutboxRow row) {
+    boolean uncertain = row.state() == State.UNCERTAIN;
     return new Envelope(
         row.id(),
         row.lane(),
@@ -305,19 +273,7 @@ final class JdbcClaims implements Claims {
 
   @Override
   public Optional<Instant> nextDue(Tx tx, String target, Share share) {
-    return Stream.of(Kind.values())
-        .filter(kind -> kind.max(share) > 0)
-        .flatMap(kind -> nextDue(tx, kind, target).stream())
-        .min(Comparator.naturalOrder());
-  }
-
-  private static Optional<Instant> nextDue(Tx tx, Kind kind, String target) {
-    return time(
-        tx,
-        "select due_at from lapor_outbox where target = ? and "
-            + kind.condition
-            + " order by due_at limit 1",
-        target);
+    return DueEntries.next(tx, target, share);
   }
 
   @Override
@@ -329,7 +285,7 @@ final class JdbcClaims implements Claims {
         target);
   }
 
-  private static Optional<Instant> time(Tx tx, String sql, String target) {
-    return JdbcTx.of(tx).first(sql, row -> Instant.ofEpochMilli(row.getLong(1)), target);
+  private static Optional<Instant> time(Tx tx, String sql, Object... values) {
+    return JdbcTx.of(tx).first(sql, row -> Instant.ofEpochMilli(row.getLong(1)), values);
   }
 }

@@ -42,7 +42,7 @@ class WebhookBugTest extends WebhookRig {
                 config.mapping(),
                 config.deadlines(),
                 agency -> false,
-                () -> {})));
+                target -> {})));
   }
 
   @Override
