@@ -98,7 +98,7 @@ public final class LaporConnector implements AutoCloseable {
     Reception reception = new Reception(store, time, dispatcher::tell);
     this.webhooks =
         settings
-            .webhookCheck()
+            .webhookCheck(time)
             .map(check -> new WebhookIntake(reception, check, parts.portal(), intake));
     this.pushes = pushes(answers, reception);
     this.turns = new Turns(store, store.slots(), settings.node(), time);
@@ -130,7 +130,7 @@ public final class LaporConnector implements AutoCloseable {
                     new AgencyPushIntake(
                         code,
                         Objects.requireNonNull(adapters.get(code)),
-                        check.get(),
+                        check.apply(time),
                         reception,
                         answers)));
     return intakes.isEmpty() ? Optional.empty() : Optional.of(new AgencyPushes(intakes, time));

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,8 @@ public final class LaporConnectorBuilder {
   private final Map<AgencyCode, AgencyAdapter> agencies = new TreeMap<>();
   private List<SigningSecret> secrets = List.of();
   private Optional<TokenVerifier> token = Optional.empty();
-  private final Map<AgencyCode, Supplier<WebhookCheck>> agencyChecks = new TreeMap<>();
+  private final Map<AgencyCode, Function<InstantSource, WebhookCheck>> agencyChecks =
+      new TreeMap<>();
   private RetryPolicy retry = RetryPolicy.DEFAULT;
   private @Nullable Deadlines deadlines;
   private Duration pollEvery = POLL_EVERY;
@@ -108,13 +109,13 @@ public final class LaporConnectorBuilder {
    */
   public LaporConnectorBuilder agencyWebhook(String code, List<SigningSecret> newSecrets) {
     List<SigningSecret> signed = List.copyOf(newSecrets);
-    agencyChecks.put(new AgencyCode(code), () -> new WebhookVerifier(signed, time));
+    agencyChecks.put(new AgencyCode(code), clock -> new WebhookVerifier(signed, clock));
     return this;
   }
 
   /** The same for a system that cannot sign: the token that it sends, instead of secrets (C3). */
   public LaporConnectorBuilder agencyWebhook(String code, TokenVerifier newToken) {
-    agencyChecks.put(new AgencyCode(code), () -> newToken);
+    agencyChecks.put(new AgencyCode(code), clock -> newToken);
     return this;
   }
 
@@ -237,18 +238,18 @@ public final class LaporConnectorBuilder {
   }
 
   /** What proves a callback; empty when none is taken. */
-  Optional<WebhookCheck> webhookCheck() {
+  Optional<WebhookCheck> webhookCheck(InstantSource clock) {
     return token
         .<WebhookCheck>map(it -> it)
-        .or(() -> secrets.isEmpty() ? Optional.empty() : Optional.of(signatures()));
+        .or(() -> secrets.isEmpty() ? Optional.empty() : Optional.of(signatures(clock)));
   }
 
-  private WebhookVerifier signatures() {
-    return new WebhookVerifier(secrets, time);
+  private WebhookVerifier signatures(InstantSource clock) {
+    return new WebhookVerifier(secrets, clock);
   }
 
   /** What proves a push of each agency that pushes. */
-  Map<AgencyCode, Supplier<WebhookCheck>> agencyChecks() {
+  Map<AgencyCode, Function<InstantSource, WebhookCheck>> agencyChecks() {
     return agencyChecks;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.TokenVerifier;
 import id.aduan.lapor.webhook.WebhookVerifier;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,14 @@ class LaporConnectorBuilderTest {
 
   @Test
   void a_callback_is_proven_by_signatures_or_by_a_token_or_not_taken() {
-    assertThat(builder.webhookCheck()).isEmpty();
-    assertThat(builder.webhookSecrets(SECRETS).webhookCheck())
+    assertThat(builder.webhookCheck(InstantSource.system())).isEmpty();
+    assertThat(builder.webhookSecrets(SECRETS).webhookCheck(InstantSource.system()))
         .containsInstanceOf(WebhookVerifier.class);
-    assertThat(builder.webhookSecrets(List.of()).webhookToken(TOKEN).webhookCheck())
+    assertThat(
+            builder
+                .webhookSecrets(List.of())
+                .webhookToken(TOKEN)
+                .webhookCheck(InstantSource.system()))
         .containsInstanceOf(TokenVerifier.class);
   }
 

@@ -1,8 +1,8 @@
 package id.aduan.lapor.delivery;
 
 /**
- * Something that a person should know now. Told once per occasion, and daily while it lasts; names
- * no complaint.
+ * Something that a person should know now. Told once per occasion; refused credentials and late
+ * entries daily while that lasts. Names no complaint.
  *
  * @param target an agency's code, or one of {@link Targets}
  * @param text in plain words, for the log

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -144,19 +145,38 @@ final class Attempt {
     return new End(recorded, Optional.empty(), List.of());
   }
 
-  /** Ends a claim whose end nobody will record: it may have been carried out. */
-  boolean breakOff(Envelope envelope) {
+  /** The same for many; completes when it is kept. */
+  CompletableFuture<Integer> giveBack(List<Envelope> envelopes, Instant dueAt) {
     Instant now = world.now();
-    Settlement settlement = Settlement.brokenOff(envelope, policy, now);
     return stores
         .store()
-        .inTransaction(
+        .submit(
             tx -> {
-              boolean counts = stores.claims().settle(tx, envelope, settlement, now);
-              if (counts) {
-                stores.audit().append(tx, story(envelope, settlement, now));
+              for (Envelope envelope : envelopes) {
+                boolean unused =
+                    stores.claims().settle(tx, envelope, Settlement.notBegun(envelope, dueAt), now);
               }
-              return counts;
+              return envelopes.size();
+            });
+  }
+
+  /**
+   * Ends claims whose ends nobody will record: they may have been carried out. Completes when it is
+   * kept.
+   */
+  CompletableFuture<Integer> breakOff(List<Envelope> envelopes) {
+    Instant now = world.now();
+    return stores
+        .store()
+        .submit(
+            tx -> {
+              for (Envelope envelope : envelopes) {
+                Settlement settlement = Settlement.brokenOff(envelope, policy, now);
+                if (stores.claims().settle(tx, envelope, settlement, now)) {
+                  stores.audit().append(tx, story(envelope, settlement, now));
+                }
+              }
+              return envelopes.size();
             });
   }
 

@@ -30,7 +30,8 @@ public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration IDLE_MAX = Duration.ofSeconds(1);
   private static final Duration LOOP_ENDS_MAX = Duration.ofSeconds(2);
-  private static final Duration WORK_ENDS_MAX = Duration.ofSeconds(17);
+  private static final Duration WORK_ENDS_MAX = Duration.ofSeconds(15);
+  private static final Duration SETTLED_MAX = Duration.ofSeconds(2);
 
   private final RetryPolicy policy;
   private final World world;
@@ -179,12 +180,12 @@ public final class Dispatcher implements AutoCloseable {
     }
     try {
       loop.join(LOOP_ENDS_MAX.toMillis());
-      jobs.takeBackAll();
+      jobs.takeBackAll(SETTLED_MAX);
       awaitEnds();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      jobs.breakOffAll();
+      jobs.breakOffAll(SETTLED_MAX);
       ownWorkers.ifPresent(ExecutorService::shutdownNow);
     }
   }

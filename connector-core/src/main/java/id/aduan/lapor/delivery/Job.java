@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** One claim in this process, from being claimed to its end. Safe for use by many threads. */
 final class Job {
   private final Claimed claimed;
+  private final Instant firstLeaseUntil;
   private Instant leaseUntil;
   private long leaseEndNanos;
   private boolean over;
@@ -20,6 +21,7 @@ final class Job {
    */
   Job(Claimed claimed, Instant leaseUntil, long leaseEndNanos) {
     this.claimed = claimed;
+    this.firstLeaseUntil = leaseUntil;
     this.leaseUntil = leaseUntil;
     this.leaseEndNanos = leaseEndNanos;
   }
@@ -39,6 +41,11 @@ final class Job {
   /** Whether its lease runs out soon by the store's clock, or that clock was moved. */
   synchronized boolean isToRenew(Instant now, Duration lease, Duration every) {
     return leaseUntil.isBefore(now.plus(lease).minus(every)) || leaseUntil.isAfter(now.plus(lease));
+  }
+
+  /** Whether nobody has begun it within its first lease. */
+  synchronized boolean isStale(Instant now) {
+    return worker == null && !over && !now.isBefore(firstLeaseUntil);
   }
 
   synchronized void renewed(Instant until, long endNanos) {

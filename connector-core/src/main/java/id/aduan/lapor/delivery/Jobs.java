@@ -7,8 +7,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +69,7 @@ final class Jobs {
     try {
       executor.execute(() -> work(job));
       return true;
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       // A host's own executor, or no more threads; an executor of ours never refuses while it runs.
       LOG.warn("{} could not be begun and waits again: {}", job.envelope(), e.getClass().getName());
       takeBack(job);
@@ -76,13 +81,9 @@ final class Jobs {
     if (!job.begin()) {
       return;
     }
+    Optional<Attempt.End> end = Optional.empty();
     try {
-      Attempt.End end = attempted(job);
-      end.told().ifPresent(listener::attempted);
-      end.alerts().forEach(alert -> tell(alert));
-      if (!end.recorded()) {
-        listener.fenced(job.target());
-      }
+      end = Optional.of(attempted(job));
     } catch (LaporException e) {
       // The lease runs out and the entry is looked up: an end that was not recorded is unknown.
       LOG.warn("the end of {} was not recorded: {}", job.envelope(), e.getMessage());
@@ -92,6 +93,16 @@ final class Jobs {
       job.end();
       underWay.remove(job.envelope().id(), job);
       ended.accept(job.target());
+    }
+    // Whoever listens may take their time: the target is not kept waiting for it.
+    end.ifPresent(it -> tell(job.target(), it));
+  }
+
+  private void tell(String target, Attempt.End end) {
+    end.told().ifPresent(listener::attempted);
+    end.alerts().forEach(this::tell);
+    if (!end.recorded()) {
+      listener.fenced(target);
     }
   }
 
@@ -110,7 +121,7 @@ final class Jobs {
     }
     try {
       executor.execute(() -> alerts.forEach(this::tell));
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("nobody could be told of {} alerts: {}", alerts.size(), e.getClass().getName());
     }
   }
@@ -125,9 +136,36 @@ final class Jobs {
     underWay.values().stream().filter(job -> job.target().equals(target)).forEach(Job::interrupt);
   }
 
-  /** Gives back what nobody has begun. */
-  void takeBackAll() {
-    underWay.values().forEach(this::takeBack);
+  /** Gives back what nobody has begun, and waits so long for that at most. */
+  void takeBackAll(Duration max) {
+    List<Job> taken = underWay.values().stream().filter(Job::takeBack).toList();
+    taken.forEach(job -> underWay.remove(job.envelope().id(), job));
+    List<Envelope> envelopes = taken.stream().map(Job::envelope).toList();
+    await(attempt.giveBack(envelopes, world.now()), max);
+  }
+
+  /**
+   * Gives back what the executor has not begun for a whole lease: one that loses work must not keep
+   * a lane for ever.
+   */
+  void takeBackStale(Instant now) {
+    for (Job job : List.copyOf(underWay.values())) {
+      if (job.isStale(now)) {
+        LOG.warn("{} was not begun in {}; it waits again", job.envelope(), Round.LEASE);
+        takeBack(job);
+      }
+    }
+  }
+
+  /** What is not done by then is left to the end of its lease. */
+  private static void await(CompletableFuture<?> settled, Duration max) {
+    try {
+      var unused = settled.get(max.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("what was claimed waits until its leases run out: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void takeBack(Job job) {
@@ -142,18 +180,18 @@ final class Jobs {
     }
   }
 
-  /** Ends the claims of what is still under way; their ends are unknown from now on. */
-  void breakOffAll() {
-    for (Job job : List.copyOf(underWay.values())) {
-      job.interrupt();
-      try {
-        if (attempt.breakOff(job.envelope())) {
-          LOG.warn("{} was broken off and is looked up later", job.envelope());
-        }
-      } catch (LaporException e) {
-        LOG.warn("{} waits until its lease runs out: {}", job.envelope(), e.getMessage());
-      }
+  /**
+   * Ends the claims of what is still under way, and waits so long for that at most; their ends are
+   * unknown from now on.
+   */
+  void breakOffAll(Duration max) {
+    List<Job> left = List.copyOf(underWay.values());
+    if (left.isEmpty()) {
+      return;
     }
+    left.forEach(Job::interrupt);
+    LOG.warn("{} deliveries are broken off and looked up later", left.size());
+    await(attempt.breakOff(left.stream().map(Job::envelope).toList()), max);
   }
 
   /** The leases that have to be renewed now. */

@@ -94,16 +94,22 @@ record Pace(RetryPolicy policy, int concurrencyMax, Optional<TokenBucket> rate) 
   Change ended(TargetState state, Sign sign, Duration wish, Instant now, RandomGenerator chance) {
     return switch (sign) {
       case NOTHING -> new Change(state, List.of());
-      case WELL -> well(state);
+      case WELL -> well(state, now);
       case TROUBLE, REFUSAL, BREAKER -> troubled(state, sign, wish, now, chance);
     };
   }
 
-  private static Change well(TargetState state) {
-    if (state.spell().equals(Spell.NONE)) {
+  /**
+   * While the target is left alone nothing is begun, so what ends well then was begun before and
+   * says nothing of how it is now.
+   */
+  private static Change well(TargetState state, Instant now) {
+    if (state.spell().equals(Spell.NONE) || now.isBefore(state.spell().notBefore())) {
       return new Change(state, List.of());
     }
-    boolean told = !state.told().isEmpty();
+    // An alert of before this trouble, as of one entry that has waited for long, is not over.
+    boolean told =
+        state.told().values().stream().anyMatch(at -> !at.isBefore(state.spell().since()));
     TargetState well =
         state
             .with(Spell.NONE)

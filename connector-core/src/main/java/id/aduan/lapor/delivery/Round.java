@@ -78,6 +78,7 @@ final class Round {
     long leaseEndNanos = world.nanos().getAsLong() + LEASE.toNanos();
     boolean ages = agesAt == null || !now.isBefore(agesAt);
     boolean idle = handOutAt != null && now.isBefore(handOutAt);
+    jobs.takeBackStale(now);
     List<Job> renewing = jobs.toRenew(now, LEASE, RENEW_EVERY);
     Map<String, Integer> here = jobs.byTarget();
     Set<String> looked = idle ? Set.of() : toLookAt(woken, now);

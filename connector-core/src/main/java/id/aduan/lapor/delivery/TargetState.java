@@ -69,6 +69,12 @@ public record TargetState(
     return spell.troubles() > 0;
   }
 
+  /** The same, to be probed no later than this if it is in trouble. */
+  TargetState probedFrom(Instant now) {
+    boolean waits = inTrouble() && spell.notBefore().isAfter(now);
+    return waits ? with(new Spell(spell.troubles(), spell.since(), now, spell.refusals())) : this;
+  }
+
   TargetState with(Standing newStanding) {
     return new TargetState(target, newStanding, spell, rateFullAt, retryFullAt, told);
   }

@@ -71,7 +71,7 @@ public final class TargetSwitch {
     return decide(target, Mode.PAUSED, Action.TARGET_PAUSED, by, reason);
   }
 
-  /** What waits goes out again. */
+  /** What waits goes out again; a target that wished to be left alone is probed at once. */
   public TargetState resume(String target, String by, String reason) {
     return decide(target, Mode.RUNNING, Action.TARGET_RESUMED, by, reason);
   }
@@ -98,8 +98,10 @@ public final class TargetSwitch {
             .store()
             .inTransaction(
                 tx -> {
+                  TargetState before = stores.targets().get(tx, target);
                   TargetState decided =
-                      stores.targets().get(tx, target).with(new Standing(mode, now, by, reason));
+                      (mode == Mode.RUNNING ? before.probedFrom(now) : before)
+                          .with(new Standing(mode, now, by, reason));
                   stores.targets().put(tx, decided);
                   stores.audit().append(tx, new AuditEntry(now, by, action, target, reason));
                   return decided;

@@ -11,6 +11,7 @@ import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.Lookup;
+import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.store.Tx;
@@ -59,7 +60,14 @@ public final class AgencyDelivery implements DeliveryTarget {
       return new DeliveryResult.Refused(
           "update.unsupported", "the adapter of " + agency + " updates no tickets");
     }
-    return ticketOf(envelope.lane().complaint())
+    Optional<AgencyTicket> linked;
+    try {
+      linked = ticketOf(envelope.lane().complaint());
+    } catch (StoreException e) {
+      // Nothing was sent, so it must not count as an end that nobody knows.
+      return DeliveryResult.entryTrouble("its ticket could not be read: " + e.getMessage());
+    }
+    return linked
         .map(ticket -> adapter.update(complaint, ticket, envelope.key()))
         .orElseGet(
             () ->

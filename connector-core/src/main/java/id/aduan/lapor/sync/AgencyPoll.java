@@ -71,10 +71,10 @@ public final class AgencyPoll {
    * next poll begins where this one got to.
    */
   public void pollOnce() {
+    Instant begun = time.instant();
     if (!running.tryLock()) {
       return;
     }
-    Instant begun = time.instant();
     boolean ok = false;
     boolean off = false;
     try {

@@ -94,7 +94,7 @@ public record ArrivalReader(
     return new Reading.Usable(
         Optional.of(state.complaint().id()),
         (tx, now) -> {
-          intake.apply(tx, state, occasion, now);
+          intake.applyLate(tx, state, occasion, now);
           return true;
         });
   }

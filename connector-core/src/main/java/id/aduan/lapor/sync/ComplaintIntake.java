@@ -70,6 +70,19 @@ public final class ComplaintIntake {
   }
 
   /**
+   * Applies a state that was told long ago. Where the portal gives no order it may be older than
+   * the case, so the portal is asked instead.
+   */
+  void applyLate(Tx tx, PortalState told, String occasion, Instant now) {
+    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
+    SyncDecision decision = SyncDecision.decide(current, told, false);
+    boolean unordered = current.filter(known -> !SyncDecision.ordered(known, told)).isPresent();
+    SyncDecision safe =
+        unordered && decision instanceof SyncDecision.Change ? new SyncDecision.Fetch() : decision;
+    apply(tx, current, safe, told, occasion, now);
+  }
+
+  /**
    * Applies a state that the portal was asked for.
    *
    * @param before the case when the portal was asked

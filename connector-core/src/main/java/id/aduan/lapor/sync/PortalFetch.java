@@ -7,6 +7,7 @@ import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.store.Tx;
@@ -33,6 +34,15 @@ public final class PortalFetch implements DeliveryTarget {
 
   @Override
   public DeliveryResult deliver(Envelope envelope) {
+    try {
+      return read(envelope);
+    } catch (StoreException e) {
+      // Ours; to have read without effect does no harm.
+      return DeliveryResult.entryTrouble("what was read was not kept: " + e.getMessage());
+    }
+  }
+
+  private DeliveryResult read(Envelope envelope) {
     TrackingId id = envelope.lane().complaint();
     Optional<CaseRecord> before = store.read(tx -> store.complaints().find(tx, id));
     PortalState told;

@@ -78,10 +78,10 @@ public final class PortalPoll {
    * poll begins where this one got to.
    */
   public void pollOnce() {
+    Instant begun = time.instant();
     if (!running.tryLock()) {
       return;
     }
-    Instant begun = time.instant();
     boolean ok = false;
     boolean off = false;
     try {

@@ -116,7 +116,9 @@ public record ReplayPlanner(
       // It sets and never adds, so it may be repeated, and stays where the ticket is.
       AgencyCode agency = new AgencyCode(lane.target());
       NewEntry content = TicketUpdates.update(visible, agency, Long.toString(entry.id()));
-      return new Rendered(content, State.WAITING, now, found.get());
+      boolean there = entry.cause() != ParkedCause.NOTHING_THERE;
+      Instant due = there ? settled(entry, now) : now;
+      return new Rendered(content, State.WAITING, due, found.get());
     }
     boolean absent = wish.absent() || entry.cause() == ParkedCause.NOTHING_THERE;
     Routing routing = ComplaintIntake.route(mapping, found.get().complaint());

@@ -53,6 +53,11 @@ public sealed interface SyncDecision {
     return order == Order.NONE && exposes && !asked ? new Fetch() : new Change(merged);
   }
 
+  /** Whether the portal says which of the two is the later one. */
+  static boolean ordered(CaseRecord known, PortalState told) {
+    return order(known, told) != Order.NONE;
+  }
+
   /** What the portal says of the order of two states. */
   enum Order {
     LATER,

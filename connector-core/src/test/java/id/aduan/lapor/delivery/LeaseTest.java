@@ -7,9 +7,11 @@ import id.aduan.lapor.failure.WorldException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,10 +41,23 @@ class LeaseTest extends EngineRig {
   @Test
   @Tag("C17")
   @Tag("C18")
-  void a_claim_is_kept_as_long_as_its_node_lives_and_is_free_half_a_minute_after() {
-    workersAreBusy();
-    attach("dishub", 1, (envelope, at) -> accepted());
+  void a_claim_is_kept_as_long_as_its_node_lives_and_is_free_half_a_minute_after()
+      throws InterruptedException {
+    List<Thread> workers = new ArrayList<>();
+    executor = work -> workers.add(new Thread(work));
+    CountDownLatch called = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    attach(
+        "dishub",
+        1,
+        (envelope, at) -> {
+          called.countDown();
+          return answered(answer);
+        });
     enqueue("dishub", 1, 1);
+    run();
+    workers.get(0).start();
+    called.await();
 
     for (int second = 0; second < 120; second++) {
       run();
@@ -51,8 +66,41 @@ class LeaseTest extends EngineRig {
     }
     now = now.plusSeconds(29);
 
-    assertThat(queued).hasSize(1);
     assertThat(anotherNodeTakesOver()).isTrue();
+    answer.countDown();
+    workers.get(0).join();
+    assertThat(workers).hasSize(1);
+    assertThat(fenced).containsExactly("dishub");
+  }
+
+  private static DeliveryResult answered(CountDownLatch answer) {
+    try {
+      answer.await();
+      return accepted();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new DeliveryResult.Unknown("interrupted");
+    }
+  }
+
+  @Test
+  @Tag("C17")
+  void what_an_executor_loses_goes_out_all_the_same() {
+    executor = work -> {};
+    attach("dishub", 1, (envelope, at) -> accepted());
+    enqueue("dishub", 1, 1);
+    run();
+    assertThat(jobs.all()).hasSize(1);
+
+    executor = Runnable::run;
+    for (int second = 0; second <= 30; second++) {
+      assertThat(calls).isEmpty();
+      run();
+      now = now.plusSeconds(1);
+    }
+
+    assertThat(calls).hasSize(1);
+    assertThat(counts()).containsOnlyKeys(State.DONE);
   }
 
   @Test
@@ -133,7 +181,7 @@ class LeaseTest extends EngineRig {
     enqueue("dishub", 2, 1);
     run();
 
-    jobs.takeBackAll();
+    jobs.takeBackAll(Duration.ofSeconds(5));
     runQueued();
 
     assertThat(calls).isEmpty();
@@ -151,7 +199,8 @@ class LeaseTest extends EngineRig {
         1,
         (envelope, at) -> {
           hanging.add(envelope);
-          jobs.breakOffAll(); // as at the deadline of a stop, while this call is under way
+          // As at the deadline of a stop, while this call is under way.
+          jobs.breakOffAll(Duration.ofSeconds(5));
           return accepted();
         });
     enqueue("dishub", 1, 1);

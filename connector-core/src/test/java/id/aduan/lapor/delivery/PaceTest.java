@@ -109,12 +109,24 @@ class PaceTest {
   @Test
   void an_answer_ends_the_trouble_and_the_drain_is_bounded_by_concurrency_alone() {
     TargetState state = troubled(WELL, NOW);
+    Instant later = state.spell().notBefore();
 
-    Change well = pace.ended(state, Sign.WELL, Duration.ZERO, NOW, chance);
+    Change well = pace.ended(state, Sign.WELL, Duration.ZERO, later, chance);
 
     assertThat(well.state()).isEqualTo(WELL);
     assertThat(well.alerts()).isEmpty();
     assertThat(pace.share(well.state(), 0, NOW).max()).isEqualTo(4);
+  }
+
+  @Test
+  @Tag("F37")
+  void an_answer_to_what_was_begun_before_the_trouble_ends_no_pause() {
+    TargetState asked = troubled(WELL, Sign.TROUBLE, Duration.ofHours(1), NOW).state();
+
+    Change stale = pace.ended(asked, Sign.WELL, Duration.ZERO, NOW.plusSeconds(2), chance);
+
+    assertThat(stale.state()).isEqualTo(asked);
+    assertThat(pace.share(stale.state(), 0, NOW.plusSeconds(2)).max()).isZero();
   }
 
   @Test
@@ -130,7 +142,8 @@ class PaceTest {
       assertThat(alerts).hasSize(refusal < 2 ? 0 : 1);
     }
     Change nextDay = troubled(state, Sign.REFUSAL, Duration.ZERO, now.plusSeconds(86_400));
-    Change well = pace.ended(nextDay.state(), Sign.WELL, Duration.ZERO, now, chance);
+    Instant after = nextDay.state().spell().notBefore();
+    Change well = pace.ended(nextDay.state(), Sign.WELL, Duration.ZERO, after, chance);
 
     assertThat(alerts).extracting(Alert::kind).containsExactly(Alert.Kind.CREDENTIALS_REFUSED);
     assertThat(nextDay.alerts()).hasSize(1);

@@ -1,7 +1,9 @@
 package id.aduan.lapor.store.jdbc;
 
+import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.delivery.Claims;
 import id.aduan.lapor.delivery.Envelope;
+import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.delivery.Settlement;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,8 @@ final class JdbcClaims implements Claims {
   // What becomes of the count of claims without a recorded end.
   private static final String NOT_BEGUN_SINCE = "0";
   private static final String BEGUN_ONCE_LESS = "begun - 1";
+
+  private static final JdbcAudit AUDIT = new JdbcAudit();
 
   private final Sealer sealer;
 
@@ -61,7 +64,7 @@ final class JdbcClaims implements Claims {
       }
       if (!one.repeat() || repeats < share.repeatsMax()) {
         repeats += one.repeat() ? 1 : 0;
-        sound(tx, one.id(), row -> remember(rows, row, envelope(tx, row)))
+        sound(tx, one.id(), now, row -> remember(rows, row, envelope(tx, row)))
             .ifPresent(envelopes::add);
       }
     }
@@ -73,7 +76,7 @@ final class JdbcClaims implements Claims {
   /**
    * Works on a row; one that is damaged is parked, so that it holds up its own lane alone (C20).
    */
-  private static <T> Optional<T> sound(Tx tx, long id, Function<OutboxRow, T> work) {
+  private static <T> Optional<T> sound(Tx tx, long id, Instant now, Function<OutboxRow, T> work) {
     try {
       return JdbcTx.of(tx)
           .first(SELECT + " where id = ?" + JdbcTx.of(tx).skipLocked(), OutboxRow::readChecked, id)
@@ -82,7 +85,8 @@ final class JdbcClaims implements Claims {
       LOG.error("outbox entry {} is damaged and parked: {}", id, e.getMessage());
       JdbcTx.of(tx)
           .update(
-              "update lapor_outbox set state = 3, lease_until = 0, code = ? where id = ?",
+              "update lapor_outbox set state = 3, lease_until = 0, due_at = ?, code = ? where id = ?",
+              now.toEpochMilli(),
               OutboxView.DAMAGED,
               id);
       return Optional.empty();
@@ -152,7 +156,7 @@ final class JdbcClaims implements Claims {
     OutboxRow row = claimed.get();
     if (settlement.isNotBegun()) {
       OutboxRow asBefore = row.with(settlement.next(), row.attempts(), row.lookUps());
-      write(tx, asBefore, settlement.dueAt(), null, BEGUN_ONCE_LESS);
+      OutboxRows.write(tx, asBefore, settlement.dueAt(), null, BEGUN_ONCE_LESS);
       return true;
     }
     OutboxRow settled =
@@ -164,32 +168,12 @@ final class JdbcClaims implements Claims {
             settlement.code(),
             settlement.detail());
     boolean done = settlement.next() == State.DONE;
-    write(tx, settled, settlement.dueAt(), done ? now.toEpochMilli() : null, NOT_BEGUN_SINCE);
+    OutboxRows.write(
+        tx, settled, settlement.dueAt(), done ? now.toEpochMilli() : null, NOT_BEGUN_SINCE);
     if (done) {
       LaneHeads.promoteNext(tx, settled.lane().complaint().value(), settled.lane().target());
     }
     return true;
-  }
-
-  private static void write(
-      Tx tx, OutboxRow row, Instant dueAt, @Nullable Long settledAt, String begun) {
-    JdbcTx.of(tx)
-        .update(
-            "update lapor_outbox set state = ?, attempts = ?, look_ups = ?, due_at = ?,"
-                + " lease_until = 0, reference = ?, code = ?, detail = ?, settled_at = ?,"
-                + " row_hash = ?, begun = "
-                + begun
-                + " where id = ?",
-            row.state().code(),
-            row.attempts(),
-            row.lookUps(),
-            dueAt.toEpochMilli(),
-            row.reference(),
-            row.code(),
-            row.detail(),
-            settledAt,
-            row.computedHash(),
-            row.id());
   }
 
   @Override
@@ -227,22 +211,37 @@ final class JdbcClaims implements Claims {
           sound(
               tx,
               left.id(),
+              now,
               row ->
                   left.begun() < RetryPolicy.BEGUN_MAX
-                      ? giveUp(tx, row, lookUpAt)
+                      ? giveUp(tx, row, now, lookUpAt)
                       : park(tx, row, now));
     }
     return expired.size();
   }
 
-  private static boolean giveUp(Tx tx, OutboxRow row, Instant lookUpAt) {
+  /** What becomes of a claim without its worker is told like what its worker records. */
+  private static void audit(Tx tx, Instant now, AuditEntry.Action action, Lane lane, String what) {
+    AUDIT.append(
+        tx,
+        new AuditEntry(
+            now, "engine", action, lane.complaint().value(), lane.target() + ": " + what));
+  }
+
+  private static boolean giveUp(Tx tx, OutboxRow row, Instant now, Instant lookUpAt) {
     boolean sent = row.state() == State.SENDING;
     OutboxRow uncertain =
         sent
             ? row.with(State.UNCERTAIN, row.attempts() + 1, 0)
             : row.with(State.UNCERTAIN, row.attempts(), row.lookUps());
     // What was claimed as uncertain may have been sent again, if it may be repeated.
-    write(tx, uncertain, lookUpAt, null, "begun");
+    OutboxRows.write(tx, uncertain, lookUpAt, null, "begun");
+    audit(
+        tx,
+        now,
+        AuditEntry.Action.OUTCOME_UNKNOWN,
+        row.lane(),
+        Settlement.UNKNOWN_OUTCOME + ": its lease ran out");
     return true;
   }
 
@@ -257,7 +256,9 @@ final class JdbcClaims implements Claims {
             row.reference(),
             Settlement.CRASHED,
             "begun " + RetryPolicy.BEGUN_MAX + " times, and its end was never recorded");
-    write(tx, parked, now, null, NOT_BEGUN_SINCE);
+    OutboxRows.write(tx, parked, now, null, NOT_BEGUN_SINCE);
+    audit(
+        tx, now, AuditEntry.Action.PARKED, row.lane(), Settlement.CRASHED + ": " + parked.detail());
     return true;
   }
 
