@@ -90,7 +90,8 @@ class CanaryTest {
     }
 
     assertThat(outputs).hasSizeGreaterThan(12);
-    assertThat(Files.readString(folder.resolve("run.err"))).contains("was used again with another");
+    assertThat(Files.readString(folder.resolve("run.err")))
+        .contains("came again with another content");
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         outputs.put(file.getFileName().toString(), Files.readAllBytes(file));

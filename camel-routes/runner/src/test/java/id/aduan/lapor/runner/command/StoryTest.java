@@ -11,6 +11,7 @@ import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.runner.Assembly;
 import id.aduan.lapor.runner.FakeWorld;
 import id.aduan.lapor.runner.SampleConfig;
+import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.webhook.WebhookHeaders;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -70,6 +71,8 @@ class StoryTest {
          {"id": "7", "no": "TKT-1", "at": "2026-12-21T03:00:00Z", "text": "Sudah menyala.",
           "status": "SELESAI", "public": true}]}
         """);
+    // The clock stands still, so no further slot of a poll ever comes.
+    connector.agencyPolls().values().forEach(AgencyPoll::pollOnce);
     awaitLast("9100001", Action.FOLLOW_UP_PUBLISHED);
     world.answers("POST /dishub/tickets", 422, "{}");
     push("msg_2", "9100002");
