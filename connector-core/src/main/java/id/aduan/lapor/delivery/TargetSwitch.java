@@ -63,8 +63,8 @@ public final class TargetSwitch {
   /**
    * Nothing new goes out to it; what is under way ends, and what is uncertain is looked up.
    *
-   * @param by who decided, and {@code reason} why: 1 to {@value #TEXT_MAX} characters each, kept in
-   *     the audit trail
+   * @param by who decided, as the audit trail names them: a person by {@code Operator.actor()}; and
+   *     {@code reason} why: 1 to {@value #TEXT_MAX} characters each, kept in the audit trail
    * @throws IllegalArgumentException for a target that there is not, or a text of another form
    */
   public TargetState pause(String target, String by, String reason) {

@@ -3,10 +3,11 @@ package id.aduan.lapor.sync;
 import java.util.regex.Pattern;
 
 /**
- * The person who acts on what waits for one, as the audit trail names them.
+ * The person who acts on what waits for one, or on a target, as the audit trail names them.
  *
  * @param who an account of the machine or of the caller's own; 1 to 64 visible characters
- * @param reason at most 200 characters without control characters; empty where none is needed
+ * @param reason at most 200 characters on one line, without characters that control or reorder it;
+ *     empty where none is needed
  */
 public record Operator(String who, String reason) {
   /** What {@code who} looks like. */
@@ -18,14 +19,27 @@ public record Operator(String who, String reason) {
     if (!WHO.matcher(who).matches()) {
       throw new IllegalArgumentException("who acts is 1 to 64 letters, digits, dots and hyphens");
     }
-    if (reason.length() > REASON_MAX || reason.codePoints().anyMatch(Character::isISOControl)) {
+    if (reason.length() > REASON_MAX || !reason.codePoints().allMatch(Operator::isShown)) {
       throw new IllegalArgumentException(
-          "a reason has at most " + REASON_MAX + " characters on one line");
+          "a reason has at most " + REASON_MAX + " characters on one line, none that reorders it");
     }
     reason = reason.strip();
   }
 
-  String actor() {
+  private static boolean isShown(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> true;
+    };
+  }
+
+  /** How the audit trail names them; nothing that acts by itself is called so. */
+  public String actor() {
     return "operator:" + who;
   }
 

@@ -136,7 +136,8 @@ public final class ParkedDesk {
 
   /**
    * What would go out if the entry were let go like this; recorded as a reading like {@link
-   * #content}. Empty where nothing would.
+   * #content}. Empty where nothing would; {@linkplain Envelope#uncertain() uncertain} where it may
+   * have been carried out before.
    */
   public Optional<Envelope> wouldSend(long id, ReplayWish wish, Operator by) {
     return seen(id, by, entry -> Optional.of(entry).flatMap(it -> wouldSend(it, wish)));

@@ -175,15 +175,31 @@ public record ReplayPlanner(
     }
   }
 
-  /** What would go out by a plan, to be shown. */
+  /** What would go out by a plan, to be shown; uncertain if the plan makes it so. */
   static Optional<Envelope> wouldSend(Held entry, ReplayPlan plan) {
     if (plan instanceof Rendered rendered) {
-      return Optional.of(sought(entry.id(), rendered.content()));
+      return Optional.of(shown(sought(entry.id(), rendered.content()), rendered.next()));
     }
     if (plan instanceof Rerouted rerouted) {
       return Optional.of(sought(entry.id(), rerouted.content()));
     }
-    return plan instanceof AsItIs ? entry.sound() : Optional.empty();
+    return plan instanceof AsItIs as
+        ? entry.sound().map(it -> shown(it, as.next()))
+        : Optional.empty();
+  }
+
+  private static Envelope shown(Envelope it, State next) {
+    return new Envelope(
+        it.id(),
+        it.lane(),
+        it.operation(),
+        it.key(),
+        it.payload(),
+        it.attempts(),
+        it.lookUps(),
+        it.epoch(),
+        next == State.UNCERTAIN,
+        it.confirmedTwins());
   }
 
   private static Envelope sought(long id, NewEntry content) {

@@ -24,6 +24,9 @@ import java.util.random.RandomGenerator;
  * one that notes and sends nothing. Safe for use by many threads.
  */
 final class DryRun {
+  static final String LOOKED_UP_FIRST =
+      "it is looked up first; this goes out only if it is absent twice";
+
   private final RunnerConfig config;
   private final CaseStore store;
   private final InstantSource time;
@@ -41,9 +44,8 @@ final class DryRun {
     V3Portal portal = new V3Portal(config.portal().settings(), recorder, time, chance);
     String id = Long.toString(envelope.id());
     return switch (envelope.lane().target()) {
-      case Targets.PORTAL_READ -> shown(id, recorder, read(portal, envelope));
-      case Targets.PORTAL ->
-          shown(id, recorder, new PortalDelivery(portal, store, time).deliver(envelope));
+      case Targets.PORTAL_READ -> shown(id, recorder, read(portal, envelope), "");
+      case Targets.PORTAL -> shown(id, recorder, envelope, new PortalDelivery(portal, store, time));
       default -> ofAgency(envelope, id, recorder, portal);
     };
   }
@@ -73,17 +75,23 @@ final class DryRun {
               agency.get().code(),
               adapter,
               store,
-              new AnswerIntake(store, portal, target -> {}),
+              new AnswerIntake(store, portal, name -> {}),
               time);
-      return shown(id, recorder, target.deliver(envelope));
+      return shown(id, recorder, envelope, target);
     }
+  }
+
+  private static ParkedRequest shown(
+      String id, RecordingTransport recorder, Envelope envelope, DeliveryTarget target) {
+    boolean soughtFirst = envelope.uncertain() && !target.honoursKeys(envelope);
+    return shown(id, recorder, target.deliver(envelope), soughtFirst ? LOOKED_UP_FIRST : "");
   }
 
   /** Without a request, the adapter's own words say why; they name no person. */
   private static ParkedRequest shown(
-      String id, RecordingTransport recorder, DeliveryResult result) {
+      String id, RecordingTransport recorder, DeliveryResult result, String first) {
     boolean refused = recorder.calls().isEmpty() && result instanceof DeliveryResult.Refused;
-    String why = refused ? ((DeliveryResult.Refused) result).detail() : "";
+    String why = refused ? ((DeliveryResult.Refused) result).detail() : first;
     return ParkedRequest.of(id, recorder.calls(), why);
   }
 }

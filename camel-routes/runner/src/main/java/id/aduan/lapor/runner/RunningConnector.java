@@ -80,14 +80,17 @@ public final class RunningConnector implements AutoCloseable {
     listen(config, connector, camel, watch);
   }
 
-  /** The configuration decides at the start where it says something; else the store does. */
+  /**
+   * The configuration decides at the start where it says something; else the store does. What a
+   * person has switched off, only a person lets run again.
+   */
   private static void pauseAsTold(AgencyConfig agency, TargetSwitch agencies) {
     String code = agency.code().value();
-    boolean runs = agencies.state(code).standing().mode() == TargetState.Mode.RUNNING;
+    TargetState.Mode mode = agencies.state(code).standing().mode();
     String reason = "agencies." + code + ".paused";
-    if (agency.paused().equals(Optional.of(true)) && runs) {
+    if (agency.paused().equals(Optional.of(true)) && mode == TargetState.Mode.RUNNING) {
       agencies.pause(code, CONFIGURATION, reason);
-    } else if (agency.paused().equals(Optional.of(false)) && !runs) {
+    } else if (agency.paused().equals(Optional.of(false)) && mode == TargetState.Mode.PAUSED) {
       agencies.resume(code, CONFIGURATION, reason);
     }
   }

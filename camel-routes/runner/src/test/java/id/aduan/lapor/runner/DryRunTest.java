@@ -194,6 +194,22 @@ class DryRunTest {
   }
 
   @Test
+  @Tag("C7")
+  void ofWhatMayBeThereItIsSaidThatItIsLookedUpFirst() {
+    ParkedRequest shown = shown(uncertain(opening("satu")));
+
+    assertThat(shown.calls()).singleElement().extracting(it -> it.method()).isEqualTo("POST");
+    assertThat(shown.otherwise()).startsWith("it is looked up first; this goes out only if");
+    assertThat(shown(opening("satu")).otherwise()).isEmpty();
+    assertThat(wire.calls).isEmpty();
+  }
+
+  private static Envelope uncertain(Envelope it) {
+    return new Envelope(
+        it.id(), it.lane(), it.operation(), it.key(), it.payload(), 3, 0, 1, true, 0);
+  }
+
+  @Test
   void whatIsAskedOfThePortalIsShown() {
     Lane lane = new Lane(ParkedFixture.complaint("9300001").id(), Targets.PORTAL_READ);
     NewEntry entry =

@@ -92,6 +92,9 @@ final class JdbcParked implements ParkedEntries {
 
   @Override
   public List<Long> select(Tx tx, ParkedFilter filter, Optional<String> mappingVersion, int max) {
+    if (mappingVersion.map(String::isBlank).orElse(false)) {
+      throw new IllegalArgumentException("a version of the mapping is not blank");
+    }
     String version = mappingVersion.orElse("");
     String target = filter.target().orElse("");
     String code = filter.code().orElse("");

@@ -4,12 +4,18 @@ package id.aduan.lapor.runner.admin;
 enum AdminError {
   BAD_ID(400, "case.id", "A tracking id is 5 to 15 digits"),
   BAD_PARKED_ID(400, "parked.id", "An id is a number, or in- and 16 digits from 0 to f"),
-  BAD_FILTER(400, "parked.filter", "A filter is agency, code, since or until, each once"),
+  BAD_FILTER(
+      400,
+      "parked.filter",
+      "A filter is agency, code, since, until, mappingVersion, each once, none blank"),
   BAD_BODY(400, "admin.body", "The body is not what this address takes"),
   BAD_OPERATOR(400, "parked.who", "Who acts has 1 to 64 letters and digits, and why at most 200"),
   NO_REASON(400, "parked.reason", "This needs a reason"),
   BAD_WISH(400, "parked.wish", "What is there is neither absent nor rendered anew"),
-  BAD_ORDER(400, "agency.order", "There is no such target, or who and why are not a line each"),
+  BAD_ORDER(
+      400,
+      "agency.order",
+      "There is no such target, who is no account, or why is missing or no line"),
   NO_TOKEN(401, "admin.token", "This address wants a token"),
   NOT_FOUND(404, "http.not_found", "There is nothing at this address"),
   UNKNOWN_CASE(404, "case.unknown", "The store has no such case"),

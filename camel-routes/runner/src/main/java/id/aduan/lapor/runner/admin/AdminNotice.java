@@ -12,9 +12,11 @@ import java.nio.file.Path;
 /** Tells the commands of this machine, by {@link AdminFile}, whom to ask, while it is open. */
 public final class AdminNotice implements AutoCloseable {
   private final Path file;
+  private final AdminFile ours;
 
-  private AdminNotice(Path file) {
+  private AdminNotice(Path file, AdminFile ours) {
     this.file = file;
+    this.ours = ours;
   }
 
   /**
@@ -24,11 +26,12 @@ public final class AdminNotice implements AutoCloseable {
    */
   public static AdminNotice post(Path file, URI listening, Secret token) {
     try {
-      new AdminFile(ProcessHandle.current().pid(), reachable(listening), token).write(file);
+      AdminFile ours = new AdminFile(ProcessHandle.current().pid(), reachable(listening), token);
+      ours.write(file);
+      return new AdminNotice(file, ours);
     } catch (IOException e) {
       throw new StoreException("the file " + file + " cannot be written", e);
     }
-    return new AdminNotice(file);
   }
 
   /** What listens on every address is reached by the machine's own. */
@@ -39,8 +42,15 @@ public final class AdminNotice implements AutoCloseable {
         : listening;
   }
 
+  /** Takes it down, unless another process has put up its own since. */
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(file);
+    if (AdminFile.read(file).map(this::isOurs).orElse(false)) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private boolean isOurs(AdminFile there) {
+    return there.pid() == ours.pid() && there.token().reveal().equals(ours.token().reveal());
   }
 }

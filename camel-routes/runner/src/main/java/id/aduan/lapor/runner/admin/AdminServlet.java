@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -113,7 +115,11 @@ final class AdminServlet extends HttpServlet {
     if (bytes.length > BODY_BYTES_MAX) {
       throw new AdminRefusal(AdminError.BODY_TOO_LONG);
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new AdminRefusal(AdminError.BAD_BODY);
+    }
   }
 
   /** A failure's text may quote what was asked for, so that the caller learns its kind alone. */

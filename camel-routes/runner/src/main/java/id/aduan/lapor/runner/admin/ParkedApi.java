@@ -12,7 +12,7 @@ final class ParkedApi {
 
   static List<Endpoint> endpoints(ParkedWork work) {
     return List.of(
-        Endpoint.post("parked/select", ask -> work.select(ask.body(ParkedSelection.Filter.class))),
+        Endpoint.post("parked/select", ask -> select(work, ask)),
         each("plan", work::plan),
         each("replay", work::replay),
         each("discard", (id, order) -> work.discard(id, withReason(order))),
@@ -26,6 +26,12 @@ final class ParkedApi {
             (id, order) ->
                 work.request(id, withReason(order))
                     .orElseThrow(() -> new AdminRefusal(AdminError.NOTHING_SHOWN))));
+  }
+
+  private static ParkedSelection select(ParkedWork work, Endpoint.Ask ask) {
+    ParkedSelection.Filter filter = ask.body(ParkedSelection.Filter.class);
+    check(filter::check, AdminError.BAD_FILTER);
+    return work.select(filter);
   }
 
   private static Endpoint each(String what, BiFunction<String, ParkedOrder, Object> done) {

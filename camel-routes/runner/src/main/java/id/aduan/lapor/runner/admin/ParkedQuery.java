@@ -1,8 +1,6 @@
 package id.aduan.lapor.runner.admin;
 
-import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.ParkedFilter;
-import id.aduan.lapor.runner.answer.ParkedReport;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +47,8 @@ final class ParkedQuery {
     }
     try {
       return new ParkedFilter(
-          Optional.ofNullable(values.get("agency")).map(it -> new AgencyCode(it).value()),
-          Optional.ofNullable(values.get("code")).map(ParkedQuery::code),
+          Optional.ofNullable(values.get("agency")),
+          Optional.ofNullable(values.get("code")),
           Optional.ofNullable(values.get("since")).map(Instant::parse),
           Optional.ofNullable(values.get("until")).map(Instant::parse));
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -64,12 +62,5 @@ final class ParkedQuery {
     } catch (IllegalArgumentException e) {
       throw new AdminRefusal(AdminError.BAD_FILTER);
     }
-  }
-
-  private static String code(String value) {
-    if (!ParkedReport.CODE.matcher(value).matches()) {
-      throw new AdminRefusal(AdminError.BAD_FILTER);
-    }
-    return value;
   }
 }

@@ -3,25 +3,30 @@ package id.aduan.lapor.runner.answer;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.delivery.TargetState.Mode;
 import id.aduan.lapor.delivery.TargetSwitch;
+import id.aduan.lapor.sync.Operator;
 
 /**
  * What a person decides of a target.
  *
- * @param who decided, and {@code reason} why: one line each, kept in the audit trail
+ * @param who an account, of the form {@link Operator#WHO}
+ * @param reason why; needed, and kept in the audit trail
  */
 public record AgencyOrder(Mode mode, String who, String reason) {
 
   /**
    * Has it done.
    *
-   * @throws IllegalArgumentException for a target that there is not, or a text of another form
+   * @throws IllegalArgumentException for a target that there is not, who is no account, or a reason
+   *     that is missing or of another form
    */
   public StatusReport.Standing by(TargetSwitch targets, String target) {
+    Operator operator = new Operator(who, reason);
+    String actor = operator.actor();
     TargetState state =
         switch (mode) {
-          case RUNNING -> targets.resume(target, who, reason);
-          case PAUSED -> targets.pause(target, who, reason);
-          case OFF -> targets.off(target, who, reason);
+          case RUNNING -> targets.resume(target, actor, operator.reason());
+          case PAUSED -> targets.pause(target, actor, operator.reason());
+          case OFF -> targets.off(target, actor, operator.reason());
         };
     return StatusReport.Standing.of(state);
   }

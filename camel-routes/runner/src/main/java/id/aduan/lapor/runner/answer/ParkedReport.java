@@ -27,9 +27,6 @@ public record ParkedReport(Instant at, List<Item> items, boolean more) {
   /** What an id looks like. */
   public static final Pattern ID = Pattern.compile("[0-9]{1,18}|in-[0-9a-f]{16}");
 
-  /** What a code looks like. */
-  public static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   /** What waits. */

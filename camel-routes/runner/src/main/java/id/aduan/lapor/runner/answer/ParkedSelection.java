@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The ids of what is meant by a filter, oldest first: deliveries, then arrivals.
@@ -22,7 +23,7 @@ public record ParkedSelection(List<String> ids, boolean more) {
   }
 
   /**
-   * A filter as it comes over the wire.
+   * A filter as it comes over the wire; {@link #check} tells whether it is one.
    *
    * @param mappingVersion the version of the mapping by which the case was routed; arrivals have
    *     none
@@ -33,18 +34,43 @@ public record ParkedSelection(List<String> ids, boolean more) {
       Optional<Instant> since,
       Optional<Instant> until,
       Optional<String> mappingVersion) {
+    private static final Pattern VERSION = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]+");
 
     public static Filter of(ParkedFilter filter, Optional<String> mappingVersion) {
       return new Filter(
           filter.target(), filter.code(), filter.since(), filter.until(), mappingVersion);
     }
 
-    ParkedFilter parked() {
+    /** Whether a mapping may be called so. */
+    public static boolean isVersion(String text) {
+      return !text.isBlank() && VERSION.matcher(text).matches();
+    }
+
+    /**
+     * Refuses another form: what is blank is no filter, and is not taken for none.
+     *
+     * @throws IllegalArgumentException as {@link ParkedFilter} does, and for a version that is
+     *     blank or has a control character
+     */
+    public void check() {
+      var unused = parked();
+      if (!mappingVersion.map(Filter::isVersion).orElse(true)) {
+        throw new IllegalArgumentException("a version of the mapping is on one line and not blank");
+      }
+    }
+
+    private ParkedFilter parked() {
       return new ParkedFilter(agency, code, since, until);
     }
   }
 
+  /**
+   * Finds them.
+   *
+   * @throws IllegalArgumentException for what is no filter
+   */
   public static ParkedSelection of(CaseStore store, Tx tx, Filter filter) {
+    filter.check();
     int max = IDS_MAX + 1;
     List<String> ids = new ArrayList<>();
     store

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Decides of one target; each decision is a command of its own. */
@@ -26,31 +25,20 @@ abstract class AgencyOrderCommand implements Callable<Integer> {
       description = "An agency's code, 'portal' (writing) or 'portal-read'.")
   private String target = "";
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why; at most 200 characters, kept in the audit trail. Name no reporter.")
-  private String reason = "";
-
-  @Option(
-      names = "--who",
-      paramLabel = "NAME",
-      description = "Who acts, as the audit trail tells it (default: the account of this machine).")
-  private String who = System.getProperty("user.name", "unknown");
+  @Mixin private OperatorOptions operator;
 
   private AgencyOrderCommand(Surroundings surroundings, Mode mode) {
     this.surroundings = surroundings;
+    this.operator = new OperatorOptions(surroundings);
     this.mode = mode;
   }
 
   @Override
   public Integer call() {
     if (!CODE.matcher(target).matches()) {
-      throw new CommandFailure(
-          Exit.USAGE, "usage", "CODE is no target's code: lower-case letters, digits, hyphens");
+      throw operator.usage("CODE is no target's code: lower-case letters, digits, hyphens");
     }
-    AgencyOrder order = new AgencyOrder(mode, who, reason);
+    AgencyOrder order = new AgencyOrder(mode, operator.who(), operator.requiredReason());
     try (OrderTaker taker = OrderTaker.open(config.file(), surroundings)) {
       StatusReport.Standing standing = taker.take(target, order);
       if (answer.json()) {

@@ -5,14 +5,17 @@ import id.aduan.lapor.sync.Operator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Who acts, and why. */
+/** Who acts, and why; every command that acts takes them. */
 final class OperatorOptions {
   private static final String NOBODY = "unknown";
+  private static final String SUDO_USER = "SUDO_USER";
+  private final Surroundings surroundings;
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec mixee;
@@ -26,16 +29,27 @@ final class OperatorOptions {
   @Option(
       names = "--who",
       paramLabel = "NAME",
-      description = "Who acts, as the audit trail tells it (default: the account of this machine).")
+      description = {
+        "Who acts, as the audit trail tells it",
+        "(default: who called sudo, or else the account of this machine)."
+      })
   private @Nullable String who;
 
-  /** The account, or what was said instead. */
+  OperatorOptions(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** What was said, or who called sudo, or the account; the first that is a name. */
   String who() {
     if (who != null) {
       return checked(who, "");
     }
-    String account = System.getProperty("user.name", NOBODY);
-    return Operator.WHO.matcher(account).matches() ? account : NOBODY;
+    return Stream.of(
+            surroundings.environment().get().getOrDefault(SUDO_USER, ""),
+            System.getProperty("user.name", ""))
+        .filter(Operator.WHO.asMatchPredicate())
+        .findFirst()
+        .orElse(NOBODY);
   }
 
   Optional<String> reason() {

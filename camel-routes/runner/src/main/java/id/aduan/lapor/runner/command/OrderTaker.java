@@ -78,7 +78,7 @@ record OrderTaker(
   /**
    * Has it carried out.
    *
-   * @throws CommandFailure with 65 when there is no such target, or who or why is no line
+   * @throws CommandFailure with 65 when there is no such target
    */
   StatusReport.Standing take(String target, AgencyOrder order) {
     try {

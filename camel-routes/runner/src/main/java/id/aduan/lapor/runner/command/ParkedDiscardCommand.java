@@ -23,13 +23,14 @@ final class ParkedDiscardCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private AnswerOptions answer = new AnswerOptions();
-  @Mixin private OperatorOptions operator = new OperatorOptions();
+  @Mixin private OperatorOptions operator;
 
   @Parameters(paramLabel = "ID", arity = "1..*", description = "As 'parked list' shows them.")
   private List<String> ids = new ArrayList<>();
 
   ParkedDiscardCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.operator = new OperatorOptions(surroundings);
   }
 
   @Override

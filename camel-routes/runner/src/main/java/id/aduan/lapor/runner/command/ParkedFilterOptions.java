@@ -2,7 +2,6 @@ package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.ParkedFilter;
-import id.aduan.lapor.runner.answer.ParkedReport;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,11 +59,13 @@ final class ParkedFilterOptions {
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
       throw usage("--since is later than --until");
     }
-    return new ParkedFilter(
-        Optional.ofNullable(agency).map(this::known),
-        Optional.ofNullable(code).map(this::reason),
-        from,
-        to);
+    Optional<String> target = Optional.ofNullable(agency).map(this::known);
+    Optional<String> why = Optional.ofNullable(code).map(this::reason);
+    try {
+      return new ParkedFilter(target, why, from, to);
+    } catch (IllegalArgumentException e) {
+      throw usage("--since and --until: " + e.getMessage());
+    }
   }
 
   private String known(String agency) {
@@ -76,7 +77,7 @@ final class ParkedFilterOptions {
   }
 
   private String reason(String code) {
-    if (!ParkedReport.CODE.matcher(code).matches()) {
+    if (!ParkedFilter.CODE.matcher(code).matches()) {
       throw usage("--code is no code: letters, digits, dots, hyphens, underscores");
     }
     return code;

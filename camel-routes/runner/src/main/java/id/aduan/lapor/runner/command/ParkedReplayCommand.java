@@ -33,7 +33,7 @@ final class ParkedReplayCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private AnswerOptions answer = new AnswerOptions();
   @Mixin private ParkedFilterOptions filter = new ParkedFilterOptions();
-  @Mixin private OperatorOptions operator = new OperatorOptions();
+  @Mixin private OperatorOptions operator;
 
   @Parameters(paramLabel = "ID", arity = "0..*", description = "As 'parked list' shows them.")
   private List<String> ids = new ArrayList<>();
@@ -76,6 +76,7 @@ final class ParkedReplayCommand implements Callable<Integer> {
 
   ParkedReplayCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.operator = new OperatorOptions(surroundings);
   }
 
   @Override
@@ -97,6 +98,9 @@ final class ParkedReplayCommand implements Callable<Integer> {
     operator.requireIds(ids);
     if (many == !ids.isEmpty()) {
       throw operator.usage("name ids, or a filter or --all, one of them");
+    }
+    if (mappingVersion != null && !ParkedSelection.Filter.isVersion(mappingVersion)) {
+      throw operator.usage("--mapping-version is blank or no line: is a variable empty?");
     }
     if (!List.of(OLD, NEW).contains(mapping)) {
       throw operator.usage("--mapping is old or new");

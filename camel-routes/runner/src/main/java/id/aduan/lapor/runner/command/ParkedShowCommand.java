@@ -37,10 +37,11 @@ final class ParkedShowCommand implements Callable<Integer> {
       })
   private boolean raw;
 
-  @Mixin private OperatorOptions operator = new OperatorOptions();
+  @Mixin private OperatorOptions operator;
 
   ParkedShowCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.operator = new OperatorOptions(surroundings);
   }
 
   @Override

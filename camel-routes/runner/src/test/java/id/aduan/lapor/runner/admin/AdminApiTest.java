@@ -3,6 +3,7 @@ package id.aduan.lapor.runner.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.TargetState.Mode;
 import id.aduan.lapor.runner.Stores;
 import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.answer.Json;
@@ -19,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("S23")
@@ -86,6 +88,36 @@ class AdminApiTest extends AdminRig {
       assertProblem(response, 405, "http.method");
       assertThat(response.headers().firstValue("allow")).hasValue("GET");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dishub | {"mode": "PAUSED", "who": "a b", "reason": "r"}             | agency.order
+          dishub | {"mode": "PAUSED", "who": "", "reason": "r"}                | agency.order
+          dishub | {"mode": "PAUSED", "who": "operator:x", "reason": "r"}      | agency.order
+          dishub | {"mode": "PAUSED", "who": "budi", "reason": " "}            | agency.order
+          dishub | {"mode": "PAUSED", "who": "budi", "reason": "a\\nb"}        | agency.order
+          dishub | {"mode": "PAUSED", "who": "budi", "reason": "a\\u202eb"}    | agency.order
+          dishub | {"mode": "PAUSED", "who": "budi", "reason": "a\\u2028b"}    | agency.order
+          dishub | {"mode": "PAUSED", "who": "budi", "reason": "a\\ud800b"}    | agency.order
+          nobody | {"mode": "PAUSED", "who": "budi", "reason": "r"}            | agency.order
+          dishub | {"mode": "PAUSED", "who": "budi"}                           | admin.body
+          dishub | {"mode": 1, "who": "budi", "reason": "r"}                   | admin.body
+          dishub | {"mode": "paused", "who": "budi", "reason": "r"}            | admin.body
+          """)
+  @Tag("C9")
+  void whatIsNoDecisionChangesNothing(String target, String body, String code) throws Exception {
+    HttpRequest.Builder request =
+        allowed(AdminApi.PATH + "/agencies/" + target)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+
+    assertProblem(send(request), 400, code);
+    assertThat(AdminAnswers.of(file).status().targets())
+        .allSatisfy(it -> assertThat(it.standing().mode()).isEqualTo(Mode.RUNNING));
   }
 
   @Test

@@ -77,6 +77,10 @@ class ParkedApiTest extends AdminRig {
         "code=",
         "since=yesterday",
         "until=2026-12-31",
+        "until=%2B999999999-12-31T00:00:00Z",
+        "since=-999999999-12-31T00:00:00Z",
+        "since=2026-12-02T00:00:00Z&until=2026-12-01T00:00:00Z",
+        "agency=%00",
         "order=desc",
         "&",
         "agency"

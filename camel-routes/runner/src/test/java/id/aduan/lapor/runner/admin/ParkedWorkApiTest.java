@@ -119,6 +119,24 @@ class ParkedWorkApiTest extends AdminRig {
           seven/replay | {"who": "budi"}                                            | 400 | parked.id
           select       | {"agency": "dishub", "order": "desc"}                      | 400 | admin.body
           select       | {"since": "yesterday"}                                     | 400 | admin.body
+          select       | {"agency": "", "code": ""}                                 | 400 | parked.filter
+          select       | {"agency": ""}                                             | 400 | parked.filter
+          select       | {"agency": "Dishub"}                                       | 400 | parked.filter
+          select       | {"code": ""}                                               | 400 | parked.filter
+          select       | {"code": "a\\u0000b"}                                      | 400 | parked.filter
+          select       | {"mappingVersion": ""}                                     | 400 | parked.filter
+          select       | {"mappingVersion": "  "}                                   | 400 | parked.filter
+          select       | {"mappingVersion": "a\\u0000b"}                            | 400 | parked.filter
+          select       | {"mappingVersion": "a\\ud800b"}                            | 400 | parked.filter
+          select       | {"since": "2026-12-02T00:00:00Z", "until": "2026-12-01T00:00:00Z"} | 400 | parked.filter
+          select       | {"since": "1969-12-31T23:59:59Z"}                          | 400 | parked.filter
+          select       | {"until": "+10000-01-01T00:00:00Z"}                        | 400 | parked.filter
+          select       | {"until": "+999999999-12-31T00:00:00Z"}                    | 400 | parked.filter
+          select       | {"since": 1764547200000}                                   | 400 | admin.body
+          select       | {"since": 1764547200.5}                                    | 400 | admin.body
+          select       | {"since": "1764547200"}                                    | 400 | admin.body
+          select       | {"since": ""}                                              | 400 | admin.body
+          select       | {"agency": null, "until": "9999-12-31T23:59:59Z"}          | 200 | ids
           77/explode   | {"who": "budi"}                                            | 404 | http.not_found
           """)
   void whatIsNoOrderIsRefusedByAStableCode(String path, String body, int status, String code)
@@ -126,7 +144,9 @@ class ParkedWorkApiTest extends AdminRig {
     HttpResponse<String> response = post(path, body);
 
     assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(response.body()).contains("\"" + code + "\"").doesNotContain("yesterday", "a b");
+    assertThat(response.body())
+        .contains("\"" + code + "\"")
+        .doesNotContain("yesterday", "a b", "Dishub");
   }
 
   @Test

@@ -3,6 +3,7 @@ package id.aduan.lapor.runner.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.aduan.lapor.delivery.TargetState.Mode;
 import id.aduan.lapor.runner.http.Ingress;
 import id.aduan.lapor.runner.http.RequestIds;
 import id.aduan.lapor.runner.http.Site;
@@ -10,11 +11,14 @@ import id.aduan.lapor.yaml.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +47,16 @@ class PostEndpointTest {
   }
 
   /** What may be asked for. */
-  record Wish(String reason, boolean really, Optional<String> ticket) {}
+  record Wish(
+      String reason,
+      boolean really,
+      Optional<String> ticket,
+      Optional<Mode> mode,
+      Optional<Instant> until) {
+    Wish(String reason, boolean really, Optional<String> ticket) {
+      this(reason, really, ticket, Optional.empty(), Optional.empty());
+    }
+  }
 
   record Done(String id, int wishes) {}
 
@@ -83,11 +96,15 @@ class PostEndpointTest {
   }
 
   private HttpResponse<String> send(String type, String body) throws Exception {
+    return send(type, BodyPublishers.ofString(body));
+  }
+
+  private HttpResponse<String> send(String type, BodyPublisher body) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(file.address() + AdminApi.PATH + PATH))
             .header("Authorization", Tokens.header(file.token()))
             .timeout(Duration.ofSeconds(20))
-            .POST(BodyPublishers.ofString(body));
+            .POST(body);
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }
@@ -136,6 +153,15 @@ class PostEndpointTest {
         "{\"reason\": \"a\", \"really\": \"yes\"}",
         "{\"reason\": \"a\", \"really\": 1}",
         "{\"reason\": 7}",
+        "{\"reason\": \"a\", \"mode\": 0}",
+        "{\"reason\": \"a\", \"mode\": \"0\"}",
+        "{\"reason\": \"a\", \"mode\": \"\"}",
+        "{\"reason\": \"a\", \"mode\": \"running\"}",
+        "{\"reason\": \"a\", \"until\": 1764547200000}",
+        "{\"reason\": \"a\", \"until\": 1764547200.5}",
+        "{\"reason\": \"a\", \"until\": \"1764547200\"}",
+        "{\"reason\": \"a\", \"until\": \"\"}",
+        "{\"reason\": \"a\", \"until\": [2026, 12]}",
         "{\"reason\": \"a\"} {}",
         "reason=a"
       })
@@ -144,6 +170,30 @@ class PostEndpointTest {
 
     AdminRig.assertProblem(response, 400, "admin.body");
     assertThat(response.body()).doesNotContain("ZZPII");
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenOutIsTaken() throws Exception {
+    String body = "{\"reason\": \"r\", \"mode\": \"OFF\", \"until\": \"2026-12-31T09:00:00Z\"}";
+
+    assertThat(send("application/json", body).statusCode()).isEqualTo(200);
+    assertThat(done)
+        .containsExactly(
+            new Wish(
+                "r",
+                false,
+                Optional.empty(),
+                Optional.of(Mode.OFF),
+                Optional.of(Instant.parse("2026-12-31T09:00:00Z"))));
+  }
+
+  @Test
+  void whatIsNotUtf8IsRefusedAndNotPatched() throws Exception {
+    byte[] body = "{\"reason\": \"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+    AdminRig.assertProblem(
+        send("application/json", BodyPublishers.ofByteArray(body)), 400, "admin.body");
     assertThat(done).isEmpty();
   }
 

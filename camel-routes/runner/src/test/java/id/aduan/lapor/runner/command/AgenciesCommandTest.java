@@ -6,10 +6,14 @@ import id.aduan.lapor.runner.LateTransport;
 import id.aduan.lapor.runner.RunningConnector;
 import id.aduan.lapor.runner.SampleConfig;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pausing an agency, by the connector that runs or on its store. */
 @Tag("C9")
@@ -48,7 +52,8 @@ class AgenciesCommandTest {
     }
     try (RunningConnector running = start()) {
       assertThat(running.address()).isPresent();
-      assertThat(list("en")).contains("dishub  paused, since", "by ops: works until Friday");
+      assertThat(list("en"))
+          .contains("dishub  paused, since", "by operator:ops: works until Friday");
       assertThat(shell.run("status", "--lang", "id", "--config", "" + sample.file())).isZero();
       assertThat(shell.out()).contains("dijeda, sejak");
     }
@@ -70,7 +75,7 @@ class AgenciesCommandTest {
     assertThat(order("pause", "nobody", "why")).isEqualTo(65);
     assertThat(shell.err()).startsWith("error[agency.order]: ").hasLineCount(1);
     assertThat(order("pause", "../x", "why")).isEqualTo(64);
-    assertThat(order("pause", "dishub", "two\nlines")).isEqualTo(65);
+    assertThat(order("pause", "dishub", "two\nlines")).isEqualTo(64);
     assertThat(shell.run("agencies", "pause", "dishub", "--config", "" + sample.file()))
         .isEqualTo(64);
     try (RunningConnector running = start()) {
@@ -79,6 +84,61 @@ class AgenciesCommandTest {
       assertThat(shell.err()).startsWith("error[agency.order]: ").hasLineCount(1);
       assertThat(list("en")).doesNotContain("paused");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "configuration of mine, why",
+    "'', why",
+    "a/b, why",
+    "ops, ''",
+    "ops, ' '",
+    "ops, a\u202Eb",
+    "ops, a\u2028b"
+  })
+  void whoAndWhyAreAsTheyAreForWhatIsParked(String who, String reason) throws Exception {
+    try (RunningConnector running = start()) {
+      assertThat(running.address()).isPresent();
+      assertThat(
+              shell.run(
+                  "agencies",
+                  "pause",
+                  "dishub",
+                  "--reason",
+                  reason,
+                  "--who",
+                  who,
+                  "--config",
+                  "" + sample.file()))
+          .isEqualTo(64);
+      assertThat(shell.err()).startsWith("error[usage]: ").hasLineCount(1);
+      assertThat(list("en")).doesNotContain("paused");
+    }
+  }
+
+  @Test
+  void nobodyActsInTheNameOfTheConfigurationAndWhoCalledSudoIsNamed() {
+    start().close();
+    Map<String, String> environment = new HashMap<>(SampleConfig.ENVIRONMENT);
+    environment.put("SUDO_USER", "configuration");
+    String[] pause = {
+      "agencies", "pause", "dishub", "--reason", "agencies.dishub.paused", "--config", ""
+    };
+    pause[6] += sample.file();
+
+    assertThat(shell.runIn(environment, pause)).isZero();
+    assertThat(list("en")).contains("by operator:configuration: ");
+  }
+
+  @Test
+  void whatIsSwitchedOffStaysSoWhateverTheConfigurationSays() {
+    sample.replace("    adapter: rest\n", "    adapter: rest\n    paused: false\n");
+    start().close();
+    assertThat(order("off", "dishub", "opens wrong tickets")).isZero();
+    start().close();
+    assertThat(list("en")).contains("dishub  switched off", "by operator:ops: opens wrong tickets");
+    assertThat(order("resume", "dishub", "mended")).isZero();
+    assertThat(list("en")).contains("dishub  running");
   }
 
   @Test

@@ -12,7 +12,9 @@ import id.aduan.lapor.runner.ParkedFixture;
 import id.aduan.lapor.runner.SampleConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -159,7 +161,9 @@ class ParkedCommandsTest {
     assertThat(shell.run("store", "verify", "--config", sample.file().toString())).isZero();
   }
 
-  /** Nothing changes, and no value is printed back. */
+  /**
+   * Nothing changes, and no value is printed back. An empty word, as of an unset variable, is ∅.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -187,7 +191,16 @@ class ParkedCommandsTest {
           replay --since 2026-13-01 --yes                     | 64
           replay --since yesterday --yes                      | 64
           replay --since 2026-12-05 --until 2026-12-01 --yes  | 64
+          replay --since +10000-01-01T00:00:00Z --yes         | 64
+          replay --until -999999999-01-01T00:00:00Z --yes     | 64
+          list --since +999999999-12-31T00:00:00Z             | 64
           replay --agency Dishub --yes                        | 64
+          replay --agency ∅ --yes                             | 64
+          replay --code ∅ --yes                               | 64
+          replay --mapping-version ∅ --yes                    | 64
+          replay --mapping-version ∅ --code LC-REFUSED --yes  | 64
+          replay --since ∅ --yes                              | 64
+          replay 1 --who ∅                                    | 64
           replay --code ZZSEC"x --yes                         | 64
           replay 1 --who a/b                                  | 64
           discard 77 --reason x                               | 65
@@ -196,7 +209,10 @@ class ParkedCommandsTest {
           show 77 --raw --reason x                            | 65
           """)
   void whatIsNotMeantChangesNothing(String line, int exit) {
-    assertThat(run(line.split(" "))).isEqualTo(exit);
+    String[] words =
+        Stream.of(line.split(" ")).map(it -> it.replace("∅", "")).toArray(String[]::new);
+
+    assertThat(run(words)).isEqualTo(exit);
 
     assertThat(shell.err() + shell.out()).doesNotContain("Exception", "Dishub", "ZZSEC", "a/b");
     assertThat(store.count(State.PARKED)).isEqualTo(3);
@@ -230,6 +246,39 @@ class ParkedCommandsTest {
             });
     assertThat(run("list")).isZero();
     assertThat(shell.out()).doesNotContain("ZZPII");
+  }
+
+  @Test
+  @Tag("C7")
+  void aDryRunSaysWhatComesFirst() {
+    assertThat(run("replay", "3", "--dry-run", "--reason", "look")).isZero();
+    assertThat(shell.out()).startsWith("it is looked up first; ").contains("\nPOST http://");
+
+    assertThat(run("replay", "3", "--absent", "--dry-run", "--reason", "look")).isZero();
+    assertThat(shell.out()).startsWith("POST http://");
+  }
+
+  @Test
+  void whoCalledSudoIsWhoActs() {
+    assertThat(runAs("budi", "replay", "1")).isZero();
+    assertThat(runAs("no body\n", "replay", "2")).isZero();
+    assertThat(runAs("budi", "discard", "3", "--reason", "x", "--who", "ani")).isZero();
+
+    assertThat(trail(Action.REPLAYED))
+        .extracting(AuditEntry::actor)
+        .containsExactly("operator:budi", "operator:" + System.getProperty("user.name"));
+    assertThat(trail(Action.DISCARDED))
+        .extracting(AuditEntry::actor)
+        .containsExactly("operator:ani");
+  }
+
+  private int runAs(String sudoUser, String... args) {
+    Map<String, String> environment = new HashMap<>(SampleConfig.ENVIRONMENT);
+    environment.put("SUDO_USER", sudoUser);
+    List<String> all = new ArrayList<>(List.of("parked"));
+    all.addAll(List.of(args));
+    all.addAll(List.of("--config", sample.file().toString()));
+    return shell.runIn(environment, all.toArray(String[]::new));
   }
 
   @Test
