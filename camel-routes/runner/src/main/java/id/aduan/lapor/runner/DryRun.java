@@ -73,7 +73,7 @@ final class DryRun {
               agency.get().code(),
               adapter,
               store,
-              new AnswerIntake(store, portal, target -> {}),
+              new AnswerIntake(store, portal, woken -> {}),
               time);
       return shown(id, recorder, target.deliver(envelope));
     }
