@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A client's connection and the one to the server behind it. Two threads carry its bytes. */
@@ -76,6 +77,18 @@ final class ProxiedConnection {
       close(); // one side was gone already
     }
     return true;
+  }
+
+  /** Ends it for both sides after one broke; the client sees a reset, unless it was cut before. */
+  void breakOff() {
+    if (!isCut.get() && !client.isClosed()) {
+      try {
+        client.setSoLinger(true, 0);
+      } catch (SocketException e) {
+        close(); // it was closed meanwhile
+      }
+    }
+    close();
   }
 
   void close() {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,8 @@ import java.util.function.Supplier;
  * A TCP proxy on the loopback interface that breaks connections on request: it cuts them after a
  * number of bytes in either direction, delays, dribbles, swallows and resets. It knows no protocol,
  * so it stands before HTTP and a database alike. It begins by forwarding faithfully.
+ *
+ * <p>Where the server ends a connection or resets it, so does the proxy.
  *
  * <p>It counts connections, bytes and cuts, so that a test can show that its fault really happened.
  * At most {@link #CONNECTIONS_MAX} connections are open at once, each with two threads; a further
@@ -67,16 +70,18 @@ public final class TcpFaultProxy implements AutoCloseable {
             return thread;
           });
 
-  private TcpFaultProxy(InetSocketAddress server) throws IOException {
+  /** Takes its clients from this listener, which it closes in the end. */
+  TcpFaultProxy(InetSocketAddress server, ServerSocket listener) {
     this.server = server;
-    listener = new ServerSocket(0, CONNECTIONS_MAX, InetAddress.getLoopbackAddress());
+    this.listener = listener;
     threads.execute(this::accept);
   }
 
   /** Stands before this server, on a free port. */
   public static TcpFaultProxy before(InetSocketAddress server) {
     try {
-      return new TcpFaultProxy(server);
+      return new TcpFaultProxy(
+          server, new ServerSocket(0, CONNECTIONS_MAX, InetAddress.getLoopbackAddress()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -186,7 +191,7 @@ public final class TcpFaultProxy implements AutoCloseable {
       try {
         join(listener.accept());
       } catch (IOException e) {
-        return; // closed
+        // that client alone is lost, unless the listener is closed: then it ends here
       }
     }
   }
@@ -194,12 +199,18 @@ public final class TcpFaultProxy implements AutoCloseable {
   private void join(Socket client) throws IOException {
     connections.incrementAndGet();
     if (manner.resets() || !places.tryAcquire()) {
-      client.setSoLinger(true, 0);
-      client.close();
+      try (client) {
+        client.setSoLinger(true, 0);
+      }
       counted();
       return;
     }
-    threads.execute(() -> carry(client));
+    try {
+      threads.execute(() -> carry(client));
+    } catch (RejectedExecutionException e) { // closed meanwhile
+      places.release();
+      client.close();
+    }
   }
 
   private void carry(Socket client) {
@@ -208,13 +219,16 @@ public final class TcpFaultProxy implements AutoCloseable {
     open.add(connection);
     try (client;
         far) {
+      if (listener.isClosed()) {
+        return; // and whoever closed it may not have seen this one
+      }
       client.setTcpNoDelay(true);
       far.setTcpNoDelay(true);
       far.connect(server, CONNECT_MILLIS_MAX);
-      var back = threads.submit(() -> connection.carry(Direction.TO_CLIENT, this::let));
+      var back = threads.submit(() -> carryBack(connection));
       connection.carry(Direction.TO_SERVER, this::let);
       back.get();
-    } catch (IOException | ExecutionException e) {
+    } catch (IOException | ExecutionException | RejectedExecutionException e) {
       connection.close(); // one side is gone, and so the other
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -222,6 +236,20 @@ public final class TcpFaultProxy implements AutoCloseable {
       open.remove(connection);
       places.release();
     }
+  }
+
+  /** The other thread waits for the client meanwhile, who has to see it when the server breaks. */
+  private Void carryBack(ProxiedConnection connection) throws IOException {
+    boolean whole = false;
+    try {
+      connection.carry(Direction.TO_CLIENT, this::let);
+      whole = true;
+    } finally {
+      if (!whole) {
+        connection.breakOff();
+      }
+    }
+    return null;
   }
 
   private void let(ProxiedConnection connection, Direction direction, byte[] piece, int length)

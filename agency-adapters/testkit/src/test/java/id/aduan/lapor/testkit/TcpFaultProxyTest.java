@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TcpFaultProxyTest {
   private static final String ASKED = "halo.";
   private static final String ANSWER = "halo.halo.";
+
+  /** Who is told nothing for so long will never be. */
+  private static final int SILENCE_MILLIS_MAX = 10_000;
 
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   private final List<Socket> sockets = new ArrayList<>();
@@ -245,5 +250,96 @@ class TcpFaultProxyTest {
     sockets.add(further);
 
     assertThatThrownBy(() -> further.getInputStream().read()).isInstanceOf(SocketException.class);
+  }
+
+  @Test
+  void a_reset_by_the_server_is_one_for_the_client() throws Exception {
+    try (ServerSocket resetting = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        TcpFaultProxy before =
+            TcpFaultProxy.before((InetSocketAddress) resetting.getLocalSocketAddress());
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), before.port())) {
+      client.getOutputStream().write(ASKED.getBytes(US_ASCII));
+      try (Socket connection = resetting.accept()) {
+        connection.getInputStream().readNBytes(ASKED.length());
+        connection.setSoLinger(true, 0);
+      }
+      client.setSoTimeout(SILENCE_MILLIS_MAX);
+
+      assertThatThrownBy(() -> client.getInputStream().read())
+          .isInstanceOf(SocketException.class)
+          .hasMessageContaining("reset");
+    }
+  }
+
+  @Test
+  void what_fails_on_the_way_back_ends_the_connection() throws Exception {
+    proxy.delay(
+        () -> {
+          throw new IllegalStateException("no pause");
+        });
+
+    Socket client = ask();
+    client.setSoTimeout(SILENCE_MILLIS_MAX);
+
+    assertThatThrownBy(() -> client.getInputStream().read())
+        .isInstanceOf(SocketException.class)
+        .hasMessageContaining("reset");
+  }
+
+  @Test
+  void a_client_that_cannot_be_handled_is_the_only_one_that_is_lost() throws Exception {
+    AtomicInteger handed = new AtomicInteger();
+    ServerSocket bad =
+        new ServerSocket(0, 50, InetAddress.getLoopbackAddress()) {
+          @Override
+          public Socket accept() throws IOException {
+            Socket accepted = handed.getAndIncrement() == 0 ? new WithoutOptions() : new Socket();
+            implAccept(accepted);
+            return accepted;
+          }
+        };
+    try (TcpFaultProxy before =
+        new TcpFaultProxy((InetSocketAddress) server.getLocalSocketAddress(), bad)) {
+      before.reset();
+      try (Socket lost = new Socket(InetAddress.getLoopbackAddress(), before.port())) {
+        lost.setSoTimeout(SILENCE_MILLIS_MAX);
+        assertThat(lost.getInputStream().read()).isEqualTo(-1);
+      }
+      before.forward();
+      try (Socket next = new Socket(InetAddress.getLoopbackAddress(), before.port())) {
+        next.setSoTimeout(SILENCE_MILLIS_MAX);
+        next.getOutputStream().write(ASKED.getBytes(US_ASCII));
+        assertThat(read(next, ANSWER.length())).isEqualTo(ANSWER);
+      }
+      assertThat(before.connections()).isEqualTo(2);
+    }
+  }
+
+  /** As one whose options the system refuses to set. */
+  private static final class WithoutOptions extends Socket {
+    @Override
+    public void setSoLinger(boolean on, int linger) throws SocketException {
+      throw new SocketException("no such option");
+    }
+  }
+
+  @Test
+  void a_client_that_is_accepted_while_it_closes_is_closed_too() throws Exception {
+    CompletableFuture<TcpFaultProxy> closing = new CompletableFuture<>();
+    ServerSocket late =
+        new ServerSocket(0, 50, InetAddress.getLoopbackAddress()) {
+          @Override
+          public Socket accept() throws IOException {
+            Socket accepted = super.accept();
+            closing.join().close();
+            return accepted;
+          }
+        };
+    closing.complete(new TcpFaultProxy((InetSocketAddress) server.getLocalSocketAddress(), late));
+
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), late.getLocalPort())) {
+      client.setSoTimeout(SILENCE_MILLIS_MAX);
+      assertThat(client.getInputStream().read()).isEqualTo(-1);
+    }
   }
 }

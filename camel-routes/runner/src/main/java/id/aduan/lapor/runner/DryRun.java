@@ -75,7 +75,7 @@ final class DryRun {
               agency.get().code(),
               adapter,
               store,
-              new AnswerIntake(store, portal, name -> {}),
+              new AnswerIntake(store, portal, woken -> {}),
               time);
       return shown(id, recorder, envelope, target);
     }

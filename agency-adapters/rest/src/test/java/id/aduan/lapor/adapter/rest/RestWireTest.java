@@ -6,15 +6,17 @@ import id.aduan.lapor.testkit.AgencyWireContract;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
 class RestWireTest extends AgencyWireContract {
   @TempDir Path folder;
 
   @Override
-  protected AgencyAdapter adapter(URI base) throws IOException {
+  protected AgencyAdapter adapter(URI base, Duration connect) throws IOException {
     return Settings.in(folder)
         .with("baseUri", base.toString())
+        .with("deadline", "PT1S\nconnect: " + connect)
         .withSecret("key", "ZZSEC-kunci-dinas")
         .adapter("dinas.yaml", new JdkHttpTransport());
   }

@@ -6,14 +6,17 @@ import id.aduan.lapor.testkit.AgencyWireContract;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
 class SoapWireTest extends AgencyWireContract {
   @TempDir Path folder;
 
   @Override
-  protected AgencyAdapter adapter(URI base) throws IOException {
-    return Settings.in(folder).adapter(base + "/soap", new JdkHttpTransport());
+  protected AgencyAdapter adapter(URI base, Duration connect) throws IOException {
+    Settings settings = Settings.in(folder);
+    return settings.adapterOf(
+        settings.yaml(base + "/soap") + "connect: " + connect + "\n", new JdkHttpTransport());
   }
 
   @Override

@@ -104,7 +104,7 @@ final class StoreSection {
   private static void requireKeys(YamlMap postgres) {
     postgres.problem(
         "with a database the keys of the personal columns need a file that you name",
-        "privacy: {keys: /etc/lapor/lapor.keys}; the same file on every node");
+        "privacy: {keys: /var/lib/lapor/lapor.keys}; the same file on every node");
   }
 
   private InPostgres database(YamlMap postgres, boolean withSecret) {
