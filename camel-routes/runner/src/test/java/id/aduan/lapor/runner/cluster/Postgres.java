@@ -38,16 +38,47 @@ public final class Postgres implements AutoCloseable {
 
   /** What is under way, or was when its node died. */
   Set<Claim> claims() throws SQLException {
+    return claims("select id, epoch from lapor_outbox where state in (1, 5)");
+  }
+
+  private Set<Claim> claims(String sql) throws SQLException {
     Set<Claim> claims = new HashSet<>();
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("select id, epoch from lapor_outbox where state in (1, 5)")) {
+        ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         claims.add(new Claim(rows.getLong(1), rows.getLong(2)));
       }
     }
     return claims;
+  }
+
+  /** From now on the database itself notes which session makes each claim. */
+  void noteClaimants() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create schema watch;
+          create table watch.claim (entry bigint, epoch bigint, session text);
+          create function watch.note() returns trigger language plpgsql as $$
+          begin
+            insert into watch.claim values (new.id, new.epoch, current_setting('application_name'));
+            return null;
+          end $$;
+          create trigger watch_claim after update on lapor_outbox for each row
+            when (new.epoch <> old.epoch) execute function watch.note()
+          """);
+    }
+  }
+
+  /** What this node has under way, of the claims that were made since they are noted. */
+  Set<Claim> claimsOf(String node) throws SQLException {
+    return claims(
+        "select id, epoch from lapor_outbox join watch.claim using (epoch)"
+            + " where entry = id and state in (1, 5) and session = 'lapor "
+            + node
+            + "'");
   }
 
   /** How many entries have not come to their end, by target, state and code. */
