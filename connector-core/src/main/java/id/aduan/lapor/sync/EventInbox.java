@@ -5,8 +5,10 @@ import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.store.UnitOfWork;
 import id.aduan.lapor.sync.Quarantine.Item;
 import id.aduan.lapor.sync.WebhookIntake.Answer;
 import id.aduan.lapor.webhook.Verdict;
@@ -61,13 +63,9 @@ final class EventInbox {
 
   /** Keeps a message and does what it says, in one transaction; a repeated one does nothing. */
   CompletableFuture<Receipt> keep(Item message, Optional<TrackingId> about, Consumer<Tx> effect) {
-    return store.submit(
+    return keep(
+        message,
         tx -> {
-          requireOn(tx);
-          Optional<Receipt> earlier = find(tx, message);
-          if (earlier.isPresent()) {
-            return repeated(tx, message, earlier.get());
-          }
           Receipt receipt = add(tx, message, about);
           effect.accept(tx);
           return receipt;
@@ -76,20 +74,36 @@ final class EventInbox {
 
   /** Keeps a message that cannot be used. */
   CompletableFuture<Receipt> setAside(Item message, String code) {
-    return store.submit(
-        tx -> {
-          requireOn(tx);
-          return find(tx, message)
-              .map(earlier -> repeated(tx, message, earlier))
-              .orElseGet(() -> quarantine.keep(tx, message, code));
-        });
+    return keep(message, tx -> quarantine.keep(tx, message, code));
   }
 
-  /** Of whom a person has switched off, nothing is taken; the sender may repeat it later (503). */
-  private void requireOn(Tx tx) {
-    if (store.targets().get(tx, sender).isOff()) {
-      throw new StoreException(sender + " is switched off; nothing was kept");
+  /**
+   * Of whom a person has switched off, nothing is taken; the sender may repeat it later (503). That
+   * is told outside the unit of work: one that fails has all that share its transaction run anew.
+   */
+  private CompletableFuture<Receipt> keep(Item message, UnitOfWork<Receipt> anew) {
+    return store
+        .<Optional<Receipt>>submit(
+            tx ->
+                store.targets().get(tx, sender).isOff()
+                    ? Optional.empty()
+                    : Optional.of(once(tx, message, anew)))
+        .thenApply(
+            kept ->
+                kept.orElseThrow(
+                    () -> new StoreException(sender + " is switched off; nothing was kept")));
+  }
+
+  private Receipt once(Tx tx, Item message, UnitOfWork<Receipt> anew) {
+    Optional<Receipt> earlier;
+    try {
+      earlier = find(tx, message);
+    } catch (CorruptRowException e) {
+      // What came under this id nobody knows any more; a person may use this one instead.
+      LOG.error("an event came again: {}", e.getMessage());
+      return beside(tx, message, "processing.failed", () -> {});
     }
+    return earlier.isPresent() ? repeated(tx, message, earlier.get()) : anew.run(tx);
   }
 
   /**
@@ -131,22 +145,32 @@ final class EventInbox {
   }
 
   private Receipt repeated(Tx tx, Item message, Receipt earlier) {
-    String hash = Digests.of(message.raw());
-    if (earlier.contentHash().equals(hash)) {
+    if (earlier.contentHash().equals(Digests.of(message.raw()))) {
       return earlier;
     }
+    return beside(
+        tx, message, "event.id_reused", () -> tx.afterCommit(() -> alerts.accept(reused(earlier))));
+  }
+
+  /** Keeps a message aside whose id is taken, once under an id of its own. */
+  private Receipt beside(Tx tx, Item message, String code, Runnable atFirst) {
+    String hash = Digests.of(message.raw());
     Item other =
         new Item(
             message.source(),
             message.eventId() + "#" + hash.substring(0, 16),
             message.raw(),
             message.at());
-    return find(tx, other)
-        .orElseGet(
-            () -> {
-              tx.afterCommit(() -> alerts.accept(reused(earlier)));
-              return quarantine.keep(tx, other, "event.id_reused");
-            });
+    try {
+      Optional<Receipt> before = find(tx, other);
+      if (before.isPresent()) {
+        return before.get();
+      }
+      atFirst.run();
+    } catch (CorruptRowException e) {
+      LOG.error("an event came again: {}", e.getMessage());
+    }
+    return quarantine.keep(tx, other, code);
   }
 
   private Alert reused(Receipt earlier) {

@@ -16,9 +16,15 @@ public interface Unclaimed {
   /** Keeps a change; one that is kept already stays as it is. */
   void add(Tx tx, AgencyCode agency, TicketChange change, Instant now);
 
-  /** Hands out the changes of a ticket, in the order of their arrival, and forgets them. */
+  /**
+   * Hands out the changes of a ticket, in the order of their arrival, and forgets them. One that
+   * was damaged is logged and stays where it is (C20).
+   */
   List<TicketChange> take(Tx tx, AgencyTicket ticket);
 
-  /** Forgets what nobody can claim any more: those were tickets of the agency's own. */
+  /**
+   * Forgets what nobody can claim any more: those were tickets of the agency's own. What was
+   * damaged stays.
+   */
   void forget(Tx tx, AgencyCode agency);
 }

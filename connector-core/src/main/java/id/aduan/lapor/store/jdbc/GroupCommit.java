@@ -79,23 +79,34 @@ final class GroupCommit implements AutoCloseable {
     while (!closed || !waiting.isEmpty()) {
       try {
         Unit<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          group.add(first);
+        }
         session.restore();
         if (first == null) {
           session.idle();
         } else {
-          group.add(first);
           waiting.drainTo(group, GROUP_MAX - 1);
           serve(List.copyOf(group));
         }
       } catch (InterruptedException e) {
         closed = true;
       } catch (RuntimeException | Error e) {
-        // Whatever it is, the writer must not end: who waits for it would wait for ever.
-        LOG.error("the writer of the store failed", e);
-        refuse(List.copyOf(group), new StoreException("the writer of the store failed", e));
+        goOn(group, e);
       } finally {
         group.clear();
       }
+    }
+  }
+
+  /** Whatever it is, the writer must not end: who waits for it would wait for ever. */
+  private void goOn(List<Unit<?>> group, Throwable thrown) {
+    try {
+      refuse(List.copyOf(group), new StoreException("the writer of the store failed", thrown));
+      LOG.error("the writer of the store failed", thrown);
+    } catch (RuntimeException | Error e) {
+      // Nothing more is made here, since that may be what just failed.
+      group.forEach(unit -> unit.refuse(thrown));
     }
   }
 
@@ -109,7 +120,17 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void refuse(List<Unit<?>> group, StoreException told) {
-    acknowledger.execute(() -> group.forEach(unit -> unit.refuse(told)));
+    hand(() -> group.forEach(unit -> unit.refuse(told)));
+  }
+
+  /** Tells somebody by the acknowledger, or at once where there is no thread to be had. */
+  private void hand(Runnable telling) {
+    try {
+      acknowledger.execute(telling);
+    } catch (RuntimeException | Error e) {
+      telling.run();
+      LOG.warn("the store's acknowledger took nothing: {}", e.getClass().getName());
+    }
   }
 
   private void commit(List<Unit<?>> group) {
@@ -123,18 +144,18 @@ final class GroupCommit implements AutoCloseable {
           session.refusal().orElse("they may be tried again"));
       refuse(group, new StoreException("the store could not keep the change", failure.get()));
     } else {
-      acknowledger.execute(() -> group.forEach(Unit::acknowledge));
+      hand(() -> group.forEach(Unit::acknowledge));
     }
     tell(group.size(), begun, failure.isEmpty());
   }
 
   private void tell(int units, long begunNanos, boolean kept) {
     Committed end = new Committed(units, Duration.ofNanos(System.nanoTime() - begunNanos), kept);
-    acknowledger.execute(
+    hand(
         () -> {
           try {
             listener.accept(end);
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             LOG.error("the listener of the store failed", e);
           }
         });

@@ -95,6 +95,8 @@ final class JdbcTx implements Tx {
         statement.executeUpdate();
         return;
       }
+      // A batch that was cut short has left rows of units that were undone.
+      statement.clearBatch();
       for (WriteQueue.Row row : rows) {
         bound(row.sql(), row.values()).addBatch();
       }
@@ -218,6 +220,13 @@ final class JdbcTx implements Tx {
   static StoreException failure(SQLException e) {
     return new StoreException(
         "the store failed with code " + e.getErrorCode() + ", state " + e.getSQLState(), e);
+  }
+
+  /** A host's connection may throw the same thing each time, and nothing can suppress itself. */
+  static void suppress(Throwable stopped, Throwable more) {
+    if (more != stopped) {
+      stopped.addSuppressed(more);
+    }
   }
 
   /** The database's own failure behind one of ours, if it is one. */

@@ -27,9 +27,15 @@ public final class PostgresCheck {
   /** Holds its settings against what makes a confirmed entry durable (F27). */
   public String settings() {
     DatabaseClock clock = new DatabaseClock(System::nanoTime);
-    try (Connection connection = sessions.writing(clock)) {
-      return "fsync and full_page_writes are on, synchronous_commit is "
-          + PostgresSessions.text(connection, "show synchronous_commit");
+    Connection connection = sessions.writing(clock);
+    try {
+      try {
+        return "fsync and full_page_writes are on, synchronous_commit is "
+            + PostgresSessions.text(connection, "show synchronous_commit");
+      } finally {
+        // It was set up as the writer's, which is not what a pool hands to others.
+        PostgresSessions.end(connection);
+      }
     } catch (SQLException e) {
       throw PostgresSessions.unreachable(e);
     }

@@ -1,5 +1,6 @@
 package id.aduan.lapor.store.jdbc;
 
+import id.aduan.lapor.failure.StoreException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The store in a schema of a PostgreSQL database, which any number of nodes may share. Each write
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * there is on SQLite.
  */
 final class PostgresDatabase implements Database {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
+
   /** Of the PostgreSQL driver's own state, and of others, when a connection broke. */
   private static final String CONNECTION_CLASS = "08";
 
@@ -31,6 +36,18 @@ final class PostgresDatabase implements Database {
   private static final String BEGIN =
       "select (extract(epoch from clock_timestamp()) * 1000000)::bigint"
           + " from pg_advisory_xact_lock(?)";
+
+  /** Somebody else held the one lock for as long as this session waits for it. */
+  private static final String LOCKED = "55P03";
+
+  /** Ends who has held the lock, or waited for it and held it, for longer than a writer may. */
+  private static final String FREE =
+      "select pg_terminate_backend(a.pid) from pg_locks l join pg_stat_activity a on a.pid = l.pid,"
+          + " (select cast(? as bigint) as key) k where l.locktype = 'advisory' and l.granted"
+          + " and l.objsubid = 1 and l.database = a.datid and a.datname = current_database()"
+          + " and l.classid = ((k.key >> 32) & 4294967295)::oid"
+          + " and l.objid = (k.key & 4294967295)::oid"
+          + " and a.xact_start < clock_timestamp() - interval '20 s'";
 
   private final PostgresSessions sessions;
   private final DatabaseClock clock = new DatabaseClock(System::nanoTime);
@@ -71,7 +88,30 @@ final class PostgresDatabase implements Database {
 
   @Override
   public void begin(JdbcTx tx) {
-    tx.first(BEGIN, row -> row.getLong(1), lockOf(sessions.schema())).ifPresent(clock::set);
+    long lock = lockOf(sessions.schema());
+    try {
+      tx.first(BEGIN, row -> row.getLong(1), lock).ifPresent(clock::set);
+    } catch (StoreException e) {
+      if (JdbcTx.causeOf(e).map(SQLException::getSQLState).filter(LOCKED::equals).isPresent()) {
+        free(tx, lock, e);
+      }
+      throw e;
+    }
+  }
+
+  /** Servers before 17 cannot end a transaction themselves whose node stopped half-way. */
+  private static void free(JdbcTx tx, long lock, StoreException told) {
+    try {
+      tx.rollback();
+      for (boolean ended : tx.list(FREE, row -> row.getBoolean(1), lock)) {
+        LOG.warn(
+            "a session has held the store's lock for more than 20 s; {}",
+            ended ? "the server was told to end it" : "it could not be ended");
+      }
+    } catch (SQLException | StoreException e) {
+      LOG.warn("a session that holds the store's lock cannot be ended: {}", e.getMessage());
+      told.addSuppressed(e);
+    }
   }
 
   /** One lock per schema: two stores in one database do not hold each other up. */

@@ -25,6 +25,15 @@ final class PostgresSessions {
       "set statement_timeout = '10s'; set lock_timeout = '7s';"
           + " set idle_in_transaction_session_timeout = '5s'; set timezone = 'UTC'";
 
+  /**
+   * Of a server that has it (17 and newer): ends also a transaction whose node stopped half-way
+   * through sending a statement, which the server does not take for an idle one. For the writer
+   * alone, since reading a whole store takes longer.
+   */
+  private static final String TRANSACTION_BOUND =
+      "select set_config('transaction_timeout', '15s', false) from pg_settings"
+          + " where name = 'transaction_timeout'";
+
   private static final String CLOCK =
       "select (extract(epoch from clock_timestamp()) * 1000000)::bigint";
 
@@ -65,7 +74,7 @@ final class PostgresSessions {
       throw unreachable(e);
     } catch (LaporException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       throw new StoreException("a connection of the DataSource failed", e);
     }
   }
@@ -76,7 +85,7 @@ final class PostgresSessions {
       connection = source.getConnection();
     } catch (SQLException e) {
       throw unreachable(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       throw new StoreException("the DataSource of the store failed; nothing was stored", e);
     }
     if (connection == null) {
@@ -99,6 +108,7 @@ final class PostgresSessions {
           try (Statement statement = connection.createStatement()) {
             // A plan is made while a table is still empty, and kept when it no longer is.
             statement.execute("set enable_seqscan = off");
+            statement.execute(TRANSACTION_BOUND);
           }
           connection.setReadOnly(false);
           connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -137,7 +147,7 @@ final class PostgresSessions {
       throw ended(connection, unreachable(e));
     } catch (StoreException e) {
       throw ended(connection, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       throw ended(connection, new StoreException("a connection of the DataSource failed", e));
     }
   }
@@ -145,7 +155,7 @@ final class PostgresSessions {
   private static StoreException ended(Connection connection, StoreException told) {
     try {
       end(connection);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       told.addSuppressed(e);
     }
     return told;

@@ -100,16 +100,16 @@ final class ReadSession implements AutoCloseable {
       if (!lost) {
         open.rollback();
       }
-    } catch (SQLException e) {
-      stopped.addSuppressed(e);
+    } catch (SQLException | RuntimeException | Error e) {
+      JdbcTx.suppress(stopped, e);
       lost = true;
     }
     try {
       if (lost) {
         disconnect();
       }
-    } catch (SQLException e) {
-      stopped.addSuppressed(e);
+    } catch (SQLException | RuntimeException | Error e) {
+      JdbcTx.suppress(stopped, e);
     }
   }
 

@@ -45,11 +45,19 @@ final class Unit<T> {
       return;
     }
     try {
-      effects.forEach(Runnable::run);
-    } catch (RuntimeException e) {
+      effects.forEach(Unit::run);
+    } finally {
+      end.complete(value);
+    }
+  }
+
+  /** An effect that fails takes nothing from those after it, nor from other units. */
+  private static void run(Runnable effect) {
+    try {
+      effect.run();
+    } catch (RuntimeException | Error e) {
       LOG.error("an effect after a commit failed", e);
     }
-    end.complete(value);
   }
 
   void refuse(Throwable told) {

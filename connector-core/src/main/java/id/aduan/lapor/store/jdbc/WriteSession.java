@@ -77,8 +77,9 @@ final class WriteSession implements AutoCloseable {
         tx.rollback();
       }
       return true;
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
+    } catch (SQLException | RuntimeException | Error e) {
+      // Neither does what is half-done stay: the next group would commit it.
+      JdbcTx.suppress(failure, e);
       return false;
     }
   }
@@ -100,7 +101,7 @@ final class WriteSession implements AutoCloseable {
     if (alone && !distrusted) {
       try {
         connect();
-      } catch (StoreException e) {
+      } catch (RuntimeException | Error e) {
         refusal = FAILED;
         LOG.error("{} cannot be opened anew: {}", database.name(), e.getMessage());
       }
@@ -115,8 +116,9 @@ final class WriteSession implements AutoCloseable {
     try {
       connect();
       LOG.info("{} is back", database.name());
-    } catch (StoreException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("{} is not back: {}", database.name(), e.getMessage());
+      disconnect();
     }
   }
 
@@ -127,7 +129,7 @@ final class WriteSession implements AutoCloseable {
     }
     try {
       begin().rollback();
-    } catch (SQLException | StoreException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       LOG.warn("{} does not answer: {}", database.name(), e.getMessage());
       if (!undo(e)) {
         giveUp(e);
@@ -143,8 +145,8 @@ final class WriteSession implements AutoCloseable {
       if (old != null) {
         database.disconnect(old);
       }
-    } catch (SQLException e) {
-      LOG.debug("a connection that was given up did not close: {}", e.getSQLState());
+    } catch (SQLException | RuntimeException | Error e) {
+      LOG.debug("a connection that was given up did not close: {}", e.getClass().getName());
     }
   }
 

@@ -8,6 +8,7 @@ import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
+import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.store.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,7 +179,62 @@ class GroupTest extends StoreRig {
     assertThat(chain.firstBroken()).isEmpty();
   }
 
-  private boolean audited(id.aduan.lapor.store.Tx tx, String detail) {
+  @Test
+  void an_effect_that_fails_badly_keeps_nobody_from_being_told() throws Exception {
+    hold();
+    List<String> effects = new ArrayList<>();
+    CompletableFuture<Boolean> bad =
+        submit(
+            tx -> {
+              tx.afterCommit(
+                  () -> {
+                    effects.add("bad");
+                    throw new NoClassDefFoundError("of the host");
+                  });
+              tx.afterCommit(() -> effects.add("next"));
+              return true;
+            });
+    CompletableFuture<Boolean> good = submit(tx -> audited(tx, "one"));
+
+    start.countDown();
+
+    assertThat(bad.get(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(good.get(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(effects).containsExactly("bad", "next");
+  }
+
+  /** None of the kinds that a driver takes; where it is taken as a text, it has none. */
+  private static final class Unbindable {
+    @Override
+    public String toString() {
+      throw new IllegalStateException("no text");
+    }
+  }
+
+  @Test
+  @Tag("C15")
+  void a_batch_that_was_cut_short_leaves_nothing_to_the_next() {
+    assertThatThrownBy(() -> store.inTransaction(tx -> queued(tx, "undone", new Unbindable())))
+        .isNotNull();
+
+    assertThat(store.<Boolean>inTransaction(tx -> queued(tx, "a", "1"))).isTrue();
+
+    List<String> names =
+        store.read(
+            tx ->
+                JdbcTx.of(tx)
+                    .list("select name from lapor_cursor order by name", row -> row.getString(1)));
+    assertThat(names).contains("a", "a, too").noneMatch(name -> name.startsWith("undone"));
+  }
+
+  private static boolean queued(Tx tx, String name, Object secondValue) {
+    String sql = "insert into lapor_cursor (name, value, moved_at) values (?,?,?)";
+    JdbcTx.of(tx).queue(sql, name, "1", 1L);
+    JdbcTx.of(tx).queue(sql, name + ", too", secondValue, 1L);
+    return true;
+  }
+
+  private boolean audited(Tx tx, String detail) {
     store.audit().append(tx, new AuditEntry(NOW, "engine", Action.RECEIVED, "1", detail));
     return true;
   }
