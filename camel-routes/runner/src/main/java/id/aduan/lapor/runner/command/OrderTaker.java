@@ -7,14 +7,11 @@ import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.delivery.World;
 import id.aduan.lapor.runner.Stores;
 import id.aduan.lapor.runner.admin.AdminAnswers;
-import id.aduan.lapor.runner.admin.AdminException;
-import id.aduan.lapor.runner.admin.AdminFile;
 import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.StatusReport;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.store.jdbc.JdbcStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -42,7 +39,7 @@ record OrderTaker(
    */
   static OrderTaker open(Path config, Surroundings surroundings) {
     Whereabouts whereabouts = ConfigFile.whereabouts(config);
-    Optional<AdminAnswers> running = running(whereabouts, surroundings);
+    Optional<AdminAnswers> running = RunningAdmin.find(whereabouts, surroundings, "");
     if (running.isPresent()) {
       return new OrderTaker(running.get()::order, whereabouts, () -> {});
     }
@@ -61,18 +58,6 @@ record OrderTaker(
             () -> {});
     return new OrderTaker(
         (target, order) -> order.by(switching, target), whereabouts, store::close);
-  }
-
-  private static Optional<AdminAnswers> running(
-      Whereabouts whereabouts, Surroundings surroundings) {
-    try {
-      return AdminFile.read(whereabouts.store().notice()).map(AdminAnswers::of);
-    } catch (AdminException e) {
-      surroundings.terminal().err().println("note: " + e.getMessage());
-    } catch (IOException e) {
-      surroundings.terminal().err().println("note: where the connector is asked cannot be read");
-    }
-    return Optional.empty();
   }
 
   /**

@@ -1,14 +1,10 @@
 package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.runner.OwnConnector;
-import id.aduan.lapor.runner.admin.AdminAnswers;
-import id.aduan.lapor.runner.admin.AdminException;
-import id.aduan.lapor.runner.admin.AdminFile;
 import id.aduan.lapor.runner.admin.AdminWork;
 import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.Whereabouts;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,7 +26,8 @@ record WorkSource(ParkedWork work, Whereabouts whereabouts, Runnable closing)
    */
   static WorkSource open(Path config, Surroundings surroundings) {
     Whereabouts whereabouts = ConfigFile.whereabouts(config);
-    Optional<ParkedWork> running = running(whereabouts, surroundings);
+    Optional<ParkedWork> running =
+        RunningAdmin.find(whereabouts, surroundings, "").map(AdminWork::new);
     if (running.isPresent()) {
       return new WorkSource(running.get(), whereabouts, () -> {});
     }
@@ -38,18 +35,6 @@ record WorkSource(ParkedWork work, Whereabouts whereabouts, Runnable closing)
     OwnConnector own =
         OwnConnector.open(config, surroundings.environment().get()::get, surroundings.time());
     return new WorkSource(own.work(), whereabouts, own::close);
-  }
-
-  private static Optional<ParkedWork> running(Whereabouts whereabouts, Surroundings surroundings) {
-    try {
-      return AdminFile.read(whereabouts.store().notice())
-          .map(file -> new AdminWork(AdminAnswers.of(file)));
-    } catch (AdminException e) {
-      surroundings.terminal().err().println("note: " + e.getMessage());
-    } catch (IOException e) {
-      surroundings.terminal().err().println("note: where the connector is asked cannot be read");
-    }
-    return Optional.empty();
   }
 
   @Override
