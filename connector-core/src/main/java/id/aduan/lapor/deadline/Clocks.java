@@ -1,18 +1,34 @@
 package id.aduan.lapor.deadline;
 
+import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** The statutory clocks that run on cases. */
+/** The clocks that run on cases, one record per case. */
 public interface Clocks {
-  /** Starts a clock; one that runs already by that rule is left as it is. */
-  void start(Tx tx, TrackingId complaint, String rule, Instant startedAt, DueDate due);
+  Optional<CaseClocks> find(Tx tx, TrackingId complaint);
 
-  /** The clocks of a case, in order of their due day. */
-  List<RunningClock> of(Tx tx, TrackingId complaint);
+  /** Keeps the clocks of a case in place of those it had. */
+  void save(Tx tx, CaseClocks clocks);
 
-  /** A clock as it runs: the rule's id, since when, and until when. */
-  record RunningClock(String rule, Instant startedAt, DueDate due) {}
+  /**
+   * The cases of which a warning is due, the longest due first. Reads those alone, however many
+   * there are of others.
+   */
+  List<CaseClocks> due(Tx tx, Instant now, int max);
+
+  /** Cases with an open clock, in the order of their numbers; for work over all of them. */
+  List<Numbered> openAfter(Tx tx, long number, int max);
+
+  /** Cases with an open clock, the nearest due first; of one agency, if one is named. */
+  List<CaseClocks> open(Tx tx, Optional<AgencyCode> agency, int max);
+
+  /** Cases of which a due day was computed anew to another, the latest first. */
+  List<CaseClocks> moved(Tx tx, int max);
+
+  /** The case's own number in the store, and its clocks. */
+  record Numbered(long number, CaseClocks clocks) {}
 }

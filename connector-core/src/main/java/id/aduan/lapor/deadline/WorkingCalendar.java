@@ -6,8 +6,6 @@ import id.aduan.lapor.yaml.YamlFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,17 +94,15 @@ public final class WorkingCalendar {
     if (workingDays < 1 || workingDays > WORKING_DAYS_MAX) {
       throw new IllegalArgumentException("working days must be 1 to 1000, not " + workingDays);
     }
-    List<DayOff> skipped = new ArrayList<>();
     LocalDate day = receivedOn;
     int counted = 0;
     while (counted < workingDays) {
       day = day.plusDays(1);
       Optional<DayOff> off = dayOff(day);
-      off.ifPresent(skipped::add);
       counted += off.isPresent() ? 0 : 1;
     }
     Certainty certainty = certainty(receivedOn.plusDays(1), day);
-    return new DueDate(day, zone, certainty, version(), receivedOn, workingDays, skipped);
+    return DueDate.endOf(day, zone, certainty, version());
   }
 
   private Certainty certainty(LocalDate first, LocalDate last) {

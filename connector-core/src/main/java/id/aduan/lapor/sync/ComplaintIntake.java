@@ -5,7 +5,6 @@ import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.TrackingId;
-import id.aduan.lapor.deadline.DueDate;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
@@ -109,7 +108,6 @@ public final class ComplaintIntake {
     TrackingId id = told.complaint().id();
     if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
-      startClock(tx, open.complaint(), now);
       store.complaints().save(tx, assign(tx, CaseRecord.of(told, now), now));
     } else if (decision instanceof SyncDecision.Change change) {
       change(tx, current.orElseThrow(), change.complaint(), told, now);
@@ -188,18 +186,6 @@ public final class ComplaintIntake {
             new NewEntry(lane, FETCH, IdempotencyKey.of(lane, FETCH, occasion), new byte[0], ""),
             now);
     tx.afterCommit(() -> wake.accept(Targets.PORTAL_READ));
-  }
-
-  private void startClock(Tx tx, Complaint complaint, Instant now) {
-    Instant received = complaint.receivedAt().orElse(now);
-    DueDate due = deadlines.dueDate(received);
-    store.clocks().start(tx, complaint.id(), deadlines.level().id(), received, due);
-    audit(
-        tx,
-        now,
-        Action.DUE_SET,
-        complaint.id(),
-        deadlines.level().id() + " " + due.date() + " " + due.certainty());
   }
 
   private static String origin(Complaint complaint) {

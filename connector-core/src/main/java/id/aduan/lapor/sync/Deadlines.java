@@ -1,29 +1,29 @@
 package id.aduan.lapor.sync;
 
-import id.aduan.lapor.deadline.DueDate;
-import id.aduan.lapor.deadline.ServiceLevel;
-import id.aduan.lapor.deadline.ServiceLevels;
+import id.aduan.lapor.complaint.AgencyKind;
+import id.aduan.lapor.deadline.Office;
+import id.aduan.lapor.deadline.OfficeHours;
+import id.aduan.lapor.deadline.Offices;
+import id.aduan.lapor.deadline.RuleBook;
+import id.aduan.lapor.deadline.WarningSteps;
 import id.aduan.lapor.deadline.WorkingCalendar;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 
-/**
- * Which clock runs on a case: the one national settlement limit, counted in the handling agency's
- * zone from when the portal received the complaint (CMP-04, CAL-09, CAL-11).
- */
-public record Deadlines(ServiceLevels levels, WorkingCalendar calendar, ZoneId zone) {
+/** Which clocks run on cases, and how each agency's time is counted. */
+public record Deadlines(RuleBook rules, Offices offices, WarningSteps steps) {
 
   /** The shipped rules and calendar, in western Indonesian time. */
   public static Deadlines national() {
+    Office office =
+        new Office(
+            AgencyKind.OTHER,
+            WorkingCalendar.indonesia(),
+            ZoneId.of("Asia/Jakarta"),
+            OfficeHours.USUAL,
+            false);
     return new Deadlines(
-        ServiceLevels.national(), WorkingCalendar.indonesia(), ZoneId.of("Asia/Jakarta"));
-  }
-
-  ServiceLevel level() {
-    return levels.standard();
-  }
-
-  DueDate dueDate(Instant received) {
-    return calendar.dueDate(received, zone, level().limit());
+        new RuleBook("", List.of()), new Offices(office, Map.of()), WarningSteps.USUAL);
   }
 }

@@ -33,15 +33,6 @@ class WorkingCalendarPropertiesTest {
       assertThat(received.plusDays(1).datesUntil(dayAfterDue).filter(calendar::isWorkingDay))
           .as(given)
           .hasSize(limit);
-      assertThat(due.skipped())
-          .as(given)
-          .extracting(DayOff::date)
-          .containsExactlyElementsOf(
-              received
-                  .plusDays(1)
-                  .datesUntil(dayAfterDue)
-                  .filter(day -> !calendar.isWorkingDay(day))
-                  .toList());
       assertThat(calendar.dueDate(received, ZONE, limit + 1).date()).as(given).isAfter(due.date());
       assertThat(calendar.dueDate(received.plusDays(1), ZONE, limit).date())
           .as(given)

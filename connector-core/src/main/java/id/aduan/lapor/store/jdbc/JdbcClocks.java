@@ -1,64 +1,130 @@
 package id.aduan.lapor.store.jdbc;
 
+import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
-import id.aduan.lapor.deadline.Certainty;
+import id.aduan.lapor.deadline.CaseClocks;
+import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.deadline.Clocks;
-import id.aduan.lapor.deadline.DayOff;
-import id.aduan.lapor.deadline.DueDate;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** The clocks in {@code lapor_clock}. */
+/** The clocks in {@code lapor_case_clocks}; each case's are one document. */
 final class JdbcClocks implements Clocks {
+  static final String TABLE = "lapor_case_clocks";
   static final String COLUMNS =
-      "rule, started_at, due_on, zone, certainty, calendar_version, received_on, working_days,"
-          + " skipped";
+      "tracking_id, agency, next_at, due_at, moved_at, document, row_hash";
+  private static final String SELECT = "select " + COLUMNS + " from " + TABLE;
 
   @Override
-  public void start(Tx tx, TrackingId complaint, String rule, Instant startedAt, DueDate due) {
+  public Optional<CaseClocks> find(Tx tx, TrackingId complaint) {
+    return JdbcTx.of(tx)
+        .known(TABLE, complaint, CaseClocks.class)
+        .or(
+            () ->
+                JdbcTx.of(tx)
+                    .firstPastQueue(
+                        SELECT + " where tracking_id = ?", JdbcClocks::read, complaint.value()));
+  }
+
+  @Override
+  public void save(Tx tx, CaseClocks clocks) {
+    String id = clocks.complaint().value();
+    String agency = clocks.facts().agency().map(AgencyCode::value).orElse("");
+    Long nextAt = clocks.nextAt().map(Instant::toEpochMilli).orElse(null);
+    Long dueAt = clocks.dueAt().map(Instant::toEpochMilli).orElse(null);
+    Long movedAt =
+        clocks.clocks().stream()
+            .flatMap(clock -> clock.moved().stream())
+            .map(Clock.Move::at)
+            .max(Comparator.naturalOrder())
+            .map(Instant::toEpochMilli)
+            .orElse(null);
+    byte[] document = ModelJson.write(clocks);
     JdbcTx.of(tx)
         .queue(
-            "insert into lapor_clock (tracking_id, rule, started_at, due_on, zone, certainty,"
-                + " calendar_version, received_on, working_days, skipped)"
-                + " values (?,?,?,?,?,?,?,?,?,?) on conflict (tracking_id, rule) do nothing",
-            complaint.value(),
-            rule,
-            startedAt.toEpochMilli(),
-            due.date().toString(),
-            due.zone().getId(),
-            due.certainty().name(),
-            due.calendarVersion(),
-            due.receivedOn().toString(),
-            due.workingDays(),
-            ModelJson.write(due.skipped()));
+            "insert into lapor_case_clocks ("
+                + COLUMNS
+                + ") values (?,?,?,?,?,?,?)"
+                + " on conflict (tracking_id) do update set agency = excluded.agency,"
+                + " next_at = excluded.next_at, due_at = excluded.due_at,"
+                + " moved_at = excluded.moved_at, document = excluded.document,"
+                + " row_hash = excluded.row_hash",
+            id,
+            agency,
+            nextAt,
+            dueAt,
+            movedAt,
+            document,
+            RowHash.of(id, agency, nextAt, dueAt, movedAt, document));
+    JdbcTx.of(tx).know(TABLE, clocks.complaint(), clocks);
   }
 
   @Override
-  public List<RunningClock> of(Tx tx, TrackingId complaint) {
+  public List<CaseClocks> due(Tx tx, Instant now, int max) {
     return JdbcTx.of(tx)
         .list(
-            "select " + COLUMNS + " from lapor_clock where tracking_id = ? order by due_on",
+            SELECT + " where next_at <= ? order by next_at, id limit ?",
             JdbcClocks::read,
-            complaint.value());
+            now.toEpochMilli(),
+            max);
   }
 
-  static RunningClock read(ResultSet row) throws SQLException {
-    return new RunningClock(
-        row.getString(1),
-        Instant.ofEpochMilli(row.getLong(2)),
-        new DueDate(
-            LocalDate.parse(row.getString(3)),
-            ZoneId.of(row.getString(4)),
-            Certainty.valueOf(row.getString(5)),
-            row.getString(6),
-            LocalDate.parse(row.getString(7)),
-            row.getInt(8),
-            List.of(ModelJson.read(row.getBytes(9), DayOff[].class))));
+  @Override
+  public List<Numbered> openAfter(Tx tx, long number, int max) {
+    return JdbcTx.of(tx)
+        .list(
+            "select "
+                + COLUMNS
+                + ", id from lapor_case_clocks where due_at is not null and id > ?"
+                + " order by id limit ?",
+            row -> new Numbered(row.getLong(8), read(row)),
+            number,
+            max);
+  }
+
+  @Override
+  public List<CaseClocks> open(Tx tx, Optional<AgencyCode> agency, int max) {
+    String order = " due_at is not null order by due_at, id limit ?";
+    return agency
+        .map(
+            code ->
+                JdbcTx.of(tx)
+                    .list(
+                        SELECT + " where agency = ? and" + order,
+                        JdbcClocks::read,
+                        code.value(),
+                        max))
+        .orElseGet(() -> JdbcTx.of(tx).list(SELECT + " where" + order, JdbcClocks::read, max));
+  }
+
+  @Override
+  public List<CaseClocks> moved(Tx tx, int max) {
+    return JdbcTx.of(tx)
+        .list(
+            SELECT + " where moved_at is not null order by moved_at desc, id limit ?",
+            JdbcClocks::read,
+            max);
+  }
+
+  static CaseClocks read(ResultSet row) throws SQLException {
+    String id = row.getString(1);
+    byte[] document = row.getBytes(6);
+    RowHash.check(
+        TABLE,
+        id,
+        row.getBytes(7),
+        RowHash.of(id, row.getString(2), number(row, 3), number(row, 4), number(row, 5), document));
+    return ModelJson.read(document, CaseClocks.class);
+  }
+
+  private static Long number(ResultSet row, int column) throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? null : number;
   }
 }

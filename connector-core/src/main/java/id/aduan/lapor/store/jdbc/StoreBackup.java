@@ -31,7 +31,7 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_outbox",
           "lapor_unclaimed",
           "lapor_link",
-          "lapor_clock",
+          "lapor_case_clocks",
           "lapor_cursor",
           "lapor_audit");
 

@@ -126,13 +126,13 @@ record TableScan(String table, String key, String columns, RowCheck check) {
 
   private static TableScan clocks() {
     return new TableScan(
-        "lapor_clock",
+        JdbcClocks.TABLE,
         "tracking_id",
-        JdbcClocks.COLUMNS + ", tracking_id",
-        row -> {
-          require(!JdbcClocks.read(row).rule().isEmpty(), "it names no rule");
-          TrackingId.parse(row.getString(10));
-        });
+        JdbcClocks.COLUMNS,
+        row ->
+            require(
+                JdbcClocks.read(row).complaint().value().equals(row.getString(1)),
+                "its clocks are another case's"));
   }
 
   private static TableScan cursors() {

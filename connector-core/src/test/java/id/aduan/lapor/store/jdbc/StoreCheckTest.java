@@ -9,7 +9,13 @@ import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.complaint.Visibility;
+import id.aduan.lapor.deadline.CaseClocks;
+import id.aduan.lapor.deadline.CaseEvent;
+import id.aduan.lapor.deadline.CaseFacts;
+import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.delivery.InboxView.SetAside;
@@ -17,7 +23,6 @@ import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.sync.CaseRecord;
-import id.aduan.lapor.sync.Deadlines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +63,16 @@ class StoreCheckTest extends StoreRig {
                       Optional.empty()));
           store.links().add(tx, ID, new AgencyTicket(DISHUB, "TKT-1"), NOW);
           store.cursors().set(tx, "portal", "7", NOW);
-          Deadlines national = Deadlines.national();
           store
               .clocks()
-              .start(tx, ID, "CMP-04", NOW, national.calendar().dueDate(NOW, national.zone(), 14));
+              .save(
+                  tx,
+                  new CaseClocks(
+                      ID,
+                      new CaseFacts(
+                          Classification.Kind.UNKNOWN, Visibility.UNKNOWN, Optional.of(DISHUB)),
+                      List.of(Occurrence.of(CaseEvent.RECEIVED, NOW)),
+                      List.of()));
           for (int i = 0; i < 3; i++) {
             store.audit().append(tx, new AuditEntry(NOW, "engine", Action.RECEIVED, "x", "" + i));
           }
@@ -99,7 +110,7 @@ class StoreCheckTest extends StoreRig {
         .containsEntry("lapor_outbox", 3L)
         .containsEntry("lapor_complaint", 1L)
         .containsEntry("lapor_link", 1L)
-        .containsEntry("lapor_clock", 1L)
+        .containsEntry("lapor_case_clocks", 1L)
         .containsEntry("lapor_cursor", 1L)
         .containsEntry("lapor_audit", 3L);
     assertThat(check.audit().headSequence()).isEqualTo(3);
@@ -121,8 +132,8 @@ class StoreCheckTest extends StoreRig {
       update lapor_outbox set payload = zeroblob(3000000) where id = 2  | lapor_outbox    | 2       | hash
       update lapor_complaint set agency = 'pupr'                        | lapor_complaint | 9200001 | hash
       update lapor_complaint set stage = 'CLOSED'                       | lapor_complaint | 9200001 | stage
-      update lapor_clock set zone = 'Mars/Crater'                       | lapor_clock     | 9200001 | no program
-      update lapor_clock set skipped = x'00'                            | lapor_clock     | 9200001 | no program
+      update lapor_case_clocks set agency = 'pupr'  | lapor_case_clocks | 9200001 | hash
+      update lapor_case_clocks set document = x'00' | lapor_case_clocks | 9200001 | hash
       update lapor_link set agency = 'Not a code'                       | lapor_link      | 1       | no program
       """)
   void a_row_that_was_changed_by_hand_is_named(String sql, String table, String row, String what)

@@ -1,0 +1,39 @@
+package id.aduan.lapor.deadline;
+
+import id.aduan.lapor.complaint.TrackingId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The clocks of a case, with the events that they were computed from. Holds no personal data.
+ *
+ * @param events in the order in which they happened; those of one instant in that of their record
+ */
+public record CaseClocks(
+    TrackingId complaint, CaseFacts facts, List<Occurrence> events, List<Clock> clocks) {
+
+  public CaseClocks {
+    events = List.copyOf(events);
+    clocks = List.copyOf(clocks);
+  }
+
+  /** Whether any clock can still be missed. */
+  public boolean isOpen() {
+    return clocks.stream().anyMatch(clock -> clock.state().isOpen());
+  }
+
+  /** When the next warning of any of them is due. */
+  public Optional<Instant> nextAt() {
+    return clocks.stream().flatMap(clock -> clock.nextAt().stream()).min(Comparator.naturalOrder());
+  }
+
+  /** The nearest end of an open clock. */
+  public Optional<Instant> dueAt() {
+    return clocks.stream()
+        .filter(clock -> clock.state().isOpen())
+        .map(clock -> clock.due().at())
+        .min(Comparator.naturalOrder());
+  }
+}
