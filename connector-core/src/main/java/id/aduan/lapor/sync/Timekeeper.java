@@ -191,6 +191,11 @@ public final class Timekeeper {
     }
   }
 
+  /** The clocks of a case as they are by the rules in force. */
+  Optional<CaseClocks> clocks(Tx tx, TrackingId id, Instant now) {
+    return store.complaints().find(tx, id).map(record -> before(tx, record, now));
+  }
+
   private CaseClocks before(Tx tx, CaseRecord record, Instant now) {
     TrackingId id = record.complaint().id();
     return known(tx, id)
