@@ -33,6 +33,7 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_link",
           "lapor_case_clocks",
           "lapor_cursor",
+          "lapor_notification",
           "lapor_audit");
 
   /** Rows of these are taken away again in normal work. */

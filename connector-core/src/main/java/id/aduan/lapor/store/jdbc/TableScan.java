@@ -51,6 +51,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         clocks(),
         cursors(),
         slots(),
+        notifications(),
         targets());
   }
 
@@ -155,6 +156,14 @@ record TableScan(String table, String key, String columns, RowCheck check) {
           require(!row.getString(1).isEmpty(), "it names no schedule");
           require(!row.getString(3).isEmpty(), "it names no node");
         });
+  }
+
+  private static TableScan notifications() {
+    return new TableScan(
+        JdbcNotifications.TABLE,
+        "message_key",
+        JdbcNotifications.COLUMNS,
+        row -> require(!JdbcNotifications.read(row).key().isEmpty(), "it has no key"));
   }
 
   private static TableScan targets() {
