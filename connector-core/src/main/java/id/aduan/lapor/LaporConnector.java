@@ -26,6 +26,7 @@ import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.ReplayPlanner;
+import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.WebhookIntake;
 import java.time.InstantSource;
 import java.util.Map;
@@ -65,6 +66,7 @@ public final class LaporConnector implements AutoCloseable {
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
   private final InstantSource time;
+  private final Timekeeper timekeeper;
   private final Turns turns;
   private final PollTimer timer;
 
@@ -79,19 +81,20 @@ public final class LaporConnector implements AutoCloseable {
     this.dispatcher =
         new Dispatcher(
             stores, settings.retry(), world, settings.rates(), settings.executor(), listener);
+    this.timekeeper = new Timekeeper(store, settings.deadlines());
     ComplaintIntake intake =
-        new ComplaintIntake(
-            store, parts.mapping(), settings.deadlines(), this::updates, dispatcher::wake);
+        new ComplaintIntake(store, parts.mapping(), timekeeper, this::updates, dispatcher::wake);
     AnswerIntake answers = new AnswerIntake(store, parts.portal(), dispatcher::wake);
     adapters.forEach(
         (code, adapter) -> {
-          targets.put(code.value(), new AgencyDelivery(code, adapter, store, answers, time));
+          targets.put(
+              code.value(), new AgencyDelivery(code, adapter, store, answers, timekeeper, time));
           if (adapter.capabilities().contains(Capability.CHANGES)) {
             agencyPolls.put(
                 code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
           }
         });
-    targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, time));
+    targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, time));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
     this.portalPoll = new PortalPoll(store, parts.portal(), intake, time, listener::polled);
@@ -111,7 +114,7 @@ public final class LaporConnector implements AutoCloseable {
   private ParkedDesk parked(Mapping mapping) {
     ReplayPlanner planner =
         new ReplayPlanner(store, mapping, Map.copyOf(targets), settings.retry().lookupSettle());
-    return new ParkedDesk(store, planner, time, dispatcher::wake);
+    return new ParkedDesk(store, planner, timekeeper, time, dispatcher::wake);
   }
 
   private boolean updates(AgencyCode agency) {

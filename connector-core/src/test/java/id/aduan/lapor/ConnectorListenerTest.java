@@ -19,6 +19,7 @@ import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.Polled;
 import id.aduan.lapor.sync.PortalPoll;
+import id.aduan.lapor.sync.Timekeeper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,7 +146,11 @@ class ConnectorListenerTest {
             connector.store(),
             silent,
             new ComplaintIntake(
-                connector.store(), mapping, Deadlines.national(), agency -> false, target -> {}),
+                connector.store(),
+                mapping,
+                new Timekeeper(connector.store(), Deadlines.national()),
+                agency -> false,
+                target -> {}),
             InstantSource.system(),
             heard::polled)
         .pollOnce();

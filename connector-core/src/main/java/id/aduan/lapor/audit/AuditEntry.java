@@ -24,8 +24,18 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     ROUTED,
     /** It is not sent out: archived or blocked on the portal. */
     WITHHELD,
-    /** The due date was computed. */
+    /** A due date was computed, or computed anew. */
     DUE_SET,
+    /** A clock ended: in time, late, or with the case. */
+    CLOCK_ENDED,
+    /** A due date moved, since the rules or the calendar have changed. */
+    DUE_MOVED,
+    /** A step of a clock was reached, and whom it concerns is warned. */
+    WARNED,
+    /** The text of a reprimand was prepared for a person; nothing was sent. */
+    DRAFT_PREPARED,
+    /** A person recorded something that nothing here can see. */
+    EVENT_RECORDED,
     /** An agency's system holds it under a ticket number. */
     TICKET_OPENED,
     /** The ticket says what the portal says now. */

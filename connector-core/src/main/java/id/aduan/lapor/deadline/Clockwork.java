@@ -1,6 +1,7 @@
 package id.aduan.lapor.deadline;
 
 import id.aduan.lapor.complaint.TrackingId;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -27,5 +28,25 @@ public final class Clockwork {
   public CaseClocks compute(
       TrackingId complaint, CaseFacts facts, List<Occurrence> events, List<Clock> before) {
     return new CaseClocks(complaint, facts, events, List.of());
+  }
+
+  /** The versions of the rules and calendars that it counts by, in one word. */
+  public String version() {
+    return rules.version();
+  }
+
+  /** Whether the open clocks of a case were computed by these rules and calendars. */
+  public boolean isCurrent(CaseClocks known) {
+    String calendar = offices.of(known.facts().agency()).calendar().version();
+    return known.clocks().stream()
+        .filter(clock -> clock.state().isOpen())
+        .allMatch(
+            clock ->
+                clock.rulesVersion().equals(rules.version())
+                    && clock.due().calendarVersion().equals(calendar));
+  }
+
+  public CaseClocks recompute(CaseClocks before, Instant now, String reason) {
+    return before;
   }
 }

@@ -7,6 +7,8 @@ import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.CaseEvent;
+import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Envelope;
@@ -28,6 +30,7 @@ public final class AgencyDelivery implements DeliveryTarget {
   private final AgencyAdapter adapter;
   private final CaseStore store;
   private final AnswerIntake answers;
+  private final Timekeeper timekeeper;
   private final InstantSource time;
 
   public AgencyDelivery(
@@ -35,11 +38,13 @@ public final class AgencyDelivery implements DeliveryTarget {
       AgencyAdapter adapter,
       CaseStore store,
       AnswerIntake answers,
+      Timekeeper timekeeper,
       InstantSource time) {
     this.answers = answers;
     this.agency = agency;
     this.adapter = adapter;
     this.store = store;
+    this.timekeeper = timekeeper;
     this.time = time;
   }
 
@@ -113,6 +118,7 @@ public final class AgencyDelivery implements DeliveryTarget {
     AgencyTicket ticket = new AgencyTicket(agency, reference);
     store.links().add(tx, complaint, ticket, now);
     audit(tx, now, Action.TICKET_OPENED, complaint, reference);
+    timekeeper.happened(tx, complaint, Occurrence.of(CaseEvent.DELIVERED, now, agency), now);
     answers.claim(tx, ticket, now);
   }
 

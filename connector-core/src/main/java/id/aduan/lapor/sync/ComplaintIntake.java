@@ -4,7 +4,10 @@ import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
+import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.CaseEvent;
+import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
@@ -16,6 +19,8 @@ import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,7 +39,7 @@ public final class ComplaintIntake {
   private static final String ACTOR = "portal";
   private final CaseStore store;
   private final Mapping mapping;
-  private final Deadlines deadlines;
+  private final Timekeeper timekeeper;
   private final TicketUpdates updates;
   private final Consumer<String> wake;
 
@@ -48,13 +53,13 @@ public final class ComplaintIntake {
   public ComplaintIntake(
       CaseStore store,
       Mapping mapping,
-      Deadlines deadlines,
+      Timekeeper timekeeper,
       Predicate<AgencyCode> updates,
       Consumer<String> wake) {
     this.updates = new TicketUpdates(store, updates, wake);
     this.store = store;
     this.mapping = mapping;
-    this.deadlines = deadlines;
+    this.timekeeper = timekeeper;
     this.wake = wake;
   }
 
@@ -108,7 +113,7 @@ public final class ComplaintIntake {
     TrackingId id = told.complaint().id();
     if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
-      store.complaints().save(tx, assign(tx, CaseRecord.of(told, now), now));
+      open(tx, CaseRecord.of(told, now), now);
     } else if (decision instanceof SyncDecision.Change change) {
       change(tx, current.orElseThrow(), change.complaint(), told, now);
     } else if (decision instanceof SyncDecision.Same) {
@@ -117,6 +122,17 @@ public final class ComplaintIntake {
     } else if (decision instanceof SyncDecision.Fetch) {
       fetch(tx, id, occasion, now);
     }
+  }
+
+  private void open(Tx tx, CaseRecord fresh, Instant now) {
+    CaseRecord record = assign(tx, fresh, now);
+    store.complaints().save(tx, record);
+    List<Occurrence> events = new ArrayList<>(OpeningEvents.of(record));
+    routed(fresh, record, now).ifPresent(events::add);
+    for (CaseEvent event : StatusEvents.between(Optional.empty(), record.complaint().status())) {
+      events.add(occurred(event, record, now));
+    }
+    timekeeper.opened(tx, record, events, now);
   }
 
   private void change(Tx tx, CaseRecord current, Complaint newer, PortalState told, Instant now) {
@@ -129,6 +145,38 @@ public final class ComplaintIntake {
       updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
     }
     store.complaints().save(tx, changed);
+    List<Occurrence> events = new ArrayList<>();
+    routed(current, changed, now).ifPresent(events::add);
+    Status before = current.complaint().status();
+    for (CaseEvent event : StatusEvents.between(Optional.of(before), newer.status())) {
+      events.add(occurred(event, changed, now));
+    }
+    if (!events.isEmpty() || bears(current.complaint(), newer)) {
+      timekeeper.happened(tx, changed, events, now);
+    }
+  }
+
+  /** Whether the change bears on which clocks run. */
+  private static boolean bears(Complaint before, Complaint after) {
+    return !before.classification().equals(after.classification())
+        || !before.visibility().equals(after.visibility());
+  }
+
+  private static Optional<Occurrence> routed(CaseRecord before, CaseRecord after, Instant now) {
+    return before.assigned().isPresent()
+        ? Optional.empty()
+        : after.assigned().map(to -> Occurrence.of(CaseEvent.ROUTED, now, to.agency()));
+  }
+
+  /** When the portal says that it happened, unless that cannot be: then when we heard of it. */
+  private static Occurrence occurred(CaseEvent event, CaseRecord record, Instant now) {
+    Instant started = OpeningEvents.start(record).at();
+    Instant at =
+        record
+            .updatedAt()
+            .filter(told -> !told.isAfter(now) && !told.isBefore(started))
+            .orElse(now);
+    return new Occurrence(event, at, record.assigned().map(Assignment::agency), "", "");
   }
 
   private CaseRecord assign(Tx tx, CaseRecord record, Instant now) {

@@ -1,6 +1,7 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.complaint.AgencyKind;
+import id.aduan.lapor.deadline.Clockwork;
 import id.aduan.lapor.deadline.Office;
 import id.aduan.lapor.deadline.OfficeHours;
 import id.aduan.lapor.deadline.Offices;
@@ -25,5 +26,9 @@ public record Deadlines(RuleBook rules, Offices offices, WarningSteps steps) {
             false);
     return new Deadlines(
         new RuleBook("", List.of()), new Offices(office, Map.of()), WarningSteps.USUAL);
+  }
+
+  Clockwork clockwork() {
+    return new Clockwork(rules, offices, steps);
   }
 }

@@ -2,6 +2,8 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.deadline.CaseEvent;
+import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.ParkedEntries.Held;
@@ -16,6 +18,7 @@ import id.aduan.lapor.sync.ReplayPlan.Rerouted;
 import id.aduan.lapor.sync.ReplayPlan.There;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +33,7 @@ import java.util.Optional;
 public final class ParkedDesk {
   private final CaseStore store;
   private final ReplayPlanner planner;
+  private final Timekeeper timekeeper;
   private final InstantSource time;
   private final Runnable wake;
 
@@ -38,9 +42,15 @@ public final class ParkedDesk {
    *
    * @param wake called after a commit that let something go; must not block
    */
-  public ParkedDesk(CaseStore store, ReplayPlanner planner, InstantSource time, Runnable wake) {
+  public ParkedDesk(
+      CaseStore store,
+      ReplayPlanner planner,
+      Timekeeper timekeeper,
+      InstantSource time,
+      Runnable wake) {
     this.store = store;
     this.planner = planner;
+    this.timekeeper = timekeeper;
     this.time = time;
     this.wake = wake;
   }
@@ -97,6 +107,8 @@ public final class ParkedDesk {
     }
     store.complaints().save(tx, plan.routed());
     audit(tx, now, by, Action.ROUTED, subject(entry), ComplaintIntake.told(plan.to()));
+    Occurrence routed = Occurrence.of(CaseEvent.ROUTED, now, plan.to().agency());
+    timekeeper.happened(tx, plan.routed(), List.of(routed), now);
     return ParkedAnswer.of(
         Done.REROUTED, plan.to().agency() + (discarded > 1 ? " +" + (discarded - 1) : ""));
   }

@@ -3,6 +3,8 @@ package id.aduan.lapor.sync;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.FollowUp;
+import id.aduan.lapor.deadline.CaseEvent;
+import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Envelope;
@@ -10,17 +12,21 @@ import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.portal.PortalWriter;
 import id.aduan.lapor.store.Tx;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** The portal as a target of the engine: publishes answers. */
 public final class PortalDelivery implements DeliveryTarget {
   private final PortalWriter portal;
   private final CaseStore store;
+  private final Timekeeper timekeeper;
   private final InstantSource time;
 
-  public PortalDelivery(PortalWriter portal, CaseStore store, InstantSource time) {
+  public PortalDelivery(
+      PortalWriter portal, CaseStore store, Timekeeper timekeeper, InstantSource time) {
     this.portal = portal;
     this.store = store;
+    this.timekeeper = timekeeper;
     this.time = time;
   }
 
@@ -47,12 +53,15 @@ public final class PortalDelivery implements DeliveryTarget {
   @Override
   public void accepted(Tx tx, Envelope envelope, String reference) {
     FollowUp followUp = followUp(envelope);
+    Instant now = time.instant();
+    timekeeper.happened(
+        tx, followUp.complaint(), Occurrence.of(CaseEvent.ANSWERED, now, followUp.agency()), now);
     store
         .audit()
         .append(
             tx,
             new AuditEntry(
-                time.instant(),
+                now,
                 "portal",
                 Action.FOLLOW_UP_PUBLISHED,
                 followUp.complaint().value(),

@@ -53,7 +53,7 @@ class PortalPollTest {
         new ComplaintIntake(
             store,
             Mapping.load(mapping, Set.of("dishub")),
-            Deadlines.national(),
+            new Timekeeper(store, Deadlines.national()),
             agency -> false,
             target -> {});
   }

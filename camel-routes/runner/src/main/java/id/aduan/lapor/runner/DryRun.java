@@ -15,6 +15,7 @@ import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AnswerIntake;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.PortalDelivery;
+import id.aduan.lapor.sync.Timekeeper;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -45,9 +46,14 @@ final class DryRun {
     String id = Long.toString(envelope.id());
     return switch (envelope.lane().target()) {
       case Targets.PORTAL_READ -> shown(id, recorder, read(portal, envelope), "");
-      case Targets.PORTAL -> shown(id, recorder, envelope, new PortalDelivery(portal, store, time));
+      case Targets.PORTAL ->
+          shown(id, recorder, envelope, new PortalDelivery(portal, store, timekeeper(), time));
       default -> ofAgency(envelope, id, recorder, portal);
     };
+  }
+
+  private Timekeeper timekeeper() {
+    return new Timekeeper(store, config.deadlines());
   }
 
   /** Ends as the recorder lets every call end. */
@@ -76,6 +82,7 @@ final class DryRun {
               adapter,
               store,
               new AnswerIntake(store, portal, woken -> {}),
+              timekeeper(),
               time);
       return shown(id, recorder, envelope, target);
     }

@@ -25,7 +25,9 @@ import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AnswerIntake;
+import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.PortalDelivery;
+import id.aduan.lapor.sync.Timekeeper;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +114,7 @@ class DryRunTest {
         adapter,
         store,
         new AnswerIntake(store, portal(), target -> {}),
+        new Timekeeper(store, Deadlines.national()),
         TIME);
   }
 
@@ -188,7 +191,8 @@ class DryRunTest {
 
     ParkedRequest shown = shown(envelope(entry));
     assertThat(wire.calls).as("nothing was sent").isEmpty();
-    new PortalDelivery(portal(), store, TIME).deliver(envelope(entry));
+    new PortalDelivery(portal(), store, new Timekeeper(store, Deadlines.national()), TIME)
+        .deliver(envelope(entry));
 
     assertShownIsSent(shown, List.of("Authorization", "token"));
   }

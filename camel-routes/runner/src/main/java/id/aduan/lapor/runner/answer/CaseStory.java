@@ -7,9 +7,10 @@ import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Flag;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.Certainty;
-import id.aduan.lapor.deadline.Clocks.RunningClock;
-import id.aduan.lapor.deadline.DayOff;
+import id.aduan.lapor.deadline.Clock;
+import id.aduan.lapor.deadline.Limit;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.mapping.Mapping;
@@ -54,26 +55,34 @@ public record CaseStory(
   /** An agency's own number. */
   public record Ticket(String agency, String number) {}
 
-  /** A limit, counted. */
+  /** A clock of the case; {@code lapor explain} tells how its days were counted. */
   public record Due(
       String rule,
+      int limit,
+      Limit.Unit unit,
+      Clock.State state,
+      Instant startedAt,
       LocalDate date,
+      Instant dueAt,
       ZoneId zone,
-      int workingDays,
-      LocalDate countedFrom,
       boolean provisional,
       String calendarVersion,
-      List<DayOff> notCounted) {
-    private static Due of(RunningClock clock) {
+      String rulesVersion,
+      Optional<Instant> endedAt) {
+    private static Due of(Clock clock) {
       return new Due(
           clock.rule(),
+          clock.limit().amount(),
+          clock.limit().unit(),
+          clock.state(),
+          clock.startedAt(),
           clock.due().date(),
+          clock.due().at(),
           clock.due().zone(),
-          clock.due().workingDays(),
-          clock.due().receivedOn(),
           clock.due().certainty() == Certainty.PROVISIONAL,
           clock.due().calendarVersion(),
-          clock.due().skipped());
+          clock.rulesVersion(),
+          clock.endedAt());
     }
   }
 
@@ -134,7 +143,9 @@ public record CaseStory(
         found.firstSeenAt(),
         found.assigned().map(assignment -> assigned(assignment, agencyNames)),
         store.links().ticketsOf(tx, id).stream().map(CaseStory::ticket).toList(),
-        store.clocks().of(tx, id).stream().map(Due::of).toList(),
+        store.clocks().find(tx, id).map(CaseClocks::clocks).orElse(List.of()).stream()
+            .map(Due::of)
+            .toList(),
         store.outboxView().entriesOf(tx, id).stream().map(Entry::of).toList(),
         store.audit().about(tx, id.value()).stream().map(Event::of).toList());
   }

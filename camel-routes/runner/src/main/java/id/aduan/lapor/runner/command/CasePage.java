@@ -1,6 +1,5 @@
 package id.aduan.lapor.runner.command;
 
-import id.aduan.lapor.deadline.DayOff;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.log.OneLine;
@@ -8,7 +7,6 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** {@code lapor show} for people: what officials ask first stands first. */
 final class CasePage {
@@ -77,26 +75,9 @@ final class CasePage {
         "due",
         messages.text(
             due.provisional() ? "show.due.provisional" : "show.due.final",
-            messages.day(due.date()),
-            due.workingDays(),
-            messages.day(due.countedFrom())));
-    for (DayOff day : due.notCounted()) {
-      if (day.kind() != DayOff.Kind.WEEKEND) {
-        below(messages.text("show.notCounted", messages.day(day.date()), day.name()));
-      }
-    }
-    String weekends =
-        due.notCounted().stream()
-            .filter(day -> day.kind() == DayOff.Kind.WEEKEND)
-            .map(day -> messages.shortDay(day.date()))
-            .collect(Collectors.joining(", "));
-    if (!weekends.isEmpty()) {
-      below(messages.text("show.weekends", weekends));
-    }
-  }
-
-  private void below(String text) {
-    line(" ".repeat(LABEL_WIDTH + 4) + text);
+            due.rule(),
+            due.unit().isDay() ? messages.day(due.date()) : messages.minute(due.dueAt(), zone),
+            messages.of("clock", due.state())));
   }
 
   private void outbox(List<CaseStory.Entry> entries) {

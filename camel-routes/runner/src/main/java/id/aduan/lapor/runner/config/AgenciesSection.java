@@ -6,6 +6,7 @@ import id.aduan.lapor.agency.AgencyAdapterFactory;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.AgencyKind;
 import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.http.HttpTransport;
@@ -98,8 +99,7 @@ final class AgenciesSection {
     agency.rejectUnknownKeys(
         Stream.concat(KEYS.stream(), factories.keySet().stream()).toArray(String[]::new));
     String name = agency.requiredString("name");
-    AgencyConfig.Kind kind =
-        agency.optionalEnum("kind", AgencyConfig.Kind.class).orElse(AgencyConfig.Kind.OTHER);
+    AgencyKind kind = agency.optionalEnum("kind", AgencyKind.class).orElse(AgencyKind.OTHER);
     int concurrency = agency.optionalInt("concurrency", 1, CONCURRENCY_MAX).orElse(CONCURRENCY);
     Optional<RateLimit> rate = agency.optionalMap("rate").flatMap(AgenciesSection::rate);
     Optional<Boolean> paused = agency.optionalBoolean("paused");

@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.AgencyKind;
 import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.http.HttpTransport;
 import java.time.Duration;
@@ -22,21 +23,11 @@ import java.util.function.Function;
 public record AgencyConfig(
     AgencyCode code,
     String name,
-    Kind kind,
+    AgencyKind kind,
     AgencyAdapter adapter,
     Duration pollEvery,
     int concurrencyMax,
     Optional<RateLimit> rate,
     Optional<Boolean> paused,
     WebhookConfig webhook,
-    Function<HttpTransport, AgencyAdapter> twin) {
-
-  /** What sort of office it is. */
-  public enum Kind {
-    /** Organisasi perangkat daerah: an office of the regency itself. */
-    OPD,
-    /** Instansi vertikal: the local branch of a central agency. */
-    VERTICAL,
-    OTHER
-  }
-}
+    Function<HttpTransport, AgencyAdapter> twin) {}

@@ -1,8 +1,10 @@
 package id.aduan.lapor.runner.config;
 
-import id.aduan.lapor.deadline.WorkingCalendar;
+import id.aduan.lapor.deadline.Office;
+import id.aduan.lapor.deadline.Offices;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.yaml.YamlMap;
+import java.util.Map;
 
 /** The key {@code deadlines}: the zone that days end in, and whether joint leave counts. */
 final class DeadlinesSection {
@@ -15,11 +17,16 @@ final class DeadlinesSection {
 
   private static Deadlines of(YamlMap deadlines, Deadlines national) {
     deadlines.rejectUnknownKeys("zone", "countCutiBersama");
-    WorkingCalendar calendar =
-        deadlines.optionalBoolean("countCutiBersama").orElse(false)
-            ? national.calendar().countingCutiBersama()
-            : national.calendar();
-    return new Deadlines(
-        national.levels(), calendar, deadlines.optionalZoneId("zone").orElse(national.zone()));
+    Office standard = national.offices().standard();
+    Office office =
+        new Office(
+            standard.kind(),
+            deadlines.optionalBoolean("countCutiBersama").orElse(false)
+                ? standard.calendar().countingCutiBersama()
+                : standard.calendar(),
+            deadlines.optionalZoneId("zone").orElse(standard.zone()),
+            standard.hours(),
+            standard.countsReceiptDay());
+    return new Deadlines(national.rules(), new Offices(office, Map.of()), national.steps());
   }
 }

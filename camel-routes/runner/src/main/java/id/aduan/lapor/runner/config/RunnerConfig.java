@@ -38,7 +38,7 @@ public record RunnerConfig(
   public Whereabouts whereabouts() {
     Map<String, String> names = new LinkedHashMap<>();
     agencies.forEach(agency -> names.put(agency.code().value(), agency.name()));
-    return new Whereabouts(store, deadlines.zone(), names);
+    return new Whereabouts(store, deadlines, names);
   }
 
   /** Closes the adapters, for whoever does not hand them to a connector. */

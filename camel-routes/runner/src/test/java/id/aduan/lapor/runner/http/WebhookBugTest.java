@@ -8,6 +8,7 @@ import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.Reception;
+import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.WebhookIntake;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.WebhookVerifier;
@@ -40,7 +41,7 @@ class WebhookBugTest extends WebhookRig {
             new ComplaintIntake(
                 connector.store(),
                 config.mapping(),
-                config.deadlines(),
+                new Timekeeper(connector.store(), config.deadlines()),
                 agency -> false,
                 target -> {})));
   }

@@ -106,6 +106,11 @@ final class Timeline {
       case ROUTED -> "disposisi ke " + detail;
       case WITHHELD -> "tidak diteruskan: " + detail;
       case DUE_SET -> "jatuh tempo: " + detail;
+      case CLOCK_ENDED -> "batas waktu selesai: " + detail;
+      case DUE_MOVED -> "jatuh tempo bergeser: " + detail;
+      case WARNED -> "peringatan: " + detail;
+      case DRAFT_PREPARED -> "konsep teguran disiapkan: " + detail;
+      case EVENT_RECORDED -> "dicatat " + entry.actor() + ": " + detail;
       case TICKET_OPENED -> "tercatat di " + entry.actor() + " sebagai " + detail;
       case TICKET_UPDATED -> "diperbarui di " + entry.actor() + " (" + detail + ")";
       case ANSWER_RECEIVED -> "jawaban publik dari " + entry.actor();
