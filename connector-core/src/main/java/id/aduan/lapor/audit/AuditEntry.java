@@ -65,6 +65,14 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     /** A person decided that something does not go out, or is not read again. */
     DISCARDED,
     /** A person was shown what names people. */
-    CONTENT_READ
+    CONTENT_READ,
+    /** The server of a message's way took it; it proves neither arrival nor reading. */
+    NOTIFICATION_SENT,
+    /** A gateway reported that a message arrived. */
+    NOTIFICATION_DELIVERED,
+    /** A message was read, as a gateway or the agency's own doing shows. */
+    NOTIFICATION_READ,
+    /** A message to an official was given up. */
+    NOTIFICATION_FAILED
   }
 }

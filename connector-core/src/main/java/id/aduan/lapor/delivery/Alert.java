@@ -25,7 +25,9 @@ public record Alert(Kind kind, String target, String text) {
     /** A target answers again after one of the above was told. */
     RECOVERED("LC-RECOVERED"),
     /** An event's id came again with another content (C4). */
-    EVENT_ID_REUSED("LC-EVENT-ID-REUSED");
+    EVENT_ID_REUSED("LC-EVENT-ID-REUSED"),
+    /** A message to an official was given up: its recipient was refused, or has no address. */
+    NOTIFICATION_FAILED("LC-NOTIFICATION-FAILED");
 
     private final String code;
 

@@ -7,6 +7,7 @@ import id.aduan.lapor.delivery.DeliveryResult.Trouble;
 import id.aduan.lapor.delivery.DeliveryResult.Unknown;
 import id.aduan.lapor.delivery.Lookup.CannotTell;
 import id.aduan.lapor.delivery.Lookup.Found;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
@@ -86,6 +87,7 @@ public record Settlement(
           ? stillUncertain(sent, later, policy, now, chance)
           : later.trouble() == Trouble.ENTRY
               ? retried(now, attempts, ENTRY_TROUBLE, later.detail(), policy, chance)
+                  .notBefore(now.plus(policy.clamped(later.after().orElse(Duration.ZERO))))
               : waiting(now, sent.attempts(), true, TARGET_TROUBLE, later.detail());
     }
     Unknown unknown = (Unknown) result;
@@ -141,6 +143,13 @@ public record Settlement(
     return claimed.uncertain()
         ? unsure(settled, claimed.attempts(), claimed.lookUps(), false, BROKEN_OFF)
         : uncertain(settled, claimed.attempts() + 1, 0, BROKEN_OFF);
+  }
+
+  /** The same, and no repetition before this: a far end's own wish is not undercut. */
+  private Settlement notBefore(Instant earliest) {
+    return next == State.WAITING && dueAt.isBefore(earliest)
+        ? waiting(earliest, attempts, targetTrouble, code, detail)
+        : this;
   }
 
   /** Whether the entry is as it was before it was claimed. */

@@ -1,5 +1,7 @@
 package id.aduan.lapor.delivery;
 
+import java.util.Set;
+
 /** The targets that are not agencies. */
 public final class Targets {
   /** Writing to the portal: follow-ups. */
@@ -8,10 +10,19 @@ public final class Targets {
   /** Reading from the portal what a thin message left out. */
   public static final String PORTAL_READ = "portal-read";
 
+  /** Messages to officials, by their way: e-mail, webhook, SMS or WhatsApp. */
+  public static final String NOTIFY_EMAIL = "notify-email";
+
+  public static final String NOTIFY_WEBHOOK = "notify-webhook";
+  public static final String NOTIFY_SMS = "notify-sms";
+
+  private static final Set<String> RESERVED =
+      Set.of(PORTAL, PORTAL_READ, NOTIFY_EMAIL, NOTIFY_WEBHOOK, NOTIFY_SMS);
+
   private Targets() {}
 
   /** Whether an agency may not be called so. */
   public static boolean isReserved(String code) {
-    return code.equals(PORTAL) || code.equals(PORTAL_READ);
+    return RESERVED.contains(code);
   }
 }

@@ -12,6 +12,7 @@ import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.ParkedEntries;
 import id.aduan.lapor.delivery.Slots;
 import id.aduan.lapor.delivery.TargetStates;
+import id.aduan.lapor.notification.NotificationLog;
 import id.aduan.lapor.store.Store;
 
 /** Everything that is kept about cases, under one transaction. */
@@ -45,6 +46,8 @@ public interface CaseStore extends Store {
   Drafts drafts();
 
   Slots slots();
+
+  NotificationLog notifications();
 
   AuditTrail audit();
 }

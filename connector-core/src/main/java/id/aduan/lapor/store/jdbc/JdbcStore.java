@@ -13,6 +13,7 @@ import id.aduan.lapor.delivery.ParkedEntries;
 import id.aduan.lapor.delivery.Slots;
 import id.aduan.lapor.delivery.TargetStates;
 import id.aduan.lapor.failure.StoreException;
+import id.aduan.lapor.notification.NotificationLog;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.Sealer;
 import id.aduan.lapor.store.Committed;
@@ -56,6 +57,7 @@ public final class JdbcStore implements CaseStore {
   private final Bases bases = new JdbcBases();
   private final Drafts drafts = new JdbcDrafts();
   private final Slots slots = new JdbcSlots();
+  private final NotificationLog notifications = new JdbcNotifications();
   private final AuditTrail audit = new JdbcAudit();
 
   private JdbcStore(Database database, Optional<GroupCommit> writer, Sealer sealer) {
@@ -293,6 +295,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Slots slots() {
     return slots;
+  }
+
+  @Override
+  public NotificationLog notifications() {
+    return notifications;
   }
 
   @Override

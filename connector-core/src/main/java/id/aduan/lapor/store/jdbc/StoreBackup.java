@@ -35,6 +35,7 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_basis",
           "lapor_draft",
           "lapor_cursor",
+          "lapor_notification",
           "lapor_audit");
 
   /** Rows of these are taken away again in normal work. */

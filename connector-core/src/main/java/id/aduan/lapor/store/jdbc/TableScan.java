@@ -53,6 +53,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         drafts(),
         cursors(),
         slots(),
+        notifications(),
         targets());
   }
 
@@ -173,6 +174,14 @@ record TableScan(String table, String key, String columns, RowCheck check) {
           require(!row.getString(1).isEmpty(), "it names no schedule");
           require(!row.getString(3).isEmpty(), "it names no node");
         });
+  }
+
+  private static TableScan notifications() {
+    return new TableScan(
+        JdbcNotifications.TABLE,
+        "message_key",
+        JdbcNotifications.COLUMNS,
+        row -> require(!JdbcNotifications.read(row).key().isEmpty(), "it has no key"));
   }
 
   private static TableScan targets() {

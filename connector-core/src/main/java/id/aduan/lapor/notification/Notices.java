@@ -1,0 +1,107 @@
+package id.aduan.lapor.notification;
+
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.AgencyKind;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.CaseClocks;
+import id.aduan.lapor.deadline.Clock;
+import id.aduan.lapor.deadline.ClockRule;
+import id.aduan.lapor.deadline.DueDate;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes notices of what happens to cases. Pure; safe for use by many threads. */
+public final class Notices {
+  private static final int PASSED_PERCENT = 100;
+
+  private final Ladder ladder;
+
+  public Notices(Ladder ladder) {
+    this.ladder = ladder;
+  }
+
+  /**
+   * What is told of a case beside its clocks.
+   *
+   * @param category the portal's name of its category; empty if it has none
+   * @param kind of the agency that has it
+   */
+  public record About(String category, AgencyKind kind) {}
+
+  /**
+   * The agency has a case that is new to it: to its liaison officer.
+   *
+   * @param occasion distinct for each time that the case is given to it
+   * @param rerouted whether another agency had it before
+   * @param due the nearest end of a clock, if one runs
+   */
+  public static Notice newCase(
+      TrackingId complaint,
+      AgencyCode agency,
+      String occasion,
+      boolean rerouted,
+      Arrival arrival,
+      Optional<DueDate> due) {
+    return new Notice(
+        rerouted ? Notice.Kind.CASE_REROUTED : Notice.Kind.CASE_NEW,
+        Optional.of(complaint),
+        Optional.of(agency),
+        occasion,
+        Set.of(Role.LIAISON),
+        Map.of(
+            "kategori", arrival.category(),
+            "diterima", Days.written(arrival.at(), arrival.zone()),
+            "jatuh_tempo", due.map(it -> Days.written(it.date())).orElse("-")));
+  }
+
+  /**
+   * How a case came.
+   *
+   * @param at when the portal recorded it
+   * @param zone the agency's
+   */
+  public record Arrival(String category, Instant at, ZoneId zone) {}
+
+  /**
+   * A step of a clock was reached: to those whom the ladder names. Nobody is warned of what is the
+   * reporter's or the portal's to do, and of the coordinator's own duties only the coordinator.
+   *
+   * @param percent the step
+   */
+  public Optional<Notice> step(
+      CaseClocks clocks, Clock clock, ClockRule rule, int percent, About about, Instant now) {
+    Set<Role> to =
+        switch (rule.duty()) {
+          case AGENCY -> ladder.at(about.kind(), percent);
+          case COORDINATOR -> Set.of(Role.COORDINATOR);
+          case PORTAL, REPORTER -> Set.of();
+        };
+    if (to.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean passed = percent >= PASSED_PERCENT;
+    long left = Days.left(clock.due(), now);
+    Map<String, String> facts = new HashMap<>();
+    facts.put("kategori", about.category());
+    facts.put("aturan", rule.name().id());
+    facts.put("persen", Integer.toString(percent));
+    facts.put("jatuh_tempo", Days.written(clock.due().date()));
+    if (passed) {
+      facts.put("terlambat_hari", Long.toString(Math.max(0, -left)));
+    } else {
+      facts.put("sisa_hari", Long.toString(Math.max(0, left)));
+    }
+    return Optional.of(
+        new Notice(
+            passed ? Notice.Kind.OVERDUE : Notice.Kind.WARNING,
+            Optional.of(clocks.complaint()),
+            clocks.facts().agency(),
+            rule.id() + " " + clock.period() + " " + percent,
+            to,
+            facts));
+  }
+}
