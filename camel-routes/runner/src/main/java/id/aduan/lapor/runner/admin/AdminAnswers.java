@@ -1,12 +1,12 @@
 package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
-import id.aduan.lapor.runner.answer.CaseStory;
-import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.runner.answer.CaseExplanation;
+import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.answer.DeadlineFilter;
 import id.aduan.lapor.runner.answer.DeadlineOrder;
 import id.aduan.lapor.runner.answer.DeadlineReport;

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.delivery.ParkedFilter;
 import java.util.Optional;
 

@@ -95,8 +95,7 @@ public record DeadlineReport(Instant at, List<Item> items, boolean more, int dam
     };
   }
 
-  private static Item item(
-      CaseClocks clocks, Clock clock, Whereabouts whereabouts, Instant now) {
+  private static Item item(CaseClocks clocks, Clock clock, Whereabouts whereabouts, Instant now) {
     Optional<ClockRule> rule = whereabouts.deadlines().rules().find(clock.rule());
     String agency = clocks.facts().agency().map(code -> code.value()).orElse("");
     return new Item(

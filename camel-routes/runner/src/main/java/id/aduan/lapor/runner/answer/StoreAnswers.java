@@ -2,10 +2,10 @@ package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.runner.config.Whereabouts;
-import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.DeadlineDesk;
 import java.time.InstantSource;
@@ -38,9 +38,7 @@ public final class StoreAnswers implements Answers {
 
   @Override
   public StatusReport.Standing order(String target, AgencyOrder order) {
-    return order.by(
-        switching.orElseThrow(StoreAnswers::readOnly),
-        target);
+    return order.by(switching.orElseThrow(StoreAnswers::readOnly), target);
   }
 
   @Override
