@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.Draft;
 import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.store.Tx;
@@ -15,7 +16,10 @@ import java.util.Optional;
  * explain --json}.
  */
 public record CaseExplanation(
-    String trackingId, Optional<CaseStory.Assigned> assigned, List<Explained> clocks) {
+    String trackingId,
+    Optional<CaseStory.Assigned> assigned,
+    List<Explained> clocks,
+    List<Draft> drafts) {
 
   /** One clock, in words; a line each. */
   public record Explained(String rule, List<String> lines) {}
@@ -29,6 +33,9 @@ public record CaseExplanation(
       Language language,
       Instant now) {
     Optional<CaseRecord> found = store.complaints().find(tx, id);
-    return found.map(record -> new CaseExplanation(id.value(), Optional.empty(), List.of()));
+    return found.map(
+        record ->
+            new CaseExplanation(
+                id.value(), Optional.empty(), List.of(), store.drafts().of(tx, id)));
   }
 }
