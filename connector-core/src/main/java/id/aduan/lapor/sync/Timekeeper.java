@@ -260,7 +260,9 @@ public final class Timekeeper {
   }
 
   private static Optional<Clock> same(List<Clock> clocks, Clock clock) {
-    return clocks.stream().filter(other -> other.rule().equals(clock.rule())).findFirst();
+    return clocks.stream()
+        .filter(other -> other.rule().equals(clock.rule()) && other.period() == clock.period())
+        .findFirst();
   }
 
   private static String due(Clock clock) {
