@@ -5,6 +5,8 @@ import id.aduan.lapor.complaint.AgencyKind;
 import id.aduan.lapor.deadline.CalendarSettings;
 import id.aduan.lapor.deadline.Office;
 import id.aduan.lapor.deadline.Offices;
+import id.aduan.lapor.deadline.RuleBook;
+import id.aduan.lapor.deadline.RuleSettings;
 import id.aduan.lapor.deadline.WarningSteps;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.yaml.Problem;
@@ -59,7 +61,9 @@ final class DeadlinesSection {
         new Offices(
             region.office(AgencyKind.OTHER),
             file.optionalMap("agencies").map(it -> each(it, region)).orElse(Map.of()));
-    return new Deadlines(Deadlines.national().rules(), offices, steps);
+    RuleBook rules =
+        section.map(it -> RuleSettings.read(it, directory, problems)).orElseGet(RuleBook::national);
+    return new Deadlines(rules, offices, steps);
   }
 
   private Map<AgencyCode, Office> each(YamlMap agencies, CalendarSettings region) {
