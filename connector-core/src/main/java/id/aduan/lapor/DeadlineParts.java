@@ -16,6 +16,7 @@ import id.aduan.lapor.sync.DeadlineDesk;
 import id.aduan.lapor.sync.DeadlineRound;
 import id.aduan.lapor.sync.DeadlineSweep;
 import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.Detection;
 import id.aduan.lapor.sync.Recount;
 import id.aduan.lapor.sync.Timekeeper;
 import java.time.Instant;
@@ -34,9 +35,14 @@ record DeadlineParts(
     DeadlineRound round) {
 
   static DeadlineParts of(
-      CaseStore store, LaporConnectorBuilder settings, InstantSource time, Consumer<String> wake) {
+      CaseStore store,
+      LaporConnectorBuilder settings,
+      InstantSource time,
+      ConnectorListener listener,
+      Consumer<String> wake) {
     Deadlines deadlines = settings.deadlines();
-    Timekeeper timekeeper = new Timekeeper(store, deadlines);
+    Timekeeper timekeeper =
+        new Timekeeper(store, deadlines, new Detection(listener::detected, listener::alerted));
     CaseNotices notices = new CaseNotices(store, deadlines, settings.notifications(), wake);
     return new DeadlineParts(
         store,

@@ -84,7 +84,7 @@ public final class LaporConnector implements AutoCloseable {
     this.dispatcher =
         new Dispatcher(
             stores, settings.retry(), world, settings.rates(), settings.executor(), listener);
-    this.deadlines = DeadlineParts.of(store, settings, time, dispatcher::wake);
+    this.deadlines = DeadlineParts.of(store, settings, time, listener, dispatcher::wake);
     Timekeeper timekeeper = deadlines.timekeeper();
     ComplaintIntake intake =
         new ComplaintIntake(
