@@ -6,6 +6,7 @@ import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.DeliveryTarget;
+import id.aduan.lapor.delivery.Dispatcher;
 import id.aduan.lapor.notification.NotificationTarget;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.store.Tx;
@@ -39,11 +40,16 @@ record DeadlineParts(
       LaporConnectorBuilder settings,
       InstantSource time,
       ConnectorListener listener,
-      Consumer<String> wake) {
+      Dispatcher dispatcher) {
     Deadlines deadlines = settings.deadlines();
     Timekeeper timekeeper =
-        new Timekeeper(store, deadlines, new Detection(listener::detected, listener::alerted));
-    CaseNotices notices = new CaseNotices(store, deadlines, settings.notifications(), wake);
+        new Timekeeper(
+            store,
+            deadlines,
+            new Detection(
+                detected -> dispatcher.tell(() -> listener.detected(detected)), dispatcher::tell));
+    CaseNotices notices =
+        new CaseNotices(store, deadlines, settings.notifications(), dispatcher::wake);
     return new DeadlineParts(
         store,
         settings.notifications(),

@@ -33,7 +33,7 @@ public final class Detection {
     this.alerts = alerts;
   }
 
-  /** A case is new; what is told of it is told after the commit. */
+  /** A case is new; what is told of it is told after the commit, by others' threads. */
   void opened(Tx tx, CaseStart start, Instant arrival, CaseClocks clocks) {
     Duration lag = Duration.between(start.at(), arrival);
     Detected detected = new Detected(lag.isNegative() ? Duration.ZERO : lag, start.mark());
