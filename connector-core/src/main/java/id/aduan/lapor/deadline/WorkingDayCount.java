@@ -38,9 +38,10 @@ final class WorkingDayCount implements DayCount {
    */
   WorkingDayCount(Set<DayOfWeek> weekdays, Map<Long, Boolean> exceptions) {
     perWeek = weekdays.size();
-    for (DayOfWeek day : DayOfWeek.values()) {
-      int i = day.ordinal();
-      inWeek[i] = (i == 0 ? 0 : inWeek[i - 1]) + (weekdays.contains(day) ? 1 : 0);
+    int soFar = 0;
+    for (int i = 0; i < DAYS; i++) {
+      soFar += weekdays.contains(DayOfWeek.MONDAY.plus(i)) ? 1 : 0;
+      inWeek[i] = soFar;
     }
     Map<Long, Boolean> rising = new TreeMap<>(exceptions);
     rising.entrySet().removeIf(it -> it.getValue() == isRegular(it.getKey()));
