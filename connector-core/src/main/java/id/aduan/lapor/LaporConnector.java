@@ -5,6 +5,7 @@ import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.DeliveryStore;
 import id.aduan.lapor.delivery.DeliveryTarget;
+import id.aduan.lapor.delivery.Schedule;
 import id.aduan.lapor.delivery.Dispatcher;
 import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.delivery.Targets;
@@ -20,7 +21,11 @@ import id.aduan.lapor.sync.ArrivalDesk;
 import id.aduan.lapor.sync.ArrivalReader;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.ComplaintIntake;
+import id.aduan.lapor.sync.DeadlineDesk;
+import id.aduan.lapor.sync.DeadlineRound;
+import id.aduan.lapor.sync.DeadlineSweep;
 import id.aduan.lapor.sync.ParkedDesk;
+import id.aduan.lapor.sync.Recount;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
@@ -68,6 +73,8 @@ public final class LaporConnector implements AutoCloseable {
   private final InstantSource time;
   private final Timekeeper timekeeper;
   private final Turns turns;
+  private final DeadlineDesk deadlineDesk;
+  private final DeadlineRound deadlineRound;
   private final PollTimer timer;
 
   LaporConnector(LaporConnectorBuilder settings, Ingredients parts) {
@@ -105,10 +112,18 @@ public final class LaporConnector implements AutoCloseable {
             .map(check -> new WebhookIntake(reception, check, parts.portal(), intake));
     this.pushes = pushes(answers, reception);
     this.turns = new Turns(store, store.slots(), settings.node(), time);
-    this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 1);
+    this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 2);
+    this.deadlineDesk = new DeadlineDesk(store, settings.deadlines(), timekeeper, time);
+    this.deadlineRound = round();
     this.parked = parked(parts.mapping());
     this.arrivals =
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
+  }
+
+  private DeadlineRound round() {
+    return new DeadlineRound(
+        new Recount(store, settings.deadlines(), timekeeper, time),
+        new DeadlineSweep(store, timekeeper, notices, time));
   }
 
   private ParkedDesk parked(Mapping mapping) {
@@ -147,6 +162,7 @@ public final class LaporConnector implements AutoCloseable {
   public void start() {
     startEngine();
     targets.forEach((name, target) -> dispatcher.attach(name, target, concurrencyMax(name)));
+    timer.begin(Schedule.ofDeadlines(), deadlineRound::runOnce);
     timer.begin(Targets.PORTAL, portalPoll::pollOnce);
     agencyPolls.forEach((agency, poll) -> timer.begin(agency.value(), poll::pollOnce));
   }
@@ -209,6 +225,16 @@ public final class LaporConnector implements AutoCloseable {
     return turns;
   }
 
+  /** What a person records of a case for its clocks. */
+  public DeadlineDesk deadlines() {
+    return deadlineDesk;
+  }
+
+  /** What is to be done about clocks every few seconds; for a scheduler. */
+  public DeadlineRound deadlineRound() {
+    return deadlineRound;
+  }
+
   /** What a person does with deliveries that wait for one (C12). */
   public ParkedDesk parked() {
     return parked;
@@ -227,6 +253,7 @@ public final class LaporConnector implements AutoCloseable {
   @Override
   public void close() {
     timer.stop();
+    deadlineRound.stop();
     dispatcher.close();
     try {
       timer.close();

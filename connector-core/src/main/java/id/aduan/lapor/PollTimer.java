@@ -37,13 +37,17 @@ final class PollTimer {
 
   /** Polls at once, unless another node just did, and then at each slot until stopped. */
   void begin(String farEnd, Runnable poll) {
-    Schedule schedule = Schedule.ofPoll(farEnd, every);
-    scheduler.execute(() -> again(schedule, poll));
+    begin(Schedule.ofPoll(farEnd, every), poll);
+  }
+
+  /** The same for other work by a schedule. */
+  void begin(Schedule schedule, Runnable work) {
+    scheduler.execute(() -> again(schedule, work));
   }
 
   /** A failure that a poll does not expect must not end the schedule. */
   private void again(Schedule schedule, Runnable poll) {
-    Duration pause = every;
+    Duration pause = schedule.every();
     try {
       turns.run(schedule, poll);
       pause = turns.untilNext(schedule);

@@ -39,6 +39,24 @@ public record Clock(
     marks = Set.copyOf(marks);
   }
 
+  /** The clock with its next warning given; when the one after it is due is to be computed. */
+  public Clock stepped() {
+    return new Clock(
+        rule,
+        rulesVersion,
+        period,
+        state,
+        startedAt,
+        limit,
+        due,
+        pauses,
+        marks,
+        endedAt,
+        steps + 1,
+        Optional.empty(),
+        moved);
+  }
+
   /** Where a clock stands. Stored by name. */
   public enum State {
     RUNNING,

@@ -7,8 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The clocks that run on cases, one record per case. */
+/**
+ * The clocks that run on cases, one record per case. What lists cases gives their ids alone, so
+ * that one damaged record does not hold up the others.
+ */
 public interface Clocks {
+  /**
+   * The clocks of a case.
+   *
+   * @throws id.aduan.lapor.failure.CorruptRowException when they are not as they were written (C20)
+   */
   Optional<CaseClocks> find(Tx tx, TrackingId complaint);
 
   /** Keeps the clocks of a case in place of those it had. */
@@ -18,17 +26,20 @@ public interface Clocks {
    * The cases of which a warning is due, the longest due first. Reads those alone, however many
    * there are of others.
    */
-  List<CaseClocks> due(Tx tx, Instant now, int max);
+  List<TrackingId> due(Tx tx, Instant now, int max);
 
   /** Cases with an open clock, in the order of their numbers; for work over all of them. */
   List<Numbered> openAfter(Tx tx, long number, int max);
 
   /** Cases with an open clock, the nearest due first; of one agency, if one is named. */
-  List<CaseClocks> open(Tx tx, Optional<AgencyCode> agency, int max);
+  List<TrackingId> open(Tx tx, Optional<AgencyCode> agency, int max);
 
   /** Cases of which a due day was computed anew to another, the latest first. */
-  List<CaseClocks> moved(Tx tx, int max);
+  List<TrackingId> moved(Tx tx, int max);
 
-  /** The case's own number in the store, and its clocks. */
-  record Numbered(long number, CaseClocks clocks) {}
+  /** Cases that have no clocks at all, in the order of their tracking ids. */
+  List<TrackingId> untimedAfter(Tx tx, String trackingId, int max);
+
+  /** The case's own number in the store. */
+  record Numbered(long number, TrackingId complaint) {}
 }

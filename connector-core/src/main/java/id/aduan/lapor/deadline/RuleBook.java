@@ -1,5 +1,6 @@
 package id.aduan.lapor.deadline;
 
+import id.aduan.lapor.json.ModelJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,5 +16,15 @@ public record RuleBook(String version, List<ClockRule> rules) {
 
   public Optional<ClockRule> find(String id) {
     return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  /** In the form that it is kept in by its version. */
+  public byte[] toJson() {
+    return ModelJson.write(this);
+  }
+
+  /** Reads what {@link #toJson} wrote. */
+  public static RuleBook fromJson(byte[] json) {
+    return ModelJson.read(json, RuleBook.class);
   }
 }

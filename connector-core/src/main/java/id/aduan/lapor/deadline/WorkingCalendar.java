@@ -113,4 +113,8 @@ public final class WorkingCalendar {
     }
     return Certainty.FINAL;
   }
+
+  public byte[] toJson() {
+    return version.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
 }

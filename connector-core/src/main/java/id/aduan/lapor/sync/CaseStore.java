@@ -1,7 +1,9 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.audit.AuditTrail;
+import id.aduan.lapor.deadline.Bases;
 import id.aduan.lapor.deadline.Clocks;
+import id.aduan.lapor.deadline.Drafts;
 import id.aduan.lapor.delivery.Claims;
 import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.InboxView;
@@ -38,6 +40,10 @@ public interface CaseStore extends Store {
   Unclaimed unclaimed();
 
   Clocks clocks();
+
+  Bases bases();
+
+  Drafts drafts();
 
   Slots slots();
 

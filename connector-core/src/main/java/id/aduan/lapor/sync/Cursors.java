@@ -12,6 +12,12 @@ public interface Cursors {
    */
   String PROBE = "store.probe";
 
+  /** Belongs to no source: how far clocks were counted anew. It is not among {@link #all}. */
+  String RECOUNT = "deadlines.recount";
+
+  /** Belongs to no source: how far clocks were begun of cases that had none. Not among all. */
+  String UNTIMED = "deadlines.untimed";
+
   /** The stored cursor; empty before the first reading. */
   String get(Tx tx, String name);
 

@@ -8,14 +8,19 @@ import id.aduan.lapor.deadline.CaseFacts;
 import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.deadline.Clockwork;
 import id.aduan.lapor.deadline.Occurrence;
+import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records what happens to cases, and keeps their clocks by it, all in the caller's transaction.
@@ -25,14 +30,19 @@ public final class Timekeeper {
   /** More than a case ever has; from then on the newest takes the place of the one before it. */
   static final int EVENTS_MAX = 1000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
   private static final String ACTOR = "engine";
   private static final String RULES_CHANGED = "rules or calendar ";
   private final CaseStore store;
+  private final Deadlines deadlines;
   private final Clockwork clockwork;
+  private final String version;
 
   public Timekeeper(CaseStore store, Deadlines deadlines) {
     this.store = store;
+    this.deadlines = deadlines;
     this.clockwork = deadlines.clockwork();
+    this.version = deadlines.version();
   }
 
   /** Begins the clocks of a case that was not known before. */
@@ -56,7 +66,7 @@ public final class Timekeeper {
    * The same for a case of which nothing else has changed; one that there is not is passed over.
    */
   public void happened(Tx tx, TrackingId id, Occurrence what, Instant now) {
-    Optional<CaseClocks> known = store.clocks().find(tx, id);
+    Optional<CaseClocks> known = known(tx, id);
     if (known.isEmpty()) {
       store.complaints().find(tx, id).ifPresent(record -> happened(tx, record, List.of(what), now));
       return;
@@ -71,9 +81,89 @@ public final class Timekeeper {
 
   /** Begins the clocks of a case from its story, where an earlier version kept none. */
   void begin(Tx tx, CaseRecord record, Instant now) {
-    if (store.clocks().find(tx, record.complaint().id()).isEmpty()) {
+    if (known(tx, record.complaint().id()).isEmpty()) {
       happened(tx, record, List.of(), now);
     }
+  }
+
+  /**
+   * Counts the open clocks of a case by the rules and calendars in force.
+   *
+   * @return how many due days moved
+   */
+  int recount(Tx tx, TrackingId id, Instant now) {
+    Optional<CaseClocks> known = known(tx, id);
+    if (known.isEmpty()) {
+      store.complaints().find(tx, id).ifPresent(record -> begin(tx, record, now));
+      return 0;
+    }
+    CaseClocks before = known.get();
+    CaseClocks after = clockwork.recompute(before, now, RULES_CHANGED + version);
+    if (after.equals(before)) {
+      return 0;
+    }
+    store.clocks().save(tx, after);
+    List<Clock> moved =
+        after.clocks().stream()
+            .filter(clock -> clock.moved().filter(move -> move.at().equals(now)).isPresent())
+            .toList();
+    tell(tx, after, Action.DUE_MOVED, moved, Timekeeper::move, now);
+    return moved.size();
+  }
+
+  /** A step of a clock that was reached. */
+  record Reached(Clock clock, int percent) {}
+
+  /** What is due of a case; without clocks where they were damaged. */
+  record Due(Optional<CaseClocks> clocks, List<Reached> reached) {}
+
+  /**
+   * Records the steps that are due as given.
+   *
+   * @return them, in their order
+   */
+  Due reached(Tx tx, TrackingId id, Instant now) {
+    Optional<CaseClocks> known = known(tx, id);
+    if (known.isEmpty()) {
+      store.complaints().find(tx, id).ifPresent(record -> begin(tx, record, now));
+      return new Due(Optional.empty(), List.of());
+    }
+    CaseClocks clocks = current(known.get(), now);
+    List<Integer> percents = percents(clocks.facts());
+    List<Reached> reached = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      List<Clock> stepped = new ArrayList<>();
+      more = false;
+      for (Clock clock : clocks.clocks()) {
+        boolean due =
+            clock.steps() < percents.size()
+                && clock.nextAt().filter(at -> !at.isAfter(now)).isPresent();
+        if (due) {
+          reached.add(new Reached(clock, percents.get(clock.steps())));
+        }
+        stepped.add(due ? clock.stepped() : clock);
+        more |= due;
+      }
+      clocks = clockwork.compute(clocks.complaint(), clocks.facts(), clocks.events(), stepped);
+    }
+    store.clocks().save(tx, clocks);
+    return new Due(Optional.of(clocks), reached);
+  }
+
+  private List<Integer> percents(CaseFacts facts) {
+    return deadlines.steps().of(deadlines.offices().of(facts.agency()).kind());
+  }
+
+  private static String move(Clock clock) {
+    Clock.Move move = clock.moved().orElseThrow();
+    ZoneId zone = clock.due().zone();
+    return "%s %s -> %s (%s)"
+        .formatted(
+            clock.rule(),
+            LocalDate.ofInstant(move.from(), zone),
+            clock.due().date(),
+            move.reason());
   }
 
   /** Keeps what the clocks of a case have become, and tells its story. */
@@ -87,11 +177,28 @@ public final class Timekeeper {
     tell(tx, after, Action.CLOCK_ENDED, ended(known, after.clocks()), Timekeeper::end, now);
   }
 
+  /**
+   * The clocks of a case. Damaged ones read as none and are made anew from the case's story, so
+   * that no damage to them holds up a complaint or an answer; what only a person had recorded is
+   * lost then, and that is told.
+   */
+  private Optional<CaseClocks> known(Tx tx, TrackingId id) {
+    try {
+      return store.clocks().find(tx, id);
+    } catch (CorruptRowException e) {
+      LOG.error("{}; its clocks are made anew from its story", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The clocks of a case as they are by the rules in force. */
+  Optional<CaseClocks> clocks(Tx tx, TrackingId id, Instant now) {
+    return store.complaints().find(tx, id).map(record -> before(tx, record, now));
+  }
+
   private CaseClocks before(Tx tx, CaseRecord record, Instant now) {
     TrackingId id = record.complaint().id();
-    return store
-        .clocks()
-        .find(tx, id)
+    return known(tx, id)
         .map(known -> current(known, now))
         .orElseGet(
             () ->
@@ -106,7 +213,7 @@ public final class Timekeeper {
   private CaseClocks current(CaseClocks known, Instant now) {
     return clockwork.isCurrent(known)
         ? known
-        : clockwork.recompute(known, now, RULES_CHANGED + clockwork.version());
+        : clockwork.recompute(known, now, RULES_CHANGED + version);
   }
 
   private CaseClocks compute(

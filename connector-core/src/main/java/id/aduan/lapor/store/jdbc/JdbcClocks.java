@@ -66,49 +66,51 @@ final class JdbcClocks implements Clocks {
   }
 
   @Override
-  public List<CaseClocks> due(Tx tx, Instant now, int max) {
-    return JdbcTx.of(tx)
-        .list(
-            SELECT + " where next_at <= ? order by next_at, id limit ?",
-            JdbcClocks::read,
-            now.toEpochMilli(),
-            max);
+  public List<TrackingId> due(Tx tx, Instant now, int max) {
+    return ids(tx, "next_at <= ? order by next_at, id limit ?", now.toEpochMilli(), max);
   }
 
   @Override
   public List<Numbered> openAfter(Tx tx, long number, int max) {
     return JdbcTx.of(tx)
         .list(
-            "select "
-                + COLUMNS
-                + ", id from lapor_case_clocks where due_at is not null and id > ?"
+            "select id, tracking_id from lapor_case_clocks where due_at is not null and id > ?"
                 + " order by id limit ?",
-            row -> new Numbered(row.getLong(8), read(row)),
+            row -> new Numbered(row.getLong(1), new TrackingId(row.getString(2))),
             number,
             max);
   }
 
   @Override
-  public List<CaseClocks> open(Tx tx, Optional<AgencyCode> agency, int max) {
-    String order = " due_at is not null order by due_at, id limit ?";
+  public List<TrackingId> open(Tx tx, Optional<AgencyCode> agency, int max) {
+    String order = "due_at is not null order by due_at, id limit ?";
     return agency
-        .map(
-            code ->
-                JdbcTx.of(tx)
-                    .list(
-                        SELECT + " where agency = ? and" + order,
-                        JdbcClocks::read,
-                        code.value(),
-                        max))
-        .orElseGet(() -> JdbcTx.of(tx).list(SELECT + " where" + order, JdbcClocks::read, max));
+        .map(code -> ids(tx, "agency = ? and " + order, code.value(), max))
+        .orElseGet(() -> ids(tx, order, max));
   }
 
   @Override
-  public List<CaseClocks> moved(Tx tx, int max) {
+  public List<TrackingId> moved(Tx tx, int max) {
+    return ids(tx, "moved_at is not null order by moved_at desc, id limit ?", max);
+  }
+
+  private static List<TrackingId> ids(Tx tx, String which, Object... values) {
     return JdbcTx.of(tx)
         .list(
-            SELECT + " where moved_at is not null order by moved_at desc, id limit ?",
-            JdbcClocks::read,
+            "select tracking_id from lapor_case_clocks where " + which,
+            row -> new TrackingId(row.getString(1)),
+            values);
+  }
+
+  @Override
+  public List<TrackingId> untimedAfter(Tx tx, String trackingId, int max) {
+    return JdbcTx.of(tx)
+        .list(
+            "select c.tracking_id from lapor_complaint c where c.tracking_id > ? and not exists"
+                + " (select 1 from lapor_case_clocks k where k.tracking_id = c.tracking_id)"
+                + " order by c.tracking_id limit ?",
+            row -> new TrackingId(row.getString(1)),
+            trackingId,
             max);
   }
 

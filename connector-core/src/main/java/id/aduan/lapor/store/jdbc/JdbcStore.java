@@ -1,7 +1,9 @@
 package id.aduan.lapor.store.jdbc;
 
 import id.aduan.lapor.audit.AuditTrail;
+import id.aduan.lapor.deadline.Bases;
 import id.aduan.lapor.deadline.Clocks;
+import id.aduan.lapor.deadline.Drafts;
 import id.aduan.lapor.delivery.Claims;
 import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.InboxView;
@@ -52,6 +54,8 @@ public final class JdbcStore implements CaseStore {
   private final Cursors cursors = new JdbcCursors();
   private final Unclaimed unclaimed;
   private final Clocks clocks = new JdbcClocks();
+  private final Bases bases = new JdbcBases();
+  private final Drafts drafts = new JdbcDrafts();
   private final Slots slots = new JdbcSlots();
   private final NotificationLog notifications = new JdbcNotifications();
   private final AuditTrail audit = new JdbcAudit();
@@ -276,6 +280,16 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Clocks clocks() {
     return clocks;
+  }
+
+  @Override
+  public Bases bases() {
+    return bases;
+  }
+
+  @Override
+  public Drafts drafts() {
+    return drafts;
   }
 
   @Override

@@ -32,6 +32,8 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_unclaimed",
           "lapor_link",
           "lapor_case_clocks",
+          "lapor_basis",
+          "lapor_draft",
           "lapor_cursor",
           "lapor_notification",
           "lapor_audit");

@@ -49,6 +49,8 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         unclaimed(sealer),
         links(),
         clocks(),
+        bases(),
+        drafts(),
         cursors(),
         slots(),
         notifications(),
@@ -134,6 +136,22 @@ record TableScan(String table, String key, String columns, RowCheck check) {
             require(
                 JdbcClocks.read(row).complaint().value().equals(row.getString(1)),
                 "its clocks are another case's"));
+  }
+
+  private static TableScan bases() {
+    return new TableScan(
+        "lapor_basis",
+        "version",
+        "version, document",
+        row -> require(row.getBytes(2).length > 0, "nothing is kept under its version"));
+  }
+
+  private static TableScan drafts() {
+    return new TableScan(
+        "lapor_draft",
+        "tracking_id",
+        JdbcDrafts.COLUMNS,
+        row -> require(!JdbcDrafts.read(row).text().isEmpty(), "its text is empty"));
   }
 
   private static TableScan cursors() {

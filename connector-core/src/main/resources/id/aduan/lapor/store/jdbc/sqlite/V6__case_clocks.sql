@@ -27,4 +27,16 @@ create table lapor_basis (
   first_used_at bigint not null
 );
 
+-- Texts of reprimands that wait for a person; nothing sends them.
+create table lapor_draft (
+  id integer primary key autoincrement,
+  tracking_id text not null,
+  rule text not null,
+  period integer not null,
+  content text not null,
+  made_at bigint not null,
+  row_hash blob not null
+);
+create unique index lapor_draft_clock on lapor_draft (tracking_id, rule, period);
+
 drop table lapor_clock;

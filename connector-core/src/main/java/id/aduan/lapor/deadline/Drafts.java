@@ -1,0 +1,14 @@
+package id.aduan.lapor.deadline;
+
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.store.Tx;
+import java.util.List;
+
+/** The drafts that were prepared. */
+public interface Drafts {
+  /** Keeps one, unless there is one of that clock and period already. */
+  void keep(Tx tx, Draft draft);
+
+  /** Those of a case, the oldest first. */
+  List<Draft> of(Tx tx, TrackingId complaint);
+}

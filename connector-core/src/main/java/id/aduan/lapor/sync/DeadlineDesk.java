@@ -1,0 +1,122 @@
+package id.aduan.lapor.sync;
+
+import id.aduan.lapor.audit.AuditEntry;
+import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.CaseClocks;
+import id.aduan.lapor.deadline.CaseEvent;
+import id.aduan.lapor.deadline.CaseEvent.Origin;
+import id.aduan.lapor.deadline.Clock;
+import id.aduan.lapor.deadline.ClockRule;
+import id.aduan.lapor.deadline.Occurrence;
+import id.aduan.lapor.store.Tx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What a person records of a case: what nothing here can see, and extensions. Each is in the audit
+ * trail with who and why. Safe for use by many threads.
+ */
+public final class DeadlineDesk {
+  private final CaseStore store;
+  private final Deadlines deadlines;
+  private final Timekeeper timekeeper;
+  private final InstantSource time;
+
+  public DeadlineDesk(
+      CaseStore store, Deadlines deadlines, Timekeeper timekeeper, InstantSource time) {
+    this.store = store;
+    this.deadlines = deadlines;
+    this.timekeeper = timekeeper;
+    this.time = time;
+  }
+
+  /** How it ended. */
+  public enum Outcome {
+    RECORDED,
+    NO_CASE,
+    /** The event is one that the portal or the connector tells. */
+    NOT_A_PERSONS,
+    /** The time lies in the future, or before the case. */
+    BAD_TIME,
+    /** There is no such rule, or it cannot be extended. */
+    NOT_EXTENDABLE,
+    /** The clock does not run, or has been extended already. */
+    NOT_RUNNING,
+    NO_REASON
+  }
+
+  /**
+   * Records that something happened.
+   *
+   * @param at when; empty for now
+   */
+  public Outcome record(TrackingId id, CaseEvent event, Optional<Instant> at, Operator by) {
+    if (event.origin() != Origin.PERSON || event == CaseEvent.EXTENDED) {
+      return Outcome.NOT_A_PERSONS;
+    }
+    return store.inTransaction(tx -> record(tx, id, event, at, by));
+  }
+
+  private Outcome record(
+      Tx tx, TrackingId id, CaseEvent event, Optional<Instant> at, Operator by) {
+    Instant now = time.instant();
+    Instant when = at.orElse(now);
+    Optional<CaseRecord> found = store.complaints().find(tx, id);
+    if (found.isEmpty()) {
+      return Outcome.NO_CASE;
+    }
+    if (when.isAfter(now) || when.isBefore(OpeningEvents.start(found.get()).at())) {
+      return Outcome.BAD_TIME;
+    }
+    Optional<AgencyCode> agency = found.get().assigned().map(CaseRecord.Assignment::agency);
+    Occurrence occurrence = new Occurrence(event, when, agency, "", by.reason());
+    timekeeper.happened(tx, id, occurrence, now);
+    audit(tx, now, id, by, event + " " + when);
+    return Outcome.RECORDED;
+  }
+
+  /** Extends a clock that runs, by as much as its rule allows; needs a reason (UU14-02). */
+  public Outcome extend(TrackingId id, String rule, Operator by) {
+    Optional<ClockRule> extendable =
+        deadlines.rules().find(rule).filter(found -> found.extension().isPresent());
+    if (extendable.isEmpty()) {
+      return Outcome.NOT_EXTENDABLE;
+    }
+    return by.reason().isEmpty()
+        ? Outcome.NO_REASON
+        : store.inTransaction(tx -> extend(tx, id, extendable.get(), by));
+  }
+
+  private Outcome extend(Tx tx, TrackingId id, ClockRule rule, Operator by) {
+    Instant now = time.instant();
+    if (store.complaints().find(tx, id).isEmpty()) {
+      return Outcome.NO_CASE;
+    }
+    Optional<Clock> clock =
+        timekeeper.clocks(tx, id, now).map(CaseClocks::clocks).stream()
+            .flatMap(clocks -> clocks.stream())
+            .filter(each -> each.rule().equals(rule.id()))
+            .filter(each -> each.state().isOpen() && each.limit().equals(rule.limit()))
+            .findFirst();
+    if (clock.isEmpty()) {
+      return Outcome.NOT_RUNNING;
+    }
+    Optional<AgencyCode> nobody = Optional.empty();
+    timekeeper.happened(
+        tx, id, new Occurrence(CaseEvent.EXTENDED, now, nobody, rule.id(), by.reason()), now);
+    audit(tx, now, id, by, CaseEvent.EXTENDED + " " + rule.id());
+    return Outcome.RECORDED;
+  }
+
+  private void audit(Tx tx, Instant now, TrackingId id, Operator by, String what) {
+    store
+        .audit()
+        .append(
+            tx,
+            new AuditEntry(
+                now, by.actor(), Action.EVENT_RECORDED, id.value(), by.because(what)));
+  }
+}
