@@ -5,8 +5,8 @@ import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.DeliveryStore;
 import id.aduan.lapor.delivery.DeliveryTarget;
-import id.aduan.lapor.delivery.Schedule;
 import id.aduan.lapor.delivery.Dispatcher;
+import id.aduan.lapor.delivery.Schedule;
 import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.delivery.Turns;
@@ -23,9 +23,7 @@ import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.DeadlineDesk;
 import id.aduan.lapor.sync.DeadlineRound;
-import id.aduan.lapor.sync.DeadlineSweep;
 import id.aduan.lapor.sync.ParkedDesk;
-import id.aduan.lapor.sync.Recount;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
@@ -71,10 +69,8 @@ public final class LaporConnector implements AutoCloseable {
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
   private final InstantSource time;
-  private final Timekeeper timekeeper;
+  private final DeadlineParts deadlines;
   private final Turns turns;
-  private final DeadlineDesk deadlineDesk;
-  private final DeadlineRound deadlineRound;
   private final PollTimer timer;
 
   LaporConnector(LaporConnectorBuilder settings, Ingredients parts) {
@@ -88,10 +84,18 @@ public final class LaporConnector implements AutoCloseable {
     this.dispatcher =
         new Dispatcher(
             stores, settings.retry(), world, settings.rates(), settings.executor(), listener);
-    this.timekeeper = new Timekeeper(store, settings.deadlines());
+    this.deadlines = DeadlineParts.of(store, settings, time, dispatcher::wake);
+    Timekeeper timekeeper = deadlines.timekeeper();
     ComplaintIntake intake =
-        new ComplaintIntake(store, parts.mapping(), timekeeper, this::updates, dispatcher::wake);
-    AnswerIntake answers = new AnswerIntake(store, parts.portal(), dispatcher::wake);
+        new ComplaintIntake(
+            store,
+            parts.mapping(),
+            timekeeper,
+            deadlines.notices(),
+            this::updates,
+            dispatcher::wake);
+    AnswerIntake answers =
+        new AnswerIntake(store, parts.portal(), deadlines.notices(), dispatcher::wake);
     adapters.forEach(
         (code, adapter) -> {
           targets.put(
@@ -103,6 +107,7 @@ public final class LaporConnector implements AutoCloseable {
         });
     targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, time));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
+    targets.putAll(deadlines.targets(time, listener::alerted));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
     this.portalPoll = new PortalPoll(store, parts.portal(), intake, time, listener::polled);
     Reception reception = new Reception(store, time, dispatcher::tell);
@@ -113,23 +118,16 @@ public final class LaporConnector implements AutoCloseable {
     this.pushes = pushes(answers, reception);
     this.turns = new Turns(store, store.slots(), settings.node(), time);
     this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 2);
-    this.deadlineDesk = new DeadlineDesk(store, settings.deadlines(), timekeeper, time);
-    this.deadlineRound = round();
     this.parked = parked(parts.mapping());
     this.arrivals =
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
   }
 
-  private DeadlineRound round() {
-    return new DeadlineRound(
-        new Recount(store, settings.deadlines(), timekeeper, time),
-        new DeadlineSweep(store, timekeeper, notices, time));
-  }
-
   private ParkedDesk parked(Mapping mapping) {
     ReplayPlanner planner =
         new ReplayPlanner(store, mapping, Map.copyOf(targets), settings.retry().lookupSettle());
-    return new ParkedDesk(store, planner, timekeeper, time, dispatcher::wake);
+    return new ParkedDesk(
+        store, planner, deadlines.timekeeper(), deadlines.notices(), time, dispatcher::wake);
   }
 
   private boolean updates(AgencyCode agency) {
@@ -162,7 +160,7 @@ public final class LaporConnector implements AutoCloseable {
   public void start() {
     startEngine();
     targets.forEach((name, target) -> dispatcher.attach(name, target, concurrencyMax(name)));
-    timer.begin(Schedule.ofDeadlines(), deadlineRound::runOnce);
+    timer.begin(Schedule.ofDeadlines(), deadlines.round()::runOnce);
     timer.begin(Targets.PORTAL, portalPoll::pollOnce);
     agencyPolls.forEach((agency, poll) -> timer.begin(agency.value(), poll::pollOnce));
   }
@@ -227,12 +225,12 @@ public final class LaporConnector implements AutoCloseable {
 
   /** What a person records of a case for its clocks. */
   public DeadlineDesk deadlines() {
-    return deadlineDesk;
+    return deadlines.desk();
   }
 
   /** What is to be done about clocks every few seconds; for a scheduler. */
   public DeadlineRound deadlineRound() {
-    return deadlineRound;
+    return deadlines.round();
   }
 
   /** What a person does with deliveries that wait for one (C12). */
@@ -253,7 +251,7 @@ public final class LaporConnector implements AutoCloseable {
   @Override
   public void close() {
     timer.stop();
-    deadlineRound.stop();
+    deadlines.round().stop();
     dispatcher.close();
     try {
       timer.close();
@@ -263,6 +261,7 @@ public final class LaporConnector implements AutoCloseable {
     }
     try {
       adapters.forEach(LaporConnector::close);
+      deadlines.close();
     } finally {
       store.close();
       listener.sumUp();

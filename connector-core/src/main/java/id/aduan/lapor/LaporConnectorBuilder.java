@@ -7,6 +7,7 @@ import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.Portal;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Deadlines;
@@ -46,6 +47,7 @@ public final class LaporConnectorBuilder {
       new TreeMap<>();
   private RetryPolicy retry = RetryPolicy.DEFAULT;
   private @Nullable Deadlines deadlines;
+  private Notifications notifications = Notifications.NONE;
   private Duration pollEvery = POLL_EVERY;
   private int concurrencyMax = CONCURRENCY_MAX;
   private final Map<String, Integer> concurrencyOfTarget = new TreeMap<>();
@@ -127,6 +129,12 @@ public final class LaporConnectorBuilder {
   /** Default: the national limit, in western Indonesian time. */
   public LaporConnectorBuilder deadlines(Deadlines newDeadlines) {
     deadlines = newDeadlines;
+    return this;
+  }
+
+  /** How officials are told what concerns them. Default: nobody is. */
+  public LaporConnectorBuilder notifications(Notifications newNotifications) {
+    notifications = newNotifications;
     return this;
   }
 
@@ -259,6 +267,10 @@ public final class LaporConnectorBuilder {
 
   Deadlines deadlines() {
     return deadlines == null ? Deadlines.national() : deadlines;
+  }
+
+  Notifications notifications() {
+    return notifications;
   }
 
   Duration pollEvery() {

@@ -13,8 +13,11 @@ import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.sync.AnswerIntake;
+import id.aduan.lapor.sync.CaseNotices;
+import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.WebhookIntake.Answer;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.Verdict;
@@ -301,7 +304,12 @@ class AgencyPushTest extends ConnectorRig {
         new AgencyCode("dishub"),
         dishub,
         connector.store(),
-        new AnswerIntake(connector.store(), portal, connector.dispatcher()::wake),
+        new AnswerIntake(
+            connector.store(),
+            portal,
+            new CaseNotices(
+                connector.store(), Deadlines.national(), Notifications.NONE, target -> {}),
+            connector.dispatcher()::wake),
         InstantSource.system());
   }
 

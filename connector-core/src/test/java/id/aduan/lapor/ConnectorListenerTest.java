@@ -10,11 +10,13 @@ import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.store.jdbc.JdbcStore;
+import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.Polled;
@@ -149,6 +151,8 @@ class ConnectorListenerTest {
                 connector.store(),
                 mapping,
                 new Timekeeper(connector.store(), Deadlines.national()),
+                new CaseNotices(
+                    connector.store(), Deadlines.national(), Notifications.NONE, target -> {}),
                 agency -> false,
                 target -> {}),
             InstantSource.system(),

@@ -9,7 +9,9 @@ import java.util.Optional;
 /**
  * The clocks of a case, with the events that they were computed from. Holds no personal data.
  *
- * @param events in the order in which they happened; those of one instant in that of their record
+ * @param events in the order in which they happened; those of one instant in the order of {@link
+ *     CaseEvent}, then in that of their record
+ * @param clocks of a rule with several rounds each round, the last one last
  */
 public record CaseClocks(
     TrackingId complaint, CaseFacts facts, List<Occurrence> events, List<Clock> clocks) {

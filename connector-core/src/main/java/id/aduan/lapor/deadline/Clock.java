@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param rule the id of its {@link ClockRule}
  * @param rulesVersion the version of the rules that it was computed by
- * @param period from 1; rises when the clock is reset or extended, so that it may warn anew
+ * @param period from 1; rises when the clock is reset or extended or begins another round, so that
+ *     it may warn anew
  * @param startedAt when it began to count
  * @param limit with all extensions added
  * @param due while it is paused, as it stood when the pause began
@@ -57,6 +58,41 @@ public record Clock(
         moved);
   }
 
+  Clock withMoved(Optional<Move> newMoved) {
+    return new Clock(
+        rule,
+        rulesVersion,
+        period,
+        state,
+        startedAt,
+        limit,
+        due,
+        pauses,
+        marks,
+        endedAt,
+        steps,
+        nextAt,
+        newMoved);
+  }
+
+  /** As it was when it stopped to apply; it warns nobody. */
+  Clock asReplaced() {
+    return new Clock(
+        rule,
+        rulesVersion,
+        period,
+        State.REPLACED,
+        startedAt,
+        limit,
+        due,
+        pauses,
+        marks,
+        endedAt,
+        steps,
+        Optional.empty(),
+        moved);
+  }
+
   /** Where a clock stands. Stored by name. */
   public enum State {
     RUNNING,
@@ -65,9 +101,9 @@ public record Clock(
     MET,
     /** Ended late. */
     MISSED,
-    /** Ended with the case, neither met nor missed. */
+    /** Ended with the case before it was late: neither met nor missed. */
     DROPPED,
-    /** Does not apply any more: the case was classified anew. */
+    /** Does not apply any more: the case was classified anew, or the rule is not in force. */
     REPLACED;
 
     /** Whether it can still be missed. */

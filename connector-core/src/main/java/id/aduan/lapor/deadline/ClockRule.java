@@ -2,12 +2,15 @@ package id.aduan.lapor.deadline;
 
 import id.aduan.lapor.complaint.AgencyKind;
 import id.aduan.lapor.complaint.Classification;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One statutory or local clock, as data: what starts it, what it waits for, how long that may take.
+ * Its events stand in their own order, so that equal rules are written as equal bytes.
  *
  * @param id its stable name, such as {@code sp4n.complaint_no_supervision}
  * @param name what officials call it
@@ -15,12 +18,14 @@ import java.util.Set;
  * @param scope in whose figures it counts
  * @param duty who has to act before it ends
  * @param from any of these starts it, the first one that happens
- * @param until any of these fulfils it
- * @param drop any of these ends it without a verdict
+ * @param until any of these fulfils it, also the one that started it
+ * @param drop any of these ends it without a verdict, unless it was late already
  * @param pauseFrom any of these pauses it
  * @param pauseUntil any of these lets it run on
- * @param reset any of these starts it anew
- * @param reopen any of these lets it run on after it ended; the days between do not count
+ * @param reset any of these starts it anew while it is open
+ * @param again any of these begins another round after it ended, other than with the case
+ * @param reopen any of these lets it run on after it ended with the case ({@link
+ *     CaseEvent#CLOSED}); the days between do not count
  * @param applies to which cases it applies
  * @param source where the number was found, with the id of the rule
  * @param grade how good that source is
@@ -38,19 +43,25 @@ public record ClockRule(
     Set<CaseEvent> pauseFrom,
     Set<CaseEvent> pauseUntil,
     Set<CaseEvent> reset,
+    Set<CaseEvent> again,
     Set<CaseEvent> reopen,
     Applies applies,
     String source,
     Grade grade) {
 
   public ClockRule {
-    from = Set.copyOf(from);
-    until = Set.copyOf(until);
-    drop = Set.copyOf(drop);
-    pauseFrom = Set.copyOf(pauseFrom);
-    pauseUntil = Set.copyOf(pauseUntil);
-    reset = Set.copyOf(reset);
-    reopen = Set.copyOf(reopen);
+    from = inOrder(from);
+    until = inOrder(until);
+    drop = inOrder(drop);
+    pauseFrom = inOrder(pauseFrom);
+    pauseUntil = inOrder(pauseUntil);
+    reset = inOrder(reset);
+    again = inOrder(again);
+    reopen = inOrder(reopen);
+  }
+
+  private static Set<CaseEvent> inOrder(Set<CaseEvent> events) {
+    return Collections.unmodifiableSet(new TreeSet<>(events));
   }
 
   /** In Bahasa Indonesia and in English. */

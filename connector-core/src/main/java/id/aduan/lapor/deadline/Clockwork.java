@@ -1,8 +1,17 @@
 package id.aduan.lapor.deadline;
 
+import static java.util.Comparator.comparing;
+
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.complaint.Visibility;
+import id.aduan.lapor.deadline.Clock.Move;
+import id.aduan.lapor.deadline.Clock.State;
+import id.aduan.lapor.deadline.ClockRule.Applies;
+import id.aduan.lapor.deadline.Limit.Unit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Computes the clocks of a case from its events, the rules and the calendars. Pure: the same input
@@ -20,33 +29,170 @@ public final class Clockwork {
   }
 
   /**
-   * The clocks of a case.
+   * The clocks of a case, after an event or a change of its facts. Reclassification chooses the
+   * rules anew and keeps their starts (CMP-04); a returned or re-routed case keeps its clocks,
+   * which count the present agency's days (CMP-07). A clock that ended stays as it was as long as
+   * its events do (CAL-08).
    *
-   * @param events in their order
+   * <p>When {@link #isCurrent} says no of the clocks before, {@link #recompute} them first: a day
+   * that moves here is not noted as moved.
+   *
+   * @param events in any order; an event that is there twice counts once
    * @param before the clocks as they were, of which warnings given and moves are kept
    */
   public CaseClocks compute(
       TrackingId complaint, CaseFacts facts, List<Occurrence> events, List<Clock> before) {
-    return new CaseClocks(complaint, facts, events, List.of());
+    List<Occurrence> ordered =
+        events.stream()
+            .sorted(comparing(Occurrence::at).thenComparing(Occurrence::event))
+            .distinct()
+            .toList();
+    Office office = offices.of(facts.agency());
+    List<Clock> clocks = new ArrayList<>();
+    for (ClockRule rule : rules.rules()) {
+      if (applies(rule.applies(), facts, office)) {
+        for (Round round : RuleFold.rounds(rule, ordered)) {
+          clocks.add(clock(rule, round, office, earlier(before, rule.id(), round.period())));
+        }
+      } else {
+        before.stream()
+            .filter(clock -> clock.rule().equals(rule.id()))
+            .map(Clockwork::replaced)
+            .forEach(clocks::add);
+      }
+    }
+    before.stream()
+        .filter(clock -> rules.find(clock.rule()).isEmpty())
+        .map(clock -> clock.state().isOpen() ? replaced(clock) : clock)
+        .forEach(clocks::add);
+    return new CaseClocks(complaint, facts, ordered, clocks);
   }
 
-  /** The versions of the rules and calendars that it counts by, in one word. */
-  public String version() {
-    return rules.version();
+  /**
+   * The open clocks of a case by the rules and calendars of today. Of each whose due day is another
+   * now, the day before and the reason are kept. Warnings that were given are not given again, and
+   * what ended stays exactly as it is (CAL-08).
+   *
+   * @param reason what changed, such as the calendar's version
+   */
+  public CaseClocks recompute(CaseClocks before, Instant now, String reason) {
+    CaseClocks computed =
+        compute(before.complaint(), before.facts(), before.events(), before.clocks());
+    List<Clock> clocks =
+        computed.clocks().stream()
+            .map(
+                clock ->
+                    earlier(before.clocks(), clock.rule(), clock.period())
+                        .map(was -> recomputed(was, clock, now, reason))
+                        .orElse(clock))
+            .toList();
+    return new CaseClocks(before.complaint(), before.facts(), computed.events(), clocks);
   }
 
-  /** Whether the open clocks of a case were computed by these rules and calendars. */
-  public boolean isCurrent(CaseClocks known) {
-    String calendar = offices.of(known.facts().agency()).calendar().version();
-    return known.clocks().stream()
+  private static Clock recomputed(Clock was, Clock is, Instant now, String reason) {
+    if (!was.state().isOpen()) {
+      return was;
+    }
+    boolean isMoved = !was.due().date().equals(is.due().date());
+    return isMoved ? is.withMoved(Optional.of(new Move(was.due().at(), now, reason))) : is;
+  }
+
+  /** Whether every open clock was computed by the rules and the calendar of today. */
+  public boolean isCurrent(CaseClocks clocks) {
+    Office office = offices.of(clocks.facts().agency());
+    return clocks.clocks().stream()
         .filter(clock -> clock.state().isOpen())
         .allMatch(
             clock ->
                 clock.rulesVersion().equals(rules.version())
-                    && clock.due().calendarVersion().equals(calendar));
+                    && clock.due().zone().equals(office.zone())
+                    && clock.due().calendarVersion().equals(office.calendar().version()));
   }
 
-  public CaseClocks recompute(CaseClocks before, Instant now, String reason) {
-    return before;
+  private Clock clock(ClockRule rule, Round round, Office office, Optional<Clock> before) {
+    Optional<Clock> ended = before.filter(was -> hasEndedSo(was, round));
+    if (ended.isPresent()) {
+      return ended.get();
+    }
+    DueDate due = office.due(round.limit(), round.startedAt(), round.pauses());
+    State state = state(round, due);
+    int given = before.map(Clock::steps).orElse(0);
+    return new Clock(
+        rule.id(),
+        rules.version(),
+        round.period(),
+        state,
+        round.startedAt(),
+        round.limit(),
+        due,
+        round.pauses(),
+        round.marks(),
+        round.end().map(Round.End::at),
+        given,
+        state == State.RUNNING ? nextAt(rule, round, office, given) : Optional.empty(),
+        before.flatMap(Clock::moved));
+  }
+
+  private static boolean hasEndedSo(Clock was, Round round) {
+    boolean ended = !was.state().isOpen() && was.state() != State.REPLACED;
+    return ended
+        && was.startedAt().equals(round.startedAt())
+        && was.pauses().equals(round.pauses())
+        && was.endedAt().equals(round.end().map(Round.End::at));
+  }
+
+  private static State state(Round round, DueDate due) {
+    if (round.isOpen()) {
+      return round.isPaused() ? State.PAUSED : State.RUNNING;
+    }
+    Round.End end = round.end().orElseThrow();
+    if (due.isMissedAt(end.at(), round.limit().unit())) {
+      return State.MISSED;
+    }
+    return end.fulfilled() ? State.MET : State.DROPPED;
+  }
+
+  /** Minutes are over before a warning could help: what they measure is alarmed (SOP-02). */
+  private Optional<Instant> nextAt(ClockRule rule, Round round, Office office, int given) {
+    List<Integer> percents = steps.of(office.kind());
+    boolean warns =
+        switch (rule.duty()) {
+          case AGENCY, COORDINATOR -> round.limit().unit() != Unit.MINUTE;
+          case PORTAL, REPORTER -> false;
+        };
+    return warns && given < percents.size()
+        ? Optional.of(
+            office.moment(round.limit(), round.startedAt(), round.pauses(), percents.get(given)))
+        : Optional.empty();
+  }
+
+  private static Clock replaced(Clock clock) {
+    return clock.state() == State.REPLACED ? clock : clock.asReplaced();
+  }
+
+  private static Optional<Clock> earlier(List<Clock> before, String rule, int period) {
+    return before.stream()
+        .filter(clock -> clock.rule().equals(rule) && clock.period() == period)
+        .findFirst();
+  }
+
+  private static boolean applies(Applies applies, CaseFacts facts, Office office) {
+    return holds(applies.classifications(), facts.classification())
+        && (facts.agency().isEmpty() || holds(applies.agencies(), office.kind()))
+        && (applies.types().isEmpty()
+            || applies.types().stream().anyMatch(type -> isOf(type, facts.visibility())));
+  }
+
+  private static <T> boolean holds(List<T> allowed, T value) {
+    return allowed.isEmpty() || allowed.contains(value);
+  }
+
+  /** What is not known counts as withheld (C14). */
+  private static boolean isOf(ClockRule.Type type, Visibility visibility) {
+    return switch (type) {
+      case OPEN -> !visibility.identityWithheld();
+      case ANONYMOUS -> visibility.anonymous().mayBeTrue();
+      case SECRET -> visibility.secret().mayBeTrue();
+    };
   }
 }

@@ -12,13 +12,15 @@ import java.time.LocalDate;
  */
 public record DayOff(LocalDate date, Kind kind, String name, String basis) {
 
-  /** What makes a day one that does not count. */
+  /** What makes a day one that does not count. Stored by name. */
   public enum Kind {
-    /** Saturday or Sunday (CAL-01). */
+    /** A day of the week on which the office does not work: Saturday or Sunday (CAL-01). */
     WEEKEND,
     /** A national holiday (libur nasional), also when it falls on a weekend. */
     HOLIDAY,
     /** Joint leave (cuti bersama) of the civil service (CAL-04). */
-    CUTI_BERSAMA
+    CUTI_BERSAMA,
+    /** A day off of the office's own, by its head's or the regent's decision (CAL-03). */
+    OFFICE
   }
 }

@@ -25,4 +25,9 @@ public record DueDate(
     Instant at = date.atTime(LAST_SECOND).atZone(zone).toInstant();
     return new DueDate(date, at, zone, certainty, calendarVersion);
   }
+
+  /** Whether a moment is late: of limits in days, on a later day (CAL-10). */
+  boolean isMissedAt(Instant moment, Limit.Unit unit) {
+    return unit.isDay() ? LocalDate.ofInstant(moment, zone).isAfter(date) : moment.isAfter(at);
+  }
 }

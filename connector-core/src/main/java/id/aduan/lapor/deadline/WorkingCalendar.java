@@ -1,120 +1,156 @@
 package id.aduan.lapor.deadline;
 
 import id.aduan.lapor.deadline.DayOff.Kind;
+import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.yaml.Problems;
 import id.aduan.lapor.yaml.YamlFile;
-import java.time.Instant;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Knows which days are working days (hari kerja), and counts them.
+ * Knows which days are working days (hari kerja) of an office.
  *
- * <p>Monday to Friday are, unless a national holiday (CAL-01, CAL-07). Joint leave (cuti bersama)
- * is not, unless {@link #countingCutiBersama()} says so (CAL-04). The day of receipt does not
- * count: the first day that does is the first working day after it (CAL-09, CAL-10). Outside the
- * years it knows only weekends are days off, and every answer is {@link Certainty#PROVISIONAL}.
+ * <p>Monday to Friday are, or the office's own days of the week, unless a national holiday or a day
+ * off of the office's own (CAL-01, CAL-03, CAL-07). Joint leave (cuti bersama) is not, unless the
+ * calendar counts it (CAL-04). Beyond the years it knows, only days of the week are days off, and
+ * every answer is {@link Certainty#PROVISIONAL}.
  *
- * <p>Immutable; safe for use by several threads.
+ * <p>Immutable; safe for use by several threads. Two calendars are equal if they have the same
+ * version and say the same.
  */
 public final class WorkingCalendar {
+  private static final List<String> WEEK =
+      List.of("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu");
 
-  private static final int WORKING_DAYS_MAX = 1000;
-
-  private final String version;
-  private final Map<LocalDate, DayOff> daysOff;
+  private final Stored stored;
+  private final Map<LocalDate, DayOff> daysOff = new HashMap<>();
+  private final Set<LocalDate> workingDays;
+  private final Set<DayOfWeek> weekdays;
   private final Set<Integer> officialYears;
-  private final boolean cutiBersamaCounts;
+  private final WorkingDayCount count;
 
-  WorkingCalendar(
-      String version,
-      Map<LocalDate, DayOff> daysOff,
-      Set<Integer> officialYears,
-      boolean cutiBersamaCounts) {
-    this.version = version;
-    this.daysOff = Map.copyOf(daysOff);
-    this.officialYears = Set.copyOf(officialYears);
-    this.cutiBersamaCounts = cutiBersamaCounts;
+  private WorkingCalendar(Stored stored) {
+    this.stored = stored;
+    CalendarData data = stored.data();
+    for (DayOff day : data.daysOff()) {
+      if (!data.cutiBersamaCounts() || day.kind() != Kind.CUTI_BERSAMA) {
+        daysOff.put(day.date(), day);
+      }
+    }
+    workingDays = new HashSet<>(data.workingDays());
+    weekdays = Set.copyOf(data.weekdays());
+    officialYears = Set.copyOf(data.officialYears());
+    Map<Long, Boolean> exceptions = new HashMap<>();
+    daysOff.keySet().forEach(day -> exceptions.put(day.toEpochDay(), false));
+    workingDays.forEach(day -> exceptions.put(day.toEpochDay(), true));
+    count = new WorkingDayCount(weekdays, exceptions);
+  }
+
+  static WorkingCalendar of(String label, CalendarData data) {
+    String version = ContentVersion.of(label, ModelJson.write(data));
+    return new WorkingCalendar(new Stored(version, label, data));
   }
 
   /** The calendar that ships: national holidays and joint leave, with their decrees. */
   public static WorkingCalendar indonesia() {
     Problems problems = new Problems();
-    var yaml = YamlFile.resource(WorkingCalendar.class, "calendar-id.yaml", problems);
-    WorkingCalendar calendar = CalendarFile.read(yaml);
+    CalendarDraft draft = new CalendarDraft();
+    CalendarFile.whole(
+        YamlFile.resource(WorkingCalendar.class, "calendar-id.yaml", problems), draft);
     problems.throwIfAny();
-    return calendar;
+    return draft.build();
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote, under the version that it had then.
+   *
+   * @throws IllegalArgumentException when it is something else; the message shows nothing of it
+   */
+  public static WorkingCalendar fromJson(byte[] json) {
+    return new WorkingCalendar(ModelJson.read(json, Stored.class));
+  }
+
+  /** All that it says, so that a date can be explained by the very calendar that counted it. */
+  public byte[] toJson() {
+    return ModelJson.write(stored);
   }
 
   /** The same calendar for offices that work on joint leave. */
   public WorkingCalendar countingCutiBersama() {
-    return new WorkingCalendar(version, daysOff, officialYears, true);
+    CalendarDraft draft = draft();
+    draft.cutiBersamaCounts(true);
+    return draft.build();
   }
 
-  /** The version of the data, with {@code +cuti-bersama-counts} when those days count. */
+  CalendarDraft draft() {
+    return new CalendarDraft(stored.label(), stored.data());
+  }
+
+  /**
+   * The labels of its files, {@code ~} and eight hexadecimal digits: calendars that do not say the
+   * same have different ones, whether they differ in a day, in the week, or in what counts.
+   */
   public String version() {
-    return cutiBersamaCounts ? version + "+cuti-bersama-counts" : version;
+    return stored.version();
   }
 
   /** Whether the day counts. */
   public boolean isWorkingDay(LocalDate day) {
-    return dayOff(day).isEmpty();
+    return workingDays.contains(day)
+        || (!daysOff.containsKey(day) && weekdays.contains(day.getDayOfWeek()));
   }
 
   /** Why the day does not count; empty for a working day. */
   public Optional<DayOff> dayOff(LocalDate day) {
-    DayOff known = daysOff.get(day);
-    if (known != null && !(cutiBersamaCounts && known.kind() == Kind.CUTI_BERSAMA)) {
-      return Optional.of(known);
+    if (isWorkingDay(day)) {
+      return Optional.empty();
     }
-    return switch (day.getDayOfWeek()) {
-      case SATURDAY -> Optional.of(new DayOff(day, Kind.WEEKEND, "Sabtu", "CAL-01"));
-      case SUNDAY -> Optional.of(new DayOff(day, Kind.WEEKEND, "Minggu", "CAL-01"));
-      default -> Optional.empty();
-    };
+    return Optional.of(Objects.requireNonNullElseGet(daysOff.get(day), () -> weekend(day)));
   }
 
-  /** As {@link #dueDate(LocalDate, ZoneId, int)}, for a receipt on the day that it is there. */
-  public DueDate dueDate(Instant received, ZoneId zone, int workingDays) {
-    return dueDate(LocalDate.ofInstant(received, zone), zone, workingDays);
+  private static DayOff weekend(LocalDate day) {
+    DayOfWeek weekday = day.getDayOfWeek();
+    boolean usual = weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY;
+    String name = WEEK.get(weekday.ordinal());
+    return new DayOff(day, Kind.WEEKEND, name, usual ? "CAL-01" : "CAL-03");
   }
 
-  /**
-   * The last day of a limit.
-   *
-   * @param receivedOn the day of receipt in the zone; it does not count
-   * @param zone the handling agency's zone (CAL-11)
-   * @param workingDays from 1 to 1000
-   * @throws IllegalArgumentException when the number is out of bounds
-   */
-  public DueDate dueDate(LocalDate receivedOn, ZoneId zone, int workingDays) {
-    if (workingDays < 1 || workingDays > WORKING_DAYS_MAX) {
-      throw new IllegalArgumentException("working days must be 1 to 1000, not " + workingDays);
-    }
-    LocalDate day = receivedOn;
-    int counted = 0;
-    while (counted < workingDays) {
-      day = day.plusDays(1);
-      Optional<DayOff> off = dayOff(day);
-      counted += off.isPresent() ? 0 : 1;
-    }
-    Certainty certainty = certainty(receivedOn.plusDays(1), day);
-    return DueDate.endOf(day, zone, certainty, version());
+  /** Whether the decree of that year is in the calendar. */
+  boolean isOfficial(int year) {
+    return officialYears.contains(year);
   }
 
-  private Certainty certainty(LocalDate first, LocalDate last) {
-    for (int year = first.getYear(); year <= last.getYear(); year++) {
-      if (!officialYears.contains(year)) {
-        return Certainty.PROVISIONAL;
-      }
-    }
-    return Certainty.FINAL;
+  DayCount count() {
+    return count;
   }
 
-  public byte[] toJson() {
-    return version.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WorkingCalendar calendar && stored.equals(calendar.stored);
+  }
+
+  @Override
+  public int hashCode() {
+    return stored.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return version();
+  }
+
+  private record Stored(String version, String label, CalendarData data) {
+    Stored {
+      Objects.requireNonNull(version);
+      Objects.requireNonNull(label);
+      Objects.requireNonNull(data);
+    }
   }
 }

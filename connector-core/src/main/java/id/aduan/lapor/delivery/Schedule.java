@@ -22,7 +22,7 @@ public record Schedule(String name, Duration every, CatchUp catchUp) {
   /** With {@link CatchUp#NONE}, how late a slot may still be run. */
   public static final Duration LATE_MAX = Duration.ofMinutes(1);
 
-  private static final Duration DEADLINES_EVERY = Duration.ofSeconds(10);
+  public static final Duration DEADLINES_EVERY = Duration.ofSeconds(10);
   private static final Duration KEPT_MIN = Duration.ofDays(2);
   private static final int SLOTS_KEPT_MIN = 3;
 
@@ -55,7 +55,7 @@ public record Schedule(String name, Duration every, CatchUp catchUp) {
 
   /** How the clocks of cases are looked after: what is due by then is done. */
   public static Schedule ofDeadlines() {
-    return new Schedule("deadlines", DEADLINES_EVERY, CatchUp.ONE);
+    return ofPoll(Targets.DEADLINES, DEADLINES_EVERY);
   }
 
   /** The slot that an instant falls into. */

@@ -16,8 +16,11 @@ public final class Targets {
   public static final String NOTIFY_WEBHOOK = "notify-webhook";
   public static final String NOTIFY_SMS = "notify-sms";
 
+  /** No far end: what the work on the clocks of cases is scheduled as. */
+  public static final String DEADLINES = "deadlines";
+
   private static final Set<String> RESERVED =
-      Set.of(PORTAL, PORTAL_READ, NOTIFY_EMAIL, NOTIFY_WEBHOOK, NOTIFY_SMS);
+      Set.of(PORTAL, PORTAL_READ, NOTIFY_EMAIL, NOTIFY_WEBHOOK, NOTIFY_SMS, DEADLINES);
 
   private Targets() {}
 

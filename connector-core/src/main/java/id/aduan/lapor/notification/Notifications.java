@@ -1,16 +1,12 @@
 package id.aduan.lapor.notification;
 
-import id.aduan.lapor.delivery.DeliveryTarget;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
- * What a connector tells officials by, as its configuration says.
+ * How officials are told what concerns them.
  *
- * @param messengers by the way that each goes; closed by whoever made them
+ * @param messengers the ways that there are; without any nothing is sent, and the rest is kept all
+ *     the same
  */
 public record Notifications(
     Directory directory, Wording wording, Ladder ladder, Map<Channel, Messenger> messengers) {
@@ -18,30 +14,9 @@ public record Notifications(
   /** Tells nobody. */
   public static final Notifications NONE =
       new Notifications(
-          (agency, role) -> Optional.empty(), Wording.shipped(), Ladder.USUAL, Map.of());
+          Directory.of(Map.of(), Map.of()), Wording.shipped(), Ladder.USUAL, Map.of());
 
   public Notifications {
     messengers = Map.copyOf(messengers);
-  }
-
-  /**
-   * What puts messages into the outbox.
-   *
-   * @param wake called with the target after a commit that put something there; must not block
-   */
-  public Notifier notifier(NotificationStores stores, Consumer<String> wake) {
-    return new Notifier(stores, directory, wording, messengers.keySet(), wake);
-  }
-
-  /** What takes them from there: a target of the engine for each way, by its name. */
-  public Map<String, DeliveryTarget> targets(
-      NotificationStores stores, InstantSource time, NotificationTarget.Told told) {
-    Map<String, DeliveryTarget> targets = new TreeMap<>();
-    messengers.forEach(
-        (channel, messenger) ->
-            targets.put(
-                channel.target(),
-                new NotificationTarget(channel, messenger, stores, directory, time, told)));
-    return targets;
   }
 }

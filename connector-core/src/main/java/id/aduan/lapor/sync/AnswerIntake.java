@@ -36,6 +36,7 @@ public final class AnswerIntake {
 
   private final CaseStore store;
   private final PortalWriter portal;
+  private final CaseNotices notices;
   private final Consumer<String> wake;
 
   /**
@@ -44,9 +45,11 @@ public final class AnswerIntake {
    * @param wake called with the target after a commit that put something into the outbox for it;
    *     must not block
    */
-  public AnswerIntake(CaseStore store, PortalWriter portal, Consumer<String> wake) {
+  public AnswerIntake(
+      CaseStore store, PortalWriter portal, CaseNotices notices, Consumer<String> wake) {
     this.store = store;
     this.portal = portal;
+    this.notices = notices;
     this.wake = wake;
   }
 
@@ -148,6 +151,7 @@ public final class AnswerIntake {
 
   private void tell(
       Tx tx, AgencyCode agency, TrackingId complaint, TicketChange change, Instant now) {
+    notices.acted(tx, complaint, agency, now);
     boolean hasText = !change.text().isBlank();
     String what =
         "change " + change.id() + (change.status().isEmpty() ? "" : ", status " + change.status());

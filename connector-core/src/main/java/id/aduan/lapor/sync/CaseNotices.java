@@ -1,18 +1,165 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.audit.AuditEntry;
+import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.AgencyKind;
+import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.deadline.CaseClocks;
+import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Clock;
+import id.aduan.lapor.deadline.ClockRule;
+import id.aduan.lapor.deadline.ClockRule.Duty;
+import id.aduan.lapor.deadline.Draft;
+import id.aduan.lapor.deadline.DueDate;
+import id.aduan.lapor.deadline.Office;
+import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.notification.Digest;
+import id.aduan.lapor.notification.Notice;
+import id.aduan.lapor.notification.Notices;
+import id.aduan.lapor.notification.NotificationStores;
+import id.aduan.lapor.notification.Notifications;
+import id.aduan.lapor.notification.Notifier;
+import id.aduan.lapor.notification.Receipts;
+import id.aduan.lapor.notification.Teguran;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Tells officials what concerns them; in the caller's transaction, so that each thing is told once.
+ * Tells officials what concerns them, in the transaction of the thing itself, so that each thing is
+ * told once (SOP-03, CMP-17). Safe for use by many threads.
  */
-public interface CaseNotices {
+public final class CaseNotices {
+  private static final int PASSED_PERCENT = 100;
+  private static final String ACTOR = "engine";
+  private final CaseStore store;
+  private final Deadlines deadlines;
+  private final Notices notices;
+  private final Notifier notifier;
+  private final Receipts receipts;
+  private final Teguran teguran;
+  private final Digest digest;
 
-  /** A case was given to an agency. */
-  void routed(Tx tx, CaseRecord record, boolean anew, Instant now);
+  /**
+   * Makes it.
+   *
+   * @param wake called with the target after a commit that put something into the outbox for it;
+   *     must not block
+   */
+  public CaseNotices(
+      CaseStore store, Deadlines deadlines, Notifications how, Consumer<String> wake) {
+    NotificationStores stores = stores(store);
+    this.store = store;
+    this.deadlines = deadlines;
+    this.notices = new Notices(how.ladder());
+    this.notifier =
+        new Notifier(stores, how.directory(), how.wording(), how.messengers().keySet(), wake);
+    this.receipts = new Receipts(stores);
+    this.teguran = new Teguran(how.wording());
+    this.digest =
+        new Digest(deadlines.rules(), how.wording(), deadlines.offices().standard().zone());
+  }
+
+  /** What notifications need of the store of cases. */
+  public static NotificationStores stores(CaseStore store) {
+    return new NotificationStores(store, store.outbox(), store.notifications(), store.audit());
+  }
+
+  /** A case was given to an agency, whose clocks are kept already. */
+  void routed(Tx tx, CaseRecord record, CaseClocks clocks, Instant now) {
+    Optional<AgencyCode> agency = clocks.facts().agency();
+    if (agency.isEmpty()) {
+      return;
+    }
+    long times = clocks.events().stream().filter(each -> each.event() == CaseEvent.ROUTED).count();
+    Notice notice =
+        Notices.newCase(
+            clocks.complaint(),
+            agency.get(),
+            agency.get() + " " + times,
+            times > 1,
+            new Notices.Arrival(
+                category(record), OpeningEvents.start(record).at(), office(agency).zone()),
+            nearest(clocks));
+    int unused = notifier.notify(tx, notice, now);
+  }
 
   /** A clock has used up so much of its limit. */
-  void warned(Tx tx, CaseClocks of, Clock clock, int percent, Instant now);
+  void warned(Tx tx, CaseClocks of, Clock clock, int percent, Instant now) {
+    Optional<ClockRule> rule = deadlines.rules().find(clock.rule());
+    if (rule.isEmpty()) {
+      return;
+    }
+    String category =
+        store.complaints().find(tx, of.complaint()).map(CaseNotices::category).orElse("");
+    AgencyKind kind = office(of.facts().agency()).kind();
+    Optional<Notice> notice =
+        notices.step(of, clock, rule.get(), percent, new Notices.About(category, kind), now);
+    notice.ifPresent(
+        it -> {
+          int unused = notifier.notify(tx, it, now);
+        });
+    if (percent >= PASSED_PERCENT && rule.get().duty() == Duty.AGENCY) {
+      of.facts()
+          .agency()
+          .ifPresent(
+              agency ->
+                  draft(
+                      tx,
+                      new Teguran.Facts(of.complaint(), agency, category, clock, rule.get(), now)));
+    }
+  }
+
+  /** One text for each clock and period; a step beyond the first makes no other. */
+  private void draft(Tx tx, Teguran.Facts facts) {
+    TrackingId id = facts.complaint();
+    String rule = facts.clock().rule();
+    int period = facts.clock().period();
+    boolean there =
+        store.drafts().of(tx, id).stream()
+            .anyMatch(draft -> draft.rule().equals(rule) && draft.period() == period);
+    if (!there) {
+      store.drafts().keep(tx, new Draft(id, rule, period, teguran.draft(facts), facts.now()));
+      AuditEntry entry =
+          new AuditEntry(facts.now(), ACTOR, Action.DRAFT_PREPARED, id.value(), rule);
+      store.audit().append(tx, entry);
+    }
+  }
+
+  /** The agency did something with its ticket, so it has read of the case (SOP-04). */
+  void acted(Tx tx, TrackingId id, AgencyCode agency, Instant now) {
+    receipts.agencyActed(tx, id, agency, now);
+  }
+
+  /** What the digest of today says, of these cases. */
+  List<Notice> digest(List<CaseClocks> open, Instant now) {
+    return digest.of(open, now);
+  }
+
+  int send(Tx tx, Notice notice, Instant now) {
+    return notifier.notify(tx, notice, now);
+  }
+
+  private Office office(Optional<AgencyCode> agency) {
+    return deadlines.offices().of(agency);
+  }
+
+  private static Optional<DueDate> nearest(CaseClocks clocks) {
+    return clocks.clocks().stream()
+        .filter(clock -> clock.state().isOpen())
+        .map(Clock::due)
+        .min(Comparator.comparing(DueDate::at));
+  }
+
+  private static String category(CaseRecord record) {
+    return record
+        .complaint()
+        .category()
+        .map(it -> it.name().isEmpty() ? Mapping.describe(it.id()) : it.name())
+        .orElse("");
+  }
 }

@@ -6,6 +6,7 @@ import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.IdempotencyKey;
@@ -40,6 +41,7 @@ public final class ComplaintIntake {
   private final CaseStore store;
   private final Mapping mapping;
   private final Timekeeper timekeeper;
+  private final CaseNotices notices;
   private final TicketUpdates updates;
   private final Consumer<String> wake;
 
@@ -54,12 +56,14 @@ public final class ComplaintIntake {
       CaseStore store,
       Mapping mapping,
       Timekeeper timekeeper,
+      CaseNotices notices,
       Predicate<AgencyCode> updates,
       Consumer<String> wake) {
     this.updates = new TicketUpdates(store, updates, wake);
     this.store = store;
     this.mapping = mapping;
     this.timekeeper = timekeeper;
+    this.notices = notices;
     this.wake = wake;
   }
 
@@ -132,7 +136,10 @@ public final class ComplaintIntake {
     for (CaseEvent event : StatusEvents.between(Optional.empty(), record.complaint().status())) {
       events.add(occurred(event, record, now));
     }
-    timekeeper.opened(tx, record, events, now);
+    CaseClocks clocks = timekeeper.opened(tx, record, events, now);
+    if (record.assigned().isPresent()) {
+      notices.routed(tx, record, clocks, now);
+    }
   }
 
   private void change(Tx tx, CaseRecord current, Complaint newer, PortalState told, Instant now) {
@@ -152,7 +159,10 @@ public final class ComplaintIntake {
       events.add(occurred(event, changed, now));
     }
     if (!events.isEmpty() || bears(current.complaint(), newer)) {
-      timekeeper.happened(tx, changed, events, now);
+      CaseClocks clocks = timekeeper.happened(tx, changed, events, now);
+      if (current.assigned().isEmpty()) {
+        notices.routed(tx, changed, clocks, now);
+      }
     }
   }
 

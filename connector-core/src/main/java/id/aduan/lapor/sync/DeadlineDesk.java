@@ -60,8 +60,7 @@ public final class DeadlineDesk {
     return store.inTransaction(tx -> record(tx, id, event, at, by));
   }
 
-  private Outcome record(
-      Tx tx, TrackingId id, CaseEvent event, Optional<Instant> at, Operator by) {
+  private Outcome record(Tx tx, TrackingId id, CaseEvent event, Optional<Instant> at, Operator by) {
     Instant now = time.instant();
     Instant when = at.orElse(now);
     Optional<CaseRecord> found = store.complaints().find(tx, id);
@@ -116,7 +115,6 @@ public final class DeadlineDesk {
         .audit()
         .append(
             tx,
-            new AuditEntry(
-                now, by.actor(), Action.EVENT_RECORDED, id.value(), by.because(what)));
+            new AuditEntry(now, by.actor(), Action.EVENT_RECORDED, id.value(), by.because(what)));
   }
 }

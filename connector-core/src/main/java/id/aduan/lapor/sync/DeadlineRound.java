@@ -4,18 +4,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What is to be done about clocks every few seconds, on one node at a time: at first they are
- * brought to the rules and calendars in force, then the warnings that are due are given. Safe for
- * use by many threads.
+ * brought to the rules and calendars in force, then the warnings that are due are given, and once a
+ * day the digest. Safe for use by many threads.
  */
 public final class DeadlineRound {
   private final Recount recount;
   private final DeadlineSweep sweep;
+  private final DailyDigest digest;
   private final AtomicBoolean recounted = new AtomicBoolean();
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  public DeadlineRound(Recount recount, DeadlineSweep sweep) {
+  public DeadlineRound(Recount recount, DeadlineSweep sweep, DailyDigest digest) {
     this.recount = recount;
     this.sweep = sweep;
+    this.digest = digest;
   }
 
   /**
@@ -29,7 +31,8 @@ public final class DeadlineRound {
       recount.run(stopped::get);
       recounted.set(!stopped.get());
     }
-    sweep.run(stopped::get);
+    int unused = sweep.run(stopped::get);
+    digest.run();
   }
 
   /** Ends what is under way after the step that it is at. */

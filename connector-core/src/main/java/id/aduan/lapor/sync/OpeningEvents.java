@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** With what the clocks of a case begin. Pure. */
 final class OpeningEvents {
@@ -27,7 +26,7 @@ final class OpeningEvents {
         .map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC))
         .filter(at -> at.isBefore(start.at()))
         .ifPresent(at -> events.add(Occurrence.of(CaseEvent.SERVICE_RECEIVED, at)));
-    events.add(received(start));
+    events.add(start.received());
     Instant arrived = record.firstSeenAt().isBefore(start.at()) ? start.at() : record.firstSeenAt();
     events.add(Occurrence.of(CaseEvent.ARRIVED, arrived));
     return events;
@@ -35,10 +34,5 @@ final class OpeningEvents {
 
   static CaseStart start(CaseRecord record) {
     return CaseStart.of(record.complaint().receivedAt(), record.firstSeenAt());
-  }
-
-  private static Occurrence received(CaseStart start) {
-    String mark = start.mark().map(Enum::name).orElse("");
-    return new Occurrence(CaseEvent.RECEIVED, start.at(), Optional.empty(), mark, "");
   }
 }

@@ -2,6 +2,7 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.Envelope;
@@ -34,6 +35,7 @@ public final class ParkedDesk {
   private final CaseStore store;
   private final ReplayPlanner planner;
   private final Timekeeper timekeeper;
+  private final CaseNotices notices;
   private final InstantSource time;
   private final Runnable wake;
 
@@ -46,11 +48,13 @@ public final class ParkedDesk {
       CaseStore store,
       ReplayPlanner planner,
       Timekeeper timekeeper,
+      CaseNotices notices,
       InstantSource time,
       Runnable wake) {
     this.store = store;
     this.planner = planner;
     this.timekeeper = timekeeper;
+    this.notices = notices;
     this.time = time;
     this.wake = wake;
   }
@@ -108,7 +112,8 @@ public final class ParkedDesk {
     store.complaints().save(tx, plan.routed());
     audit(tx, now, by, Action.ROUTED, subject(entry), ComplaintIntake.told(plan.to()));
     Occurrence routed = Occurrence.of(CaseEvent.ROUTED, now, plan.to().agency());
-    timekeeper.happened(tx, plan.routed(), List.of(routed), now);
+    CaseClocks clocks = timekeeper.happened(tx, plan.routed(), List.of(routed), now);
+    notices.routed(tx, plan.routed(), clocks, now);
     return ParkedAnswer.of(
         Done.REROUTED, plan.to().agency() + (discarded > 1 ? " +" + (discarded - 1) : ""));
   }

@@ -46,20 +46,20 @@ public final class Timekeeper {
   }
 
   /** Begins the clocks of a case that was not known before. */
-  void opened(Tx tx, CaseRecord record, List<Occurrence> first, Instant now) {
+  CaseClocks opened(Tx tx, CaseRecord record, List<Occurrence> first, Instant now) {
     TrackingId id = record.complaint().id();
-    keep(tx, Optional.empty(), compute(id, facts(record), List.of(), first, List.of()), now);
+    CaseClocks clocks = compute(id, facts(record), List.of(), first, List.of());
+    keep(tx, Optional.empty(), clocks, now);
+    return clocks;
   }
 
   /** Something happened to a case, or nothing but its classification has changed. */
-  void happened(Tx tx, CaseRecord record, List<Occurrence> what, Instant now) {
+  CaseClocks happened(Tx tx, CaseRecord record, List<Occurrence> what, Instant now) {
     TrackingId id = record.complaint().id();
     CaseClocks before = before(tx, record, now);
-    keep(
-        tx,
-        Optional.of(before),
-        compute(id, facts(record), before.events(), what, before.clocks()),
-        now);
+    CaseClocks clocks = compute(id, facts(record), before.events(), what, before.clocks());
+    keep(tx, Optional.of(before), clocks, now);
+    return clocks;
   }
 
   /**
@@ -260,7 +260,9 @@ public final class Timekeeper {
   }
 
   private static Optional<Clock> same(List<Clock> clocks, Clock clock) {
-    return clocks.stream().filter(other -> other.rule().equals(clock.rule())).findFirst();
+    return clocks.stream()
+        .filter(other -> other.rule().equals(clock.rule()) && other.period() == clock.period())
+        .findFirst();
   }
 
   private static String due(Clock clock) {

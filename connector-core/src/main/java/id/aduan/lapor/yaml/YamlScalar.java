@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 public final class YamlScalar {
 
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
   private final Source source;
   private final String key;
@@ -148,6 +150,14 @@ public final class YamlScalar {
     } catch (DateTimeException e) {
       return refuse("a day", "year-month-day, such as 2026-12-31");
     }
+  }
+
+  /** A time of day in hours and minutes, {@code 07:30}. */
+  public Optional<LocalTime> asLocalTime() {
+    if (TIME.matcher(text).matches()) {
+      return Optional.of(LocalTime.parse(text));
+    }
+    return refuse("a time of day", "hours and minutes, such as 07:30");
   }
 
   /** One of an enum's constants, written in lower case ({@code after_approval}). */

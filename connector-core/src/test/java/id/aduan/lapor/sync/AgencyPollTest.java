@@ -8,6 +8,7 @@ import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Inbox.Receipt;
+import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,7 +39,11 @@ class AgencyPollTest {
               DISHUB,
               agency,
               store,
-              new AnswerIntake(store, new FakePortal(), target -> {}),
+              new AnswerIntake(
+                  store,
+                  new FakePortal(),
+                  new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
+                  target -> {}),
               InstantSource.fixed(NOW));
 
       poll.pollOnce();

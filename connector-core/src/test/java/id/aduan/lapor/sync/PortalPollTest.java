@@ -9,6 +9,7 @@ import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.store.jdbc.JdbcStore;
@@ -54,6 +55,7 @@ class PortalPollTest {
             store,
             Mapping.load(mapping, Set.of("dishub")),
             new Timekeeper(store, Deadlines.national()),
+            new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
             agency -> false,
             target -> {});
   }

@@ -28,7 +28,8 @@ final class FarEnds {
 
   private static String agency(LaporConnector connector, LaporAddress address) {
     Collection<String> known = new TreeSet<>(connector.targets().keySet());
-    known.removeIf(Targets::isReserved);
+    known.remove(Targets.PORTAL);
+    known.remove(Targets.PORTAL_READ);
     if (!known.contains(address.name())) {
       throw unknown(address, "agencies", known);
     }
@@ -40,6 +41,9 @@ final class FarEnds {
     if (address.name().equals(Targets.PORTAL)) {
       return connector.portalPoll()::pollOnce;
     }
+    if (address.name().equals(Targets.DEADLINES)) {
+      return connector.deadlineRound()::runOnce;
+    }
     for (AgencyCode code : connector.agencyPolls().keySet()) {
       if (code.value().equals(address.name())) {
         AgencyPoll poll = connector.agencyPolls().get(code);
@@ -48,6 +52,7 @@ final class FarEnds {
     }
     Collection<String> known = new TreeSet<>();
     known.add(Targets.PORTAL);
+    known.add(Targets.DEADLINES);
     connector.agencyPolls().keySet().forEach(code -> known.add(code.value()));
     throw unknown(address, "polls", known);
   }

@@ -5,11 +5,13 @@ import java.util.Locale;
 /**
  * What an endpoint's path says.
  *
- * @param name the agency, or {@code portal} for a poll; empty where there is only one
+ * @param name the agency, {@code portal} or {@code deadlines} for a poll; empty where there is only
+ *     one
  */
 record LaporAddress(Operation operation, String name) {
   private static final String LEGAL =
-      "deliveries/{agency}, changes, fetches, deliver, poll/portal and poll/{agency}";
+      "deliveries/{agency}, changes, fetches, deliver, poll/portal, poll/deadlines"
+          + " and poll/{agency}";
 
   enum Operation {
     DELIVERIES(true),

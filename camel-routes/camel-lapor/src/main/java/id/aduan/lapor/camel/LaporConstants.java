@@ -8,12 +8,14 @@ public final class LaporConstants {
   public static final String TRACKING_ID = "CamelLaporTrackingId";
 
   @Metadata(
-      description = "Where the entry goes: an agency's code, `portal` or `portal-read`.",
+      description =
+          "Where the entry goes: an agency's code, `portal`, `portal-read`, or `notify-email`,"
+              + " `notify-webhook` and `notify-sms` for messages to officials.",
       javaType = "String")
   public static final String TARGET = "CamelLaporTarget";
 
   @Metadata(
-      description = "What is to be done there: `open`, `publish` or `fetch`.",
+      description = "What is to be done there: `open`, `update`, `publish`, `fetch` or `notify`.",
       javaType = "String")
   public static final String OPERATION = "CamelLaporOperation";
 

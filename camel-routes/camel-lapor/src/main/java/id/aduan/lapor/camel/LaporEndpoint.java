@@ -45,7 +45,9 @@ public final class LaporEndpoint extends DefaultEndpoint {
   @Metadata(required = true)
   private final String operation;
 
-  @UriPath(description = "The agency's code, with `deliveries` and `poll`; `portal` with `poll`.")
+  @UriPath(
+      description =
+          "The agency's code, with `deliveries` and `poll`; `portal` or `deadlines` with `poll`.")
   private final String name;
 
   @UriParam(
@@ -145,8 +147,8 @@ public final class LaporEndpoint extends DefaultEndpoint {
           throw new IllegalArgumentException(
               "'"
                   + address
-                  + "' begins a route; a route sends to lapor:deliver, lapor:poll/portal"
-                  + " or lapor:poll/{agency}");
+                  + "' begins a route; a route sends to lapor:deliver, lapor:poll/portal,"
+                  + " lapor:poll/deadlines or lapor:poll/{agency}");
     };
   }
 

@@ -2,6 +2,7 @@ package id.aduan.lapor.routes;
 
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.camel.LaporComponent;
+import id.aduan.lapor.delivery.Schedule;
 import id.aduan.lapor.delivery.Targets;
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +12,8 @@ import org.apache.camel.component.quartz.QuartzComponent;
 
 /**
  * A connector's deliveries and polls as Camel routes: {@code deliver-<agency>}, {@code
- * changes-to-portal}, {@code portal-fetch}; {@code portal-poll} and {@code changes-<agency>}.
+ * changes-to-portal}, {@code portal-fetch}; {@code portal-poll}, {@code changes-<agency>} and
+ * {@code deadlines}.
  *
  * <p>No route redelivers, and none logs a body: the engine repeats, orders and tells (C7, C8). The
  * polls run at once and then by their schedule, on Quartz, and never overlap within a node; of all
@@ -39,6 +41,7 @@ public final class LaporRoutes extends RouteBuilder {
     giveEachPollAThread();
     errorHandler(noErrorHandler());
     new TreeSet<>(connector.targets().keySet()).forEach(this::deliveries);
+    poll("deadlines", Targets.DEADLINES, Schedule.DEADLINES_EVERY);
     poll("portal-poll", Targets.PORTAL, schedule.portalEvery());
     new TreeSet<>(connector.agencyPolls().keySet())
         .forEach(agency -> poll("changes-" + agency, agency.value(), schedule.every(agency)));
@@ -55,7 +58,7 @@ public final class LaporRoutes extends RouteBuilder {
 
   /** A far end that hangs must not hold up the polls of others (C10). */
   private void giveEachPollAThread() {
-    int polls = connector.agencyPolls().size() + 1;
+    int polls = connector.agencyPolls().size() + 2;
     QuartzComponent quartz = (QuartzComponent) getContext().getComponent("quartz", true, false);
     quartz.setProperties(
         Map.of(

@@ -7,12 +7,14 @@ import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.http.RecordingTransport;
+import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.runner.answer.ParkedRequest;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AnswerIntake;
+import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.Timekeeper;
@@ -81,7 +83,11 @@ final class DryRun {
               agency.get().code(),
               adapter,
               store,
-              new AnswerIntake(store, portal, woken -> {}),
+              new AnswerIntake(
+                  store,
+                  portal,
+                  new CaseNotices(store, config.deadlines(), Notifications.NONE, woken -> {}),
+                  woken -> {}),
               timekeeper(),
               time);
       return shown(id, recorder, envelope, target);

@@ -17,6 +17,7 @@ import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.json.ModelJson;
+import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.runner.answer.ParkedRequest;
 import id.aduan.lapor.runner.config.AgencyConfig;
@@ -25,6 +26,7 @@ import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AnswerIntake;
+import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.Timekeeper;
@@ -113,7 +115,11 @@ class DryRunTest {
         new AgencyCode(code),
         adapter,
         store,
-        new AnswerIntake(store, portal(), target -> {}),
+        new AnswerIntake(
+            store,
+            portal(),
+            new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
+            target -> {}),
         new Timekeeper(store, Deadlines.national()),
         TIME);
   }

@@ -138,12 +138,22 @@ abstract class MailRig {
             Map.of(Channel.EMAIL, messenger));
     NotificationStores kept =
         new NotificationStores(store, store.outbox(), store.notifications(), store.audit());
-    notifier = all.notifier(kept, dispatcher::wake);
+    notifier =
+        new Notifier(
+            kept, all.directory(), all.wording(), all.messengers().keySet(), dispatcher::wake);
     NotificationTarget.Told listeners =
         new NotificationTarget.Told(
             (tx, id, agency, at) -> told.add(id + " " + agency), dispatcher::tell);
-    all.targets(kept, InstantSource.system(), listeners)
-        .forEach((name, target) -> dispatcher.attach(name, target, 4));
+    dispatcher.attach(
+        Targets.NOTIFY_EMAIL,
+        new NotificationTarget(
+            Channel.EMAIL,
+            messenger,
+            kept,
+            all.directory(),
+            InstantSource.system(),
+            listeners),
+        4);
     dispatcher.start();
   }
 

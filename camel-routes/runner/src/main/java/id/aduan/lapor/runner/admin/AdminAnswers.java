@@ -1,10 +1,15 @@
 package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
+import id.aduan.lapor.runner.answer.CaseExplanation;
 import id.aduan.lapor.runner.answer.CaseStory;
+import id.aduan.lapor.runner.answer.DeadlineFilter;
+import id.aduan.lapor.runner.answer.DeadlineOrder;
+import id.aduan.lapor.runner.answer.DeadlineReport;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.ParkedReport;
 import id.aduan.lapor.runner.answer.StatusReport;
@@ -49,6 +54,25 @@ public final class AdminAnswers implements Answers {
   @Override
   public Optional<CaseStory> show(TrackingId id) {
     return asked("/cases/" + id.value(), CaseStory.class, USUAL, AdminError.UNKNOWN_CASE);
+  }
+
+  @Override
+  public DeadlineReport deadlines(DeadlineFilter filter) {
+    return required("/deadlines" + DeadlineQuery.of(filter), DeadlineReport.class, USUAL);
+  }
+
+  @Override
+  public Optional<CaseExplanation> explain(TrackingId id, Language language) {
+    return asked(
+        "/cases/" + id.value() + "/explanation" + DeadlineQuery.of(language),
+        CaseExplanation.class,
+        USUAL,
+        AdminError.UNKNOWN_CASE);
+  }
+
+  @Override
+  public DeadlineOrder.Result record(TrackingId id, DeadlineOrder order) {
+    return done("/cases/" + id.value() + "/events", order, DeadlineOrder.Result.class, USUAL);
   }
 
   @Override

@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
+import id.aduan.lapor.runner.answer.DeadlineOrder;
 import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.answer.StatusReport;
 import java.util.List;
@@ -31,6 +32,15 @@ final class AdminApi {
     }
   }
 
+  private static DeadlineOrder.Result record(Answers answers, Endpoint.Ask ask) {
+    DeadlineOrder order = ask.body(DeadlineOrder.class);
+    try {
+      return answers.record(ask.trackingId("id"), order);
+    } catch (IllegalArgumentException e) {
+      throw new AdminRefusal(AdminError.BAD_EVENT);
+    }
+  }
+
   private static List<Endpoint> answers(Answers answers) {
     About about = new About(About.PRODUCT, ProcessHandle.current().pid());
     return List.of(
@@ -43,6 +53,14 @@ final class AdminApi {
                 answers
                     .show(ask.trackingId("id"))
                     .orElseThrow(() -> new AdminRefusal(AdminError.UNKNOWN_CASE))),
+        Endpoint.get("deadlines", ask -> answers.deadlines(DeadlineQuery.filter(ask.query()))),
+        Endpoint.get(
+            "cases/{id}/explanation",
+            ask ->
+                answers
+                    .explain(ask.trackingId("id"), DeadlineQuery.language(ask.query()))
+                    .orElseThrow(() -> new AdminRefusal(AdminError.UNKNOWN_CASE))),
+        Endpoint.post("cases/{id}/events", ask -> record(answers, ask)),
         Endpoint.get("parked", ask -> answers.parked(ParkedQuery.filter(ask.query()))),
         Endpoint.get(
             "parked/{id}",

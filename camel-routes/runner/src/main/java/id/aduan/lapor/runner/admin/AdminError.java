@@ -16,6 +16,13 @@ enum AdminError {
       400,
       "agency.order",
       "There is no such target, who is no account, or why is missing or no line"),
+  BAD_DEADLINE_FILTER(
+      400, "deadlines.filter", "A filter is agency, moved=true, all=true, each at most once"),
+  BAD_LANGUAGE(400, "explain.lang", "A language is id or en"),
+  BAD_EVENT(
+      400,
+      "deadlines.order",
+      "An event or a rule to extend, who is an account, and why is a line of at most 200"),
   NO_TOKEN(401, "admin.token", "This address wants a token"),
   NOT_FOUND(404, "http.not_found", "There is nothing at this address"),
   UNKNOWN_CASE(404, "case.unknown", "The store has no such case"),

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.delivery.ParkedFilter;
 import java.util.Optional;
 
@@ -15,6 +16,20 @@ public interface Answers {
 
   /** The story of one case; empty when the store does not have it. */
   Optional<CaseStory> show(TrackingId id);
+
+  /** What is due, by agency, at most of {@link DeadlineReport#CASES_MAX} cases. */
+  DeadlineReport deadlines(DeadlineFilter filter);
+
+  /** Why a case went where, and why its deadlines are on those days; empty for no such case. */
+  Optional<CaseExplanation> explain(TrackingId id, Language language);
+
+  /**
+   * Records what a person says of a case.
+   *
+   * @throws IllegalArgumentException for an order of another form
+   * @throws UnsupportedOperationException where the store is open for reading only
+   */
+  DeadlineOrder.Result record(TrackingId id, DeadlineOrder order);
 
   /**
    * Carries out what a person decided of a target.

@@ -2,10 +2,12 @@ package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.DeadlineDesk;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -15,12 +17,14 @@ public final class StoreAnswers implements Answers {
   private final Whereabouts whereabouts;
   private final InstantSource time;
   private final Optional<TargetSwitch> switching;
+  private final Optional<DeadlineDesk> desk;
 
   public StoreAnswers(CaseStore store, Whereabouts whereabouts, InstantSource time) {
     this.store = store;
     this.whereabouts = whereabouts;
     this.time = time;
     this.switching = Optional.empty();
+    this.desk = Optional.empty();
   }
 
   /** Of a connector that runs, and by it what is decided is carried out. */
@@ -29,13 +33,32 @@ public final class StoreAnswers implements Answers {
     this.whereabouts = whereabouts;
     this.time = time;
     this.switching = Optional.of(connector.agencies());
+    this.desk = Optional.of(connector.deadlines());
   }
 
   @Override
   public StatusReport.Standing order(String target, AgencyOrder order) {
-    return order.by(
-        switching.orElseThrow(() -> new UnsupportedOperationException("open for reading only")),
-        target);
+    return order.by(switching.orElseThrow(StoreAnswers::readOnly), target);
+  }
+
+  @Override
+  public DeadlineReport deadlines(DeadlineFilter filter) {
+    return store.read(tx -> DeadlineReport.of(store, tx, filter, whereabouts, time.instant()));
+  }
+
+  @Override
+  public Optional<CaseExplanation> explain(TrackingId id, Language language) {
+    return store.read(
+        tx -> CaseExplanation.of(store, tx, id, whereabouts, language, time.instant()));
+  }
+
+  @Override
+  public DeadlineOrder.Result record(TrackingId id, DeadlineOrder order) {
+    return new DeadlineOrder.Result(order.by(desk.orElseThrow(StoreAnswers::readOnly), id));
+  }
+
+  private static UnsupportedOperationException readOnly() {
+    return new UnsupportedOperationException("open for reading only");
   }
 
   @Override

@@ -18,6 +18,14 @@ final class AnswerOptions {
     return json;
   }
 
+  /** The language of what the core explains. */
+  id.aduan.lapor.deadline.Language language() {
+    return switch (language) {
+      case id -> id.aduan.lapor.deadline.Language.ID;
+      case en -> id.aduan.lapor.deadline.Language.EN;
+    };
+  }
+
   Messages messages() {
     return Messages.in(language);
   }

@@ -15,6 +15,8 @@ import picocli.CommandLine.HelpCommand;
       CheckCommand.class,
       StatusCommand.class,
       ShowCommand.class,
+      ExplainCommand.class,
+      DeadlinesCommand.class,
       ParkedCommand.class,
       AgenciesCommand.class,
       StoreCommand.class,

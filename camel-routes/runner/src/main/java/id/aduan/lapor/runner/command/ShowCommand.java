@@ -30,9 +30,9 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrackingId id = parsed();
+    TrackingId id = CaseArgument.parse(trackingId, "show");
     try (AnswerSource source = AnswerSource.open(config.file(), surroundings)) {
-      CaseStory story = source.answers().show(id).orElseThrow(() -> unknown(id));
+      CaseStory story = source.answers().show(id).orElseThrow(() -> CaseArgument.unknown(id));
       if (answer.json()) {
         surroundings.terminal().out().println(Json.write(story));
       } else {
@@ -42,20 +42,5 @@ final class ShowCommand implements Callable<Integer> {
       }
     }
     return Exit.OK.code();
-  }
-
-  private TrackingId parsed() {
-    try {
-      return TrackingId.parse(trackingId);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(Exit.USAGE, "usage", e.getMessage() + "; see 'lapor show --help'");
-    }
-  }
-
-  private static CommandFailure unknown(TrackingId id) {
-    return new CommandFailure(
-        Exit.DATA,
-        "case.unknown",
-        "there is no case " + id + " in the store; the next poll brings it if the portal has it");
   }
 }

@@ -31,7 +31,16 @@ import java.util.stream.Stream;
  */
 final class AgenciesSection {
   private static final List<String> KEYS =
-      List.of("name", "kind", "adapter", "poll", "webhook", "concurrency", "rate", "paused");
+      List.of(
+          "name",
+          "kind",
+          "adapter",
+          "poll",
+          "webhook",
+          "concurrency",
+          "rate",
+          "paused",
+          "deadlines");
   private static final int CONCURRENCY = 8;
   private static final int CONCURRENCY_MAX = 256;
   private static final int CALLS_MAX = 100_000;
@@ -79,7 +88,7 @@ final class AgenciesSection {
     }
   }
 
-  private static Optional<AgencyCode> code(YamlScalar key) {
+  static Optional<AgencyCode> code(YamlScalar key) {
     if (Targets.isReserved(key.text())) {
       key.problem("no agency may be called " + key.excerpt(), "that name is the portal's");
       return Optional.empty();

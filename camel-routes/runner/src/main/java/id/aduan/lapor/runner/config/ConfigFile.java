@@ -1,8 +1,10 @@
 package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.agency.AdapterContext;
+import id.aduan.lapor.deadline.WarningSteps;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.yaml.ConfigurationFault;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.Problems;
@@ -74,7 +76,9 @@ public final class ConfigFile {
     ConfigFile config = new ConfigFile(path, name -> null);
     Whereabouts whereabouts =
         Whereabouts.read(
-            config.file, StoreSection.withoutSecret(config.file, path, config.directory));
+            config.file,
+            StoreSection.withoutSecret(config.file, path, config.directory),
+            config.deadlines());
     config.problems.throwIfAny();
     return whereabouts;
   }
@@ -112,7 +116,7 @@ public final class ConfigFile {
             portal,
             agencies.found(),
             mapping,
-            DeadlinesSection.read(file),
+            deadlines(),
             DeliverySection.read(file, callMax(portal, agencies), notices),
             StoreSection.read(file, configuration, directory, notices),
             http,
@@ -130,6 +134,10 @@ public final class ConfigFile {
     Map<String, Duration> each = new LinkedHashMap<>(agencies.callMax());
     each.put("the portal", portal.settings().calls().write());
     return each;
+  }
+
+  private Deadlines deadlines() {
+    return DeadlinesSection.read(file, directory, WarningSteps.USUAL, problems, notices);
   }
 
   private void refuseOnePort(HttpConfig http, AdminConfig admin) {

@@ -18,7 +18,7 @@ public record Whereabouts(StoreConfig store, Deadlines deadlines, Map<String, St
     names = Map.copyOf(names);
   }
 
-  static Whereabouts read(YamlMap file, StoreConfig store) {
+  static Whereabouts read(YamlMap file, StoreConfig store, Deadlines deadlines) {
     Map<String, String> names = new LinkedHashMap<>();
     file.optionalMap("agencies")
         .ifPresent(
@@ -31,7 +31,7 @@ public record Whereabouts(StoreConfig store, Deadlines deadlines, Map<String, St
                                 .optionalMap(code.text())
                                 .flatMap(agency -> agency.optionalString("name"))
                                 .ifPresent(name -> names.put(code.text(), name))));
-    return new Whereabouts(store, DeadlinesSection.read(file), names);
+    return new Whereabouts(store, deadlines, names);
   }
 
   /** The zone that people read times in. */

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.Timekeeper;
@@ -42,6 +44,8 @@ class WebhookBugTest extends WebhookRig {
                 connector.store(),
                 config.mapping(),
                 new Timekeeper(connector.store(), config.deadlines()),
+                new CaseNotices(
+                    connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
                 agency -> false,
                 target -> {})));
   }

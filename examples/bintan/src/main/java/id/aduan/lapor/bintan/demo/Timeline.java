@@ -110,6 +110,10 @@ final class Timeline {
       case DUE_MOVED -> "jatuh tempo bergeser: " + detail;
       case WARNED -> "peringatan: " + detail;
       case DRAFT_PREPARED -> "konsep teguran disiapkan: " + detail;
+      case NOTIFICATION_SENT -> "pemberitahuan dikirim: " + detail;
+      case NOTIFICATION_DELIVERED -> "pemberitahuan sampai: " + detail;
+      case NOTIFICATION_READ -> "pemberitahuan dibaca: " + detail;
+      case NOTIFICATION_FAILED -> "pemberitahuan gagal: " + detail;
       case EVENT_RECORDED -> "dicatat " + entry.actor() + ": " + detail;
       case TICKET_OPENED -> "tercatat di " + entry.actor() + " sebagai " + detail;
       case TICKET_UPDATED -> "diperbarui di " + entry.actor() + " (" + detail + ")";

@@ -1,0 +1,53 @@
+package id.aduan.lapor.runner.command;
+
+import id.aduan.lapor.deadline.Draft;
+import id.aduan.lapor.runner.answer.CaseExplanation;
+import id.aduan.lapor.runner.log.OneLine;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** {@code lapor explain} for people. */
+final class ExplainPage {
+  private final Messages messages;
+  private final PrintWriter out;
+
+  ExplainPage(Messages messages, PrintWriter out) {
+    this.messages = messages;
+    this.out = out;
+  }
+
+  void print(CaseExplanation explanation) {
+    out.println(messages.text("explain.head", explanation.trackingId()));
+    out.println(
+        explanation
+            .assigned()
+            .map(
+                it ->
+                    messages.text(
+                        "explain.route",
+                        it.agency()
+                            + (it.agencyName().isEmpty() ? "" : ", " + OneLine.of(it.agencyName())),
+                        messages.text("rule." + it.rule()),
+                        it.where(),
+                        it.mappingVersion()))
+            .orElseGet(() -> messages.text("explain.nowhere")));
+    for (CaseExplanation.Explained clock : explanation.clocks()) {
+      out.println();
+      clock.lines().forEach(out::println);
+    }
+    if (!explanation.drafts().isEmpty()) {
+      out.println();
+      out.println(
+          messages.text("explain.drafts", explanation.drafts().size(), explanation.trackingId()));
+    }
+  }
+
+  void drafts(List<Draft> drafts) {
+    if (drafts.isEmpty()) {
+      out.println(messages.text("explain.nodrafts"));
+    }
+    for (Draft draft : drafts) {
+      out.println(Visible.of(draft.text()));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package id.aduan.lapor;
+
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.CaseEvent;
+import id.aduan.lapor.deadline.Occurrence;
+import id.aduan.lapor.delivery.Alert;
+import id.aduan.lapor.delivery.DeliveryTarget;
+import id.aduan.lapor.notification.NotificationTarget;
+import id.aduan.lapor.notification.Notifications;
+import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.CaseNotices;
+import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.DailyDigest;
+import id.aduan.lapor.sync.DeadlineDesk;
+import id.aduan.lapor.sync.DeadlineRound;
+import id.aduan.lapor.sync.DeadlineSweep;
+import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.Recount;
+import id.aduan.lapor.sync.Timekeeper;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What of a connector counts time and tells officials. */
+record DeadlineParts(
+    CaseStore store,
+    Notifications how,
+    Timekeeper timekeeper,
+    CaseNotices notices,
+    DeadlineDesk desk,
+    DeadlineRound round) {
+
+  static DeadlineParts of(
+      CaseStore store, LaporConnectorBuilder settings, InstantSource time, Consumer<String> wake) {
+    Deadlines deadlines = settings.deadlines();
+    Timekeeper timekeeper = new Timekeeper(store, deadlines);
+    CaseNotices notices = new CaseNotices(store, deadlines, settings.notifications(), wake);
+    return new DeadlineParts(
+        store,
+        settings.notifications(),
+        timekeeper,
+        notices,
+        new DeadlineDesk(store, deadlines, timekeeper, time),
+        new DeadlineRound(
+            new Recount(store, deadlines, timekeeper, time),
+            new DeadlineSweep(store, timekeeper, notices, time),
+            new DailyDigest(store, deadlines.offices().standard(), notices, time)));
+  }
+
+  /** The ways of messages, as targets of the engine. */
+  Map<String, DeliveryTarget> targets(InstantSource time, Consumer<Alert> alerts) {
+    Map<String, DeliveryTarget> targets = new TreeMap<>();
+    how.messengers()
+        .forEach(
+            (channel, messenger) ->
+                targets.put(
+                    channel.target(),
+                    new NotificationTarget(
+                        channel,
+                        messenger,
+                        CaseNotices.stores(store),
+                        how.directory(),
+                        time,
+                        new NotificationTarget.Told(this::notified, alerts))));
+    return targets;
+  }
+
+  private void notified(Tx tx, TrackingId complaint, AgencyCode agency, Instant at) {
+    timekeeper.happened(tx, complaint, Occurrence.of(CaseEvent.NOTIFIED, at, agency), at);
+  }
+
+  void close() {
+    how.messengers().values().forEach(messenger -> messenger.close());
+  }
+}
