@@ -75,6 +75,7 @@ class NoticesTest {
         Set.of(),
         Set.of(),
         Set.of(),
+        Set.of(),
         new ClockRule.Applies(List.of(), List.of(), List.of()),
         "PermenPANRB 62/2018",
         ClockRule.Grade.C);

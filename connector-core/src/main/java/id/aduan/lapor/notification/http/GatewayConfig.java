@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ public record GatewayConfig(
               HttpEndpoint.KEYS.stream())
           .toList();
 
+  private static final URI NOWHERE = URI.create("https://missing.invalid");
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)+");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7e]{1,4096}");
@@ -79,13 +81,12 @@ public record GatewayConfig(
     Set<Integer> success = new TreeSet<>();
     settings.scalars("success").forEach(status -> status.asInt(200, 299).ifPresent(success::add));
     Optional<JsonPointer> messageId = pointer(settings, "messageId");
-    return HttpEndpoint.readUri(settings, "baseUri")
-        .map(uri -> HttpEndpoint.read(settings, uri, directory))
-        .filter(endpoint -> body.isPresent() && path.isPresent())
-        .map(
-            endpoint ->
-                new GatewayConfig(
-                    endpoint, path.orElseThrow(), headers, body.orElseThrow(), success, messageId));
+    Optional<URI> uri = HttpEndpoint.readUri(settings, "baseUri");
+    HttpEndpoint endpoint = HttpEndpoint.read(settings, uri.orElse(NOWHERE), directory);
+    return uri.isPresent() && body.isPresent() && path.isPresent()
+        ? Optional.of(
+            new GatewayConfig(endpoint, path.get(), headers, body.get(), success, messageId))
+        : Optional.empty();
   }
 
   /** A JSON pointer such as {@code /data/id}; a faulty one is noted and reads as absent. */

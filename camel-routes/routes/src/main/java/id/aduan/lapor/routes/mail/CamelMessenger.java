@@ -14,6 +14,7 @@ import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
 import org.apache.camel.component.mail.MailProducer;
 import org.apache.camel.support.service.ServiceHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends e-mail by Camel's mail component, one connection per message. A message is data: none of it
@@ -27,39 +28,46 @@ public final class CamelMessenger implements Messenger {
   /** Camel's endpoints have an address; the settings bring their own. */
   private static final String NOWHERE = "smtp://lapor.invalid";
 
-  private final MailEndpoint endpoint;
-  private final MailProducer producer;
   private final SmtpSender sender;
   private final MailWriter writer;
+  private volatile @Nullable MailProducer producer;
+
+  public CamelMessenger(MailSettings settings) {
+    sender = new SmtpSender(settings);
+    writer = new MailWriter(settings, sender.getSession());
+  }
 
   /**
-   * Makes a messenger.
+   * Lets mails out; until then all of them wait.
    *
    * @param context lends its class loader and its types; its components are left alone
    */
-  public CamelMessenger(CamelContext context, MailSettings settings) {
-    sender = new SmtpSender(settings);
-    writer = new MailWriter(settings, sender.getSession());
+  public void open(CamelContext context) {
     MailConfiguration configuration = new MailConfiguration(context);
     configuration.setJavaMailSender(sender);
     MailComponent component = new MailComponent(context);
-    endpoint = new MailEndpoint(NOWHERE, component, configuration);
-    producer = new MailProducer(endpoint, sender);
-    ServiceHelper.startService(producer);
+    MailProducer opened =
+        new MailProducer(new MailEndpoint(NOWHERE, component, configuration), sender);
+    ServiceHelper.startService(opened);
+    producer = opened;
   }
 
   @Override
   public DeliveryResult send(Message message, IdempotencyKey key) {
+    MailProducer opened = producer;
+    if (opened == null) {
+      return DeliveryResult.targetTrouble("no connection to the mail server is open yet");
+    }
     MimeMessage mail;
     try {
       mail = writer.write(message, key);
     } catch (MessagingException e) {
       return new DeliveryResult.Refused("mail.unwritable", "no mail can be made of it");
     }
-    Exchange exchange = endpoint.createExchange(ExchangePattern.InOnly);
+    Exchange exchange = opened.getEndpoint().createExchange(ExchangePattern.InOnly);
     exchange.getIn().setBody(mail);
     try {
-      producer.process(exchange);
+      opened.process(exchange);
     } catch (Exception e) {
       exchange.setException(e);
     }
@@ -71,7 +79,7 @@ public final class CamelMessenger implements Messenger {
 
   @Override
   public void close() {
-    ServiceHelper.stopService(producer, endpoint);
+    ServiceHelper.stopService(producer);
     sender.close();
   }
 }

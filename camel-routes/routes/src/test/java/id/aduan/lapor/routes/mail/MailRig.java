@@ -122,7 +122,8 @@ abstract class MailRig {
                 alerts.add(alert);
               }
             });
-    messenger = new CamelMessenger(context, settings(port, security));
+    messenger = new CamelMessenger(settings(port, security));
+    messenger.open(context);
     Notifications all =
         new Notifications(
             (agency, role) ->
@@ -147,12 +148,7 @@ abstract class MailRig {
     dispatcher.attach(
         Targets.NOTIFY_EMAIL,
         new NotificationTarget(
-            Channel.EMAIL,
-            messenger,
-            kept,
-            all.directory(),
-            InstantSource.system(),
-            listeners),
+            Channel.EMAIL, messenger, kept, all.directory(), InstantSource.system(), listeners),
         4);
     dispatcher.start();
   }

@@ -153,7 +153,8 @@ class MailTlsTest {
             "Teks",
             Map.of(),
             Instant.EPOCH);
-    try (CamelMessenger messenger = new CamelMessenger(context, settings)) {
+    try (CamelMessenger messenger = new CamelMessenger(settings)) {
+      messenger.open(context);
       return messenger.send(message, new IdempotencyKey("00"));
     }
   }
