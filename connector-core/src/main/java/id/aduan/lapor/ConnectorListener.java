@@ -1,6 +1,7 @@
 package id.aduan.lapor;
 
 import id.aduan.lapor.delivery.DeliveryListener;
+import id.aduan.lapor.sync.Detected;
 import id.aduan.lapor.sync.Polled;
 
 /**
@@ -16,6 +17,9 @@ public interface ConnectorListener extends DeliveryListener {
 
   /** Hears nothing. */
   ConnectorListener NONE = new ConnectorListener() {};
+
+  /** A complaint is new to us; how long the portal had it before. */
+  default void detected(Detected detected) {}
 
   /** A poll of the portal or of an agency ended. */
   default void polled(Polled poll) {}

@@ -3,6 +3,7 @@ package id.aduan.lapor;
 import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Attempted;
 import id.aduan.lapor.delivery.TargetState.Mode;
+import id.aduan.lapor.sync.Detected;
 import id.aduan.lapor.sync.Polled;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,6 +44,11 @@ final class ContainedListener implements ConnectorListener {
   @Override
   public void fenced(String target) {
     contain(() -> listener.fenced(target));
+  }
+
+  @Override
+  public void detected(Detected detected) {
+    contain(() -> listener.detected(detected));
   }
 
   @Override

@@ -6,6 +6,7 @@ import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.DeliveryTarget;
+import id.aduan.lapor.delivery.Dispatcher;
 import id.aduan.lapor.notification.NotificationTarget;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.store.Tx;
@@ -16,6 +17,7 @@ import id.aduan.lapor.sync.DeadlineDesk;
 import id.aduan.lapor.sync.DeadlineRound;
 import id.aduan.lapor.sync.DeadlineSweep;
 import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.Detection;
 import id.aduan.lapor.sync.Recount;
 import id.aduan.lapor.sync.Timekeeper;
 import java.time.Instant;
@@ -34,10 +36,20 @@ record DeadlineParts(
     DeadlineRound round) {
 
   static DeadlineParts of(
-      CaseStore store, LaporConnectorBuilder settings, InstantSource time, Consumer<String> wake) {
+      CaseStore store,
+      LaporConnectorBuilder settings,
+      InstantSource time,
+      ConnectorListener listener,
+      Dispatcher dispatcher) {
     Deadlines deadlines = settings.deadlines();
-    Timekeeper timekeeper = new Timekeeper(store, deadlines);
-    CaseNotices notices = new CaseNotices(store, deadlines, settings.notifications(), wake);
+    Timekeeper timekeeper =
+        new Timekeeper(
+            store,
+            deadlines,
+            new Detection(
+                detected -> dispatcher.tell(() -> listener.detected(detected)), dispatcher::tell));
+    CaseNotices notices =
+        new CaseNotices(store, deadlines, settings.notifications(), dispatcher::wake);
     return new DeadlineParts(
         store,
         settings.notifications(),

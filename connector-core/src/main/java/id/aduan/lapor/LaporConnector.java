@@ -84,7 +84,7 @@ public final class LaporConnector implements AutoCloseable {
     this.dispatcher =
         new Dispatcher(
             stores, settings.retry(), world, settings.rates(), settings.executor(), listener);
-    this.deadlines = DeadlineParts.of(store, settings, time, dispatcher::wake);
+    this.deadlines = DeadlineParts.of(store, settings, time, listener, dispatcher);
     Timekeeper timekeeper = deadlines.timekeeper();
     ComplaintIntake intake =
         new ComplaintIntake(
@@ -107,7 +107,7 @@ public final class LaporConnector implements AutoCloseable {
         });
     targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, time));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
-    targets.putAll(deadlines.targets(time, listener::alerted));
+    targets.putAll(deadlines.targets(time, dispatcher::tell));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
     this.portalPoll = new PortalPoll(store, parts.portal(), intake, time, listener::polled);
     Reception reception = new Reception(store, time, dispatcher::tell);

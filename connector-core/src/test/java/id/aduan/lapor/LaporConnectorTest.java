@@ -41,11 +41,15 @@ class LaporConnectorTest extends ConnectorRig {
                 assertThat(story("9200001"))
                     .containsExactly(
                         Action.RECEIVED,
-                        Action.DUE_SET,
                         Action.ROUTED,
+                        Action.DUE_SET,
                         Action.TICKET_OPENED,
+                        Action.DUE_SET,
+                        Action.CLOCK_ENDED,
                         Action.ANSWER_RECEIVED,
-                        Action.FOLLOW_UP_PUBLISHED));
+                        Action.FOLLOW_UP_PUBLISHED,
+                        Action.DUE_SET,
+                        Action.CLOCK_ENDED));
   }
 
   @Test

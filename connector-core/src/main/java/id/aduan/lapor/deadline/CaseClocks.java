@@ -31,10 +31,10 @@ public record CaseClocks(
     return clocks.stream().flatMap(clock -> clock.nextAt().stream()).min(Comparator.naturalOrder());
   }
 
-  /** The nearest end of an open clock. */
+  /** The nearest end of a clock that runs for an office: those of others are nobody's lateness. */
   public Optional<Instant> dueAt() {
     return clocks.stream()
-        .filter(clock -> clock.state().isOpen())
+        .filter(clock -> clock.state() == Clock.State.RUNNING && clock.duty().isOffices())
         .map(clock -> clock.due().at())
         .min(Comparator.naturalOrder());
   }

@@ -9,6 +9,7 @@ import java.util.Set;
  * One clock of a case, as its events left it. Holds no personal data.
  *
  * @param rule the id of its {@link ClockRule}
+ * @param duty who has to act before it ends
  * @param rulesVersion the version of the rules that it was computed by
  * @param period from 1; rises when the clock is reset or extended or begins another round, so that
  *     it may warn anew
@@ -22,6 +23,7 @@ import java.util.Set;
  */
 public record Clock(
     String rule,
+    ClockRule.Duty duty,
     String rulesVersion,
     int period,
     State state,
@@ -44,6 +46,7 @@ public record Clock(
   public Clock stepped() {
     return new Clock(
         rule,
+        duty,
         rulesVersion,
         period,
         state,
@@ -61,6 +64,7 @@ public record Clock(
   Clock withMoved(Optional<Move> newMoved) {
     return new Clock(
         rule,
+        duty,
         rulesVersion,
         period,
         state,
@@ -79,6 +83,7 @@ public record Clock(
   Clock asReplaced() {
     return new Clock(
         rule,
+        duty,
         rulesVersion,
         period,
         State.REPLACED,

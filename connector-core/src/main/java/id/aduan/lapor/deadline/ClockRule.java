@@ -78,7 +78,12 @@ public record ClockRule(
     AGENCY,
     COORDINATOR,
     PORTAL,
-    REPORTER
+    REPORTER;
+
+    /** Whether an office has to act, so that somebody is to be warned. */
+    public boolean isOffices() {
+      return this == AGENCY || this == COORDINATOR;
+    }
   }
 
   /** Whether the reporter's name or the content is withheld. */

@@ -31,7 +31,7 @@ public interface Clocks {
   /** Cases with an open clock, in the order of their numbers; for work over all of them. */
   List<Numbered> openAfter(Tx tx, long number, int max);
 
-  /** Cases with an open clock, the nearest due first; of one agency, if one is named. */
+  /** Cases on which a clock runs for an office, the nearest due first; of one agency, if named. */
   List<TrackingId> open(Tx tx, Optional<AgencyCode> agency, int max);
 
   /** Cases of which a due day was computed anew to another, the latest first. */

@@ -119,6 +119,7 @@ public final class Clockwork {
     int given = before.map(Clock::steps).orElse(0);
     return new Clock(
         rule.id(),
+        rule.duty(),
         rules.version(),
         round.period(),
         state,

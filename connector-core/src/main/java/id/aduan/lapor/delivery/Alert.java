@@ -24,6 +24,10 @@ public record Alert(Kind kind, String target, String text) {
     ENTRIES_LATE("LC-ENTRIES-LATE"),
     /** A target answers again after one of the above was told. */
     RECOVERED("LC-RECOVERED"),
+    /** Complaints come here later than a rule in minutes allows (SOP-02). */
+    DETECTION_LATE("LC-DETECTION-LATE"),
+    /** The portal's time of a complaint is missing, or lies in the future or before the portal. */
+    PORTAL_TIME_ODD("LC-PORTAL-TIME-ODD"),
     /** An event's id came again with another content (C4). */
     EVENT_ID_REUSED("LC-EVENT-ID-REUSED"),
     /** A message to an official was given up: its recipient was refused, or has no address. */

@@ -115,6 +115,11 @@ public final class Dispatcher implements AutoCloseable {
     jobs.tell(List.of(alert));
   }
 
+  /** Has a listener told something by a worker. Returns at once. */
+  public void tell(Runnable telling) {
+    jobs.tell(telling);
+  }
+
   private void run() {
     Duration pause = Duration.ZERO;
     while (await(pause)) {

@@ -116,13 +116,17 @@ final class Jobs {
 
   /** Says it in the log and to the listener, who may take their time. */
   void tell(List<Alert> alerts) {
-    if (alerts.isEmpty()) {
-      return;
+    if (!alerts.isEmpty()) {
+      tell(() -> alerts.forEach(this::tell));
     }
+  }
+
+  /** The same for something else that listeners are told. */
+  void tell(Runnable telling) {
     try {
-      executor.execute(() -> alerts.forEach(this::tell));
+      executor.execute(telling);
     } catch (RuntimeException | Error e) {
-      LOG.warn("nobody could be told of {} alerts: {}", alerts.size(), e.getClass().getName());
+      LOG.warn("a listener could not be told of something: {}", e.getClass().getName());
     }
   }
 

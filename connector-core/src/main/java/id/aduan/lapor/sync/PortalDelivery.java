@@ -54,8 +54,6 @@ public final class PortalDelivery implements DeliveryTarget {
   public void accepted(Tx tx, Envelope envelope, String reference) {
     FollowUp followUp = followUp(envelope);
     Instant now = time.instant();
-    timekeeper.happened(
-        tx, followUp.complaint(), Occurrence.of(CaseEvent.ANSWERED, now, followUp.agency()), now);
     store
         .audit()
         .append(
@@ -66,6 +64,8 @@ public final class PortalDelivery implements DeliveryTarget {
                 Action.FOLLOW_UP_PUBLISHED,
                 followUp.complaint().value(),
                 followUp.agency() + " change " + followUp.changeId()));
+    timekeeper.happened(
+        tx, followUp.complaint(), Occurrence.of(CaseEvent.ANSWERED, now, followUp.agency()), now);
   }
 
   private static FollowUp followUp(Envelope envelope) {

@@ -35,10 +35,17 @@ public final class Timekeeper {
   private static final String RULES_CHANGED = "rules or calendar ";
   private final CaseStore store;
   private final Deadlines deadlines;
+  private final Detection detection;
   private final Clockwork clockwork;
   private final String version;
 
+  /** One that tells nobody how soon cases come. */
   public Timekeeper(CaseStore store, Deadlines deadlines) {
+    this(store, deadlines, Detection.UNHEARD);
+  }
+
+  public Timekeeper(CaseStore store, Deadlines deadlines, Detection detection) {
+    this.detection = detection;
     this.store = store;
     this.deadlines = deadlines;
     this.clockwork = deadlines.clockwork();
@@ -50,6 +57,7 @@ public final class Timekeeper {
     TrackingId id = record.complaint().id();
     CaseClocks clocks = compute(id, facts(record), List.of(), first, List.of());
     keep(tx, Optional.empty(), clocks, now);
+    detection.opened(tx, OpeningEvents.start(record), now, clocks);
     return clocks;
   }
 

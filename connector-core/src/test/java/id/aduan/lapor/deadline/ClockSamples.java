@@ -7,6 +7,7 @@ final class ClockSamples {
   static Clock withSteps(Clock clock, int steps) {
     return new Clock(
         clock.rule(),
+        ClockRule.Duty.AGENCY,
         clock.rulesVersion(),
         clock.period(),
         clock.state(),

@@ -13,12 +13,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The clocks in {@code lapor_case_clocks}; each case's are one document. */
 final class JdbcClocks implements Clocks {
   static final String TABLE = "lapor_case_clocks";
   static final String COLUMNS =
-      "tracking_id, agency, next_at, due_at, moved_at, document, row_hash";
+      "tracking_id, agency, open, next_at, due_at, moved_at, document, row_hash";
   private static final String SELECT = "select " + COLUMNS + " from " + TABLE;
 
   @Override
@@ -36,6 +37,7 @@ final class JdbcClocks implements Clocks {
   public void save(Tx tx, CaseClocks clocks) {
     String id = clocks.complaint().value();
     String agency = clocks.facts().agency().map(AgencyCode::value).orElse("");
+    int open = clocks.isOpen() ? 1 : 0;
     Long nextAt = clocks.nextAt().map(Instant::toEpochMilli).orElse(null);
     Long dueAt = clocks.dueAt().map(Instant::toEpochMilli).orElse(null);
     Long movedAt =
@@ -50,18 +52,19 @@ final class JdbcClocks implements Clocks {
         .queue(
             "insert into lapor_case_clocks ("
                 + COLUMNS
-                + ") values (?,?,?,?,?,?,?)"
-                + " on conflict (tracking_id) do update set agency = excluded.agency,"
+                + ") values (?,?,?,?,?,?,?,?)"
+                + " on conflict (tracking_id) do update set agency = excluded.agency, open = excluded.open,"
                 + " next_at = excluded.next_at, due_at = excluded.due_at,"
                 + " moved_at = excluded.moved_at, document = excluded.document,"
                 + " row_hash = excluded.row_hash",
             id,
             agency,
+            open,
             nextAt,
             dueAt,
             movedAt,
             document,
-            RowHash.of(id, agency, nextAt, dueAt, movedAt, document));
+            RowHash.of(id, agency, open, nextAt, dueAt, movedAt, document));
     JdbcTx.of(tx).know(TABLE, clocks.complaint(), clocks);
   }
 
@@ -74,7 +77,7 @@ final class JdbcClocks implements Clocks {
   public List<Numbered> openAfter(Tx tx, long number, int max) {
     return JdbcTx.of(tx)
         .list(
-            "select id, tracking_id from lapor_case_clocks where due_at is not null and id > ?"
+            "select id, tracking_id from lapor_case_clocks where open = 1 and id > ?"
                 + " order by id limit ?",
             row -> new Numbered(row.getLong(1), new TrackingId(row.getString(2))),
             number,
@@ -116,16 +119,23 @@ final class JdbcClocks implements Clocks {
 
   static CaseClocks read(ResultSet row) throws SQLException {
     String id = row.getString(1);
-    byte[] document = row.getBytes(6);
+    byte[] document = row.getBytes(7);
     RowHash.check(
         TABLE,
         id,
-        row.getBytes(7),
-        RowHash.of(id, row.getString(2), number(row, 3), number(row, 4), number(row, 5), document));
+        row.getBytes(8),
+        RowHash.of(
+            id,
+            row.getString(2),
+            row.getInt(3),
+            number(row, 4),
+            number(row, 5),
+            number(row, 6),
+            document));
     return ModelJson.read(document, CaseClocks.class);
   }
 
-  private static Long number(ResultSet row, int column) throws SQLException {
+  private static @Nullable Long number(ResultSet row, int column) throws SQLException {
     long number = row.getLong(column);
     return row.wasNull() ? null : number;
   }

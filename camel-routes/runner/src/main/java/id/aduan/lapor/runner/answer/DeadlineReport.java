@@ -43,7 +43,7 @@ public record DeadlineReport(Instant at, List<Item> items, boolean more, int dam
       String rule,
       String ruleName,
       Optional<Scope> scope,
-      Optional<Duty> duty,
+      Duty duty,
       Clock.State state,
       LocalDate date,
       Instant dueAt,
@@ -84,15 +84,8 @@ public record DeadlineReport(Instant at, List<Item> items, boolean more, int dam
     return clocks.clocks().stream()
         .filter(clock -> filter.moved() ? clock.moved().isPresent() : clock.state().isOpen())
         .map(clock -> item(clocks, clock, whereabouts, now))
-        .filter(item -> filter.all() || item.duty().filter(DeadlineReport::isOffices).isPresent())
+        .filter(item -> filter.all() || item.duty().isOffices())
         .toList();
-  }
-
-  private static boolean isOffices(Duty duty) {
-    return switch (duty) {
-      case AGENCY, COORDINATOR -> true;
-      case PORTAL, REPORTER -> false;
-    };
   }
 
   private static Item item(CaseClocks clocks, Clock clock, Whereabouts whereabouts, Instant now) {
@@ -105,7 +98,7 @@ public record DeadlineReport(Instant at, List<Item> items, boolean more, int dam
         clock.rule(),
         rule.map(it -> it.name().id()).orElse(clock.rule()),
         rule.map(ClockRule::scope),
-        rule.map(ClockRule::duty),
+        clock.duty(),
         clock.state(),
         clock.due().date(),
         clock.due().at(),

@@ -5,6 +5,8 @@ create table lapor_case_clocks (
   id integer primary key autoincrement,
   tracking_id text not null,
   agency text not null,
+  -- 1 while any clock can still be missed, whosever duty it is; due_at is of the offices' alone
+  open integer not null,
   next_at bigint,
   due_at bigint,
   moved_at bigint,
@@ -16,7 +18,7 @@ create index lapor_case_clocks_next on lapor_case_clocks (next_at) where next_at
 create index lapor_case_clocks_due on lapor_case_clocks (due_at) where due_at is not null;
 create index lapor_case_clocks_agency on lapor_case_clocks (agency, due_at)
   where due_at is not null;
-create index lapor_case_clocks_open on lapor_case_clocks (id) where due_at is not null;
+create index lapor_case_clocks_open on lapor_case_clocks (id) where open = 1;
 create index lapor_case_clocks_moved on lapor_case_clocks (moved_at) where moved_at is not null;
 
 -- Calendars and rules as they were when something was counted by them, so that a date can be
