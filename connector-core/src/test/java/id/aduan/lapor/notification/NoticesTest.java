@@ -38,6 +38,7 @@ class NoticesTest {
     Instant end = due.atTime(23, 59, 59).atZone(WIB).toInstant();
     return new Clock(
         "sp4n.settle",
+        Duty.AGENCY,
         "v~1",
         1,
         Clock.State.RUNNING,
