@@ -109,7 +109,7 @@ public final class WebhookVerifier implements WebhookCheck {
     return MessageDigest.isEqual(Base64.getEncoder().encode(expected), given);
   }
 
-  private static byte[] mac(SigningSecret secret, String id, String timestamp, byte[] body) {
+  static byte[] mac(SigningSecret secret, String id, String timestamp, byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(secret.key());

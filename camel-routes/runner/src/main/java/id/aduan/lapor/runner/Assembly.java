@@ -43,6 +43,7 @@ public final class Assembly {
             .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())
             .deadlines(config.deadlines())
+            .notifications(config.officials().how())
             .pollEvery(config.portal().pollEvery())
             .listener(listener)
             .world(time, chance);

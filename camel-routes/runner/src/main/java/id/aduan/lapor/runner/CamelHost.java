@@ -4,6 +4,8 @@ import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.routes.CamelHttpTransport;
 import id.aduan.lapor.routes.LaporRoutes;
 import id.aduan.lapor.routes.PollSchedule;
+import id.aduan.lapor.routes.mail.CamelMessenger;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
@@ -41,12 +43,17 @@ final class CamelHost implements AutoCloseable {
    *
    * @throws IllegalStateException when a route does not start; nothing runs then
    */
-  static CamelHost start(LaporConnector connector, PollSchedule schedule, LateTransport transport) {
+  static CamelHost start(
+      LaporConnector connector,
+      PollSchedule schedule,
+      LateTransport transport,
+      Optional<CamelMessenger> mail) {
     CamelHost host = new CamelHost();
     try {
       host.main.init();
       CamelContext context = host.main.getCamelContext();
       transport.open(new CamelHttpTransport(context));
+      mail.ifPresent(it -> it.open(context));
       context.addRoutes(new LaporRoutes(connector, schedule));
       host.main.start();
       return host;

@@ -19,6 +19,7 @@ import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.Timekeeper;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -50,6 +51,8 @@ final class DryRun {
       case Targets.PORTAL_READ -> shown(id, recorder, read(portal, envelope), "");
       case Targets.PORTAL ->
           shown(id, recorder, envelope, new PortalDelivery(portal, store, timekeeper(), time));
+      case Targets.NOTIFY_EMAIL, Targets.NOTIFY_WEBHOOK, Targets.NOTIFY_SMS ->
+          ParkedRequest.of(id, List.of(), "a message to an official; its text is not shown");
       default -> ofAgency(envelope, id, recorder, portal);
     };
   }

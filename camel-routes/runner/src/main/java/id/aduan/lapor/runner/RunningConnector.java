@@ -75,7 +75,8 @@ public final class RunningConnector implements AutoCloseable {
     connector.startEngine();
     // Closed before the engine: a call that outlasts its route ends, and its end is recorded.
     parts.push(transport);
-    CamelHost camel = CamelHost.start(connector, schedule(config), transport);
+    CamelHost camel =
+        CamelHost.start(connector, schedule(config), transport, config.officials().mail());
     parts.push(camel);
     listen(config, connector, camel, watch);
   }

@@ -3,6 +3,7 @@ package id.aduan.lapor.runner;
 import id.aduan.lapor.ConnectorListener;
 import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Attempted;
+import id.aduan.lapor.notification.Channel;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.runner.metrics.FarEnds;
 import id.aduan.lapor.runner.metrics.Metrics;
@@ -16,7 +17,9 @@ record Watch(Metrics metrics, FarEnds farEnds) implements ConnectorListener {
   static Watch over(RunnerConfig config, InstantSource time) {
     List<String> agencies =
         config.agencies().stream().map(agency -> agency.code().value()).toList();
-    return new Watch(new Metrics(agencies, BuildInfo.version()), new FarEnds(agencies, time));
+    List<String> ways =
+        config.officials().how().messengers().keySet().stream().map(Channel::target).toList();
+    return new Watch(new Metrics(agencies, ways, BuildInfo.version()), new FarEnds(agencies, time));
   }
 
   @Override

@@ -40,7 +40,8 @@ final class AgenciesSection {
           "concurrency",
           "rate",
           "paused",
-          "deadlines");
+          "deadlines",
+          "contacts");
   private static final int CONCURRENCY = 8;
   private static final int CONCURRENCY_MAX = 256;
   private static final int CALLS_MAX = 100_000;

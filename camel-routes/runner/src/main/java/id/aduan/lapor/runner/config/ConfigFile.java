@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.agency.AdapterContext;
+import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.deadline.WarningSteps;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.mapping.Mapping;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,7 @@ public final class ConfigFile {
           "notifications",
           "privacy");
 
-  private static final List<String> LATER = List.of("documents", "notifications");
+  private static final List<String> LATER = List.of("documents");
   private final Path configuration;
   private final Path directory;
   private final YamlMap file;
@@ -117,6 +119,7 @@ public final class ConfigFile {
             agencies.found(),
             mapping,
             deadlines(),
+            officials(agencies, transport),
             DeliverySection.read(file, callMax(portal, agencies), notices),
             StoreSection.read(file, configuration, directory, notices),
             http,
@@ -137,7 +140,14 @@ public final class ConfigFile {
   }
 
   private Deadlines deadlines() {
-    return DeadlinesSection.read(file, directory, WarningSteps.USUAL, problems, notices);
+    WarningSteps steps = LadderSection.read(file).warningSteps();
+    return DeadlinesSection.read(file, directory, steps, problems, notices);
+  }
+
+  private NotificationsConfig officials(AgenciesSection agencies, HttpTransport transport) {
+    Map<AgencyCode, String> names =
+        agencies.found().stream().collect(Collectors.toMap(AgencyConfig::code, AgencyConfig::name));
+    return new NotificationsSection(directory, transport, problems, notices).read(file, names);
   }
 
   private void refuseOnePort(HttpConfig http, AdminConfig admin) {

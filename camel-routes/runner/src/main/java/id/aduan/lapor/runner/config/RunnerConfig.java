@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * Everything that {@code lapor.yaml} says, compiled and without a fault.
  *
+ * @param officials whom it tells what concerns them
  * @param store where it is, its keys, and who has it open
  * @param http the public listener; absent when nothing would be served on it
  * @param admin the listener for administration, which there always is
@@ -22,6 +23,7 @@ public record RunnerConfig(
     List<AgencyConfig> agencies,
     Mapping mapping,
     Deadlines deadlines,
+    NotificationsConfig officials,
     RetryPolicy retry,
     StoreConfig store,
     Optional<HttpConfig> http,
@@ -41,9 +43,10 @@ public record RunnerConfig(
     return new Whereabouts(store, deadlines, names);
   }
 
-  /** Closes the adapters, for whoever does not hand them to a connector. */
+  /** Closes adapters and messengers, for whoever does not hand them to a connector. */
   @Override
   public void close() {
+    officials.close();
     agencies.forEach(agency -> agency.adapter().close());
   }
 }

@@ -36,17 +36,21 @@ final class WebhookSection {
     if (webhook.has("secrets") && webhook.has("token")) {
       webhook.problem("the webhook has both 'secrets' and 'token'", "keep one of them");
     }
-    List<SigningSecret> secrets =
-        webhook.scalars("secrets").stream()
-            .flatMap(
-                written ->
-                    parsed(written, SigningSecret::parse, "make one with: openssl rand -base64 32")
-                        .stream())
-            .toList();
+    List<SigningSecret> secrets = secrets(webhook);
     if (!webhook.has("token") && webhook.scalars("secrets").isEmpty()) {
       webhook.problem("the webhook has no secret, so nothing could be verified", HINT);
     }
     return new WebhookConfig(secrets, webhook.optionalMap("token").flatMap(WebhookSection::token));
+  }
+
+  /** The key {@code secrets}: one or several, newest first. */
+  static List<SigningSecret> secrets(YamlMap side) {
+    return side.scalars("secrets").stream()
+        .flatMap(
+            written ->
+                parsed(written, SigningSecret::parse, "make one with: openssl rand -base64 32")
+                    .stream())
+        .toList();
   }
 
   private static Optional<TokenVerifier> token(YamlMap token) {

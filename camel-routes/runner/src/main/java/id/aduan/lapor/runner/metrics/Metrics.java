@@ -74,9 +74,10 @@ public final class Metrics implements ConnectorListener, AnswerListener {
    * Makes them, all at nothing.
    *
    * @param agencies their codes
+   * @param ways of messages to officials, as the engine calls them
    */
-  public Metrics(Collection<String> agencies, String version) {
-    names = KnownNames.of(agencies);
+  public Metrics(Collection<String> agencies, Collection<String> ways, String version) {
+    names = KnownNames.of(agencies, ways);
     Info.builder()
         .name("lapor_build_info")
         .help("What runs")

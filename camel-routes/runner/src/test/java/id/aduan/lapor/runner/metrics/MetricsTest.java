@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
-  private final Metrics metrics = new Metrics(List.of("dishub"), "1.2.3");
+  private final Metrics metrics = new Metrics(List.of("dishub"), List.of("notify-email"), "1.2.3");
 
   private static Attempted attempt(String target) {
     return new Attempted(target, Attempted.Result.ACCEPTED, false, Duration.ofMillis(70));

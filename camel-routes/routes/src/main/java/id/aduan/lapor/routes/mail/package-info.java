@@ -1,0 +1,5 @@
+/** E-mail to officials, by SMTP through Camel. */
+@NullMarked
+package id.aduan.lapor.routes.mail;
+
+import org.jspecify.annotations.NullMarked;
