@@ -74,6 +74,7 @@ final class CalendarSection {
       draft.off(item.dayOff(Kind.OFFICE, OWN_DECISION));
     }
     for (DayList.Item item : days.read(section.maps("workingDays"), "day", "name", "basis")) {
+      item.map().requiredString("name"); // for those who read the file
       draft.working(item.date());
     }
   }

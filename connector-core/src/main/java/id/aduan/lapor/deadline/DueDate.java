@@ -27,7 +27,7 @@ public record DueDate(
   }
 
   /** Whether a moment is late: of limits in days, on a later day (CAL-10). */
-  boolean isMissedAt(Instant moment, Limit.Unit unit) {
+  public boolean isMissedAt(Instant moment, Limit.Unit unit) {
     return unit.isDay() ? LocalDate.ofInstant(moment, zone).isAfter(date) : moment.isAfter(at);
   }
 }

@@ -8,7 +8,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +25,6 @@ import java.util.Set;
  * version and say the same.
  */
 public final class WorkingCalendar {
-  private static final List<String> WEEK =
-      List.of("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu");
 
   private final Stored stored;
   private final Map<LocalDate, DayOff> daysOff = new HashMap<>();
@@ -116,10 +113,15 @@ public final class WorkingCalendar {
   }
 
   private static DayOff weekend(LocalDate day) {
-    DayOfWeek weekday = day.getDayOfWeek();
-    boolean usual = weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY;
-    String name = WEEK.get(weekday.ordinal());
-    return new DayOff(day, Kind.WEEKEND, name, usual ? "CAL-01" : "CAL-03");
+    return switch (day.getDayOfWeek()) {
+      case MONDAY -> new DayOff(day, Kind.WEEKEND, "Senin", "CAL-03");
+      case TUESDAY -> new DayOff(day, Kind.WEEKEND, "Selasa", "CAL-03");
+      case WEDNESDAY -> new DayOff(day, Kind.WEEKEND, "Rabu", "CAL-03");
+      case THURSDAY -> new DayOff(day, Kind.WEEKEND, "Kamis", "CAL-03");
+      case FRIDAY -> new DayOff(day, Kind.WEEKEND, "Jumat", "CAL-03");
+      case SATURDAY -> new DayOff(day, Kind.WEEKEND, "Sabtu", "CAL-01");
+      case SUNDAY -> new DayOff(day, Kind.WEEKEND, "Minggu", "CAL-01");
+    };
   }
 
   /** Whether the decree of that year is in the calendar. */

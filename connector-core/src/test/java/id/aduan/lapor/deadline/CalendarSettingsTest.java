@@ -152,6 +152,7 @@ class CalendarSettingsTest {
           hours: {opens: 07:30, closes: 07:30} | lapor.yaml:1:31: 'closes' must be after 'opens', but is '07:30' (hours past midnight cannot be said: 00:00 to 23:59)
           countReceiptDay: ya | lapor.yaml:1:18: 'countReceiptDay' must be true or false, but is 'ya'
           daysOff: [{day: 2026-02-30, name: Libur}] | lapor.yaml:1:17: 'day' must be a day, but is '2026-02-30' (year-month-day, such as 2026-12-31)
+          workingDays: [{day: 2026-12-02}] | lapor.yaml:1:15: the key 'name' is missing
           daysOff: [{day: 2026-12-02}] | lapor.yaml:1:11: the key 'name' is missing
           daysOff: [{day: 2026-12-02, name: A}, {day: 2026-12-01, name: B}] | lapor.yaml:1:45: the day 2026-12-01 stands after 2026-12-02 (put the days in order)
           {daysOff: [{day: 2026-12-02, name: A}], workingDays: [{day: 2026-12-02, name: B}]} | lapor.yaml:1:61: the day 2026-12-02 is written twice (the first is on line 1)

@@ -56,13 +56,22 @@ final class RandomCase {
             .atTime(LocalTime.ofSecondOfDay(random.nextInt(86_400)))
             .atZone(zone)
             .toInstant();
-    Unit unit = Unit.values()[random.nextInt(10) == 0 ? random.nextInt(4) : random.nextInt(2)];
+    Unit unit = unit(random);
     limit = new Limit(1 + random.nextInt(random.nextInt(20) == 0 ? 1000 : 60), unit);
     for (int i = random.nextInt(4); i > 0; i--) {
       Instant from = start.plus(Duration.ofMinutes(random.nextInt(100_000) - 10_000));
       Instant until = from.plus(Duration.ofMinutes(random.nextInt(20_000)));
       pauses.add(new Pause(from, Optional.of(until)));
     }
+  }
+
+  /** One in twenty counts no days. */
+  private static Unit unit(Random random) {
+    return switch (random.nextInt(40)) {
+      case 0 -> Unit.MINUTE;
+      case 1 -> Unit.CLOCK_HOUR;
+      default -> random.nextBoolean() ? Unit.WORKING_DAY : Unit.CALENDAR_DAY;
+    };
   }
 
   static WorkingCalendar calendar(Random random) {

@@ -125,6 +125,17 @@ public final class BenchMain {
         });
   }
 
+  @Command(name = "due", description = "A due date over 60 working days; needs no connector.")
+  int due(
+      @Option(names = "--rounds", defaultValue = "21") int rounds,
+      @Option(names = "--dates", defaultValue = "1000000") int dates,
+      @Option(names = "--seed", defaultValue = "2101") long seed) {
+    DueDates of = new DueDates(seed);
+    row("a due date over 60 working days", "%.2f \u00b5s", of.micros(rounds, dates, List.of()));
+    row("the same with two pauses", "%.2f \u00b5s", of.micros(rounds, dates, DueDates.TWO_PAUSES));
+    return 0;
+  }
+
   private interface Measurement {
     void of(Portal portal, AgencyStub agency);
   }

@@ -42,6 +42,12 @@ class BenchTest {
   }
 
   @Test
+  void dueDatesAreMeasured() {
+    assertThat(run("due", "--rounds", "1", "--dates", "1000"))
+        .matches("\\| a due date .* \\| [\\d.]+ .s \\|\n\\| the same .* \\| [\\d.]+ .s \\|\n");
+  }
+
+  @Test
   void saturationIsMeasured() {
     assertThat(run("saturation", "--seconds", "1", "--warm-up-seconds", "0"))
         .matches("\\| acknowledged at .* \\| [1-9]\\d*/s, 0 failed; .*\n");

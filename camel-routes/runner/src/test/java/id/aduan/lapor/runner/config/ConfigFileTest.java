@@ -2,6 +2,10 @@ package id.aduan.lapor.runner.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.AgencyKind;
+import id.aduan.lapor.deadline.Office;
+import id.aduan.lapor.deadline.Offices;
 import id.aduan.lapor.delivery.BreakerPolicy;
 import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.RetryBudget;
@@ -12,8 +16,12 @@ import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.StorePlace.InFile;
 import id.aduan.lapor.runner.config.StorePlace.InPostgres;
 import id.aduan.lapor.yaml.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +43,26 @@ class ConfigFileTest {
       assertThat(config.retry())
           .isEqualTo(RetryPolicy.DEFAULT.withLookupSettle(Duration.ofSeconds(1)));
       assertThat(config.agencies()).extracting(AgencyConfig::concurrencyMax).containsExactly(8);
+    }
+  }
+
+  @Test
+  void anAgencyCountsItsTimeOnTopOfHowAllCount() throws IOException {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace("zone: Asia/Jakarta", "zone: Asia/Makassar, calendar: holidays.yaml");
+    sample.replace("kind: opd", "kind: opd\n    deadlines: {countReceiptDay: true}");
+    Files.writeString(
+        folder.resolve("holidays.yaml"),
+        "days:\n  - {day: 2026-12-09, kind: holiday, name: Pemilihan, basis: Keppres 41/2026}\n");
+
+    try (RunnerConfig config = sample.load()) {
+      Offices offices = config.deadlines().offices();
+      Office dishub = offices.of(Optional.of(new AgencyCode("dishub")));
+      assertThat(dishub.kind()).isEqualTo(AgencyKind.OPD);
+      assertThat(dishub.zone()).isEqualTo(ZoneId.of("Asia/Makassar"));
+      assertThat(dishub.countsReceiptDay()).isTrue();
+      assertThat(dishub.calendar().isWorkingDay(LocalDate.parse("2026-12-09"))).isFalse();
+      assertThat(offices.standard().countsReceiptDay()).isFalse();
     }
   }
 

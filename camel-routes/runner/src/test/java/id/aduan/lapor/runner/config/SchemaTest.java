@@ -192,6 +192,23 @@ class SchemaTest {
     assertThat(refusals(SampleConfig.in(folder).text())).isEmpty();
   }
 
+  @Test
+  void whatAnOfficeMaySayOfItsTimeFitsTheSchema() throws IOException {
+    String keys =
+        """
+        zone: Asia/Makassar, hours: {opens: 07:30, closes: "16:00"}, weekdays: [monday, saturday],
+            countReceiptDay: true, countCutiBersama: false, calendar: [satu.yaml, dua.yaml],
+            daysOff: [{day: 2026-12-01, name: Hari jadi, basis: Perbup 1/2026}],
+            workingDays: [{day: 2026-12-06, name: Minggu}]""";
+    String text =
+        SampleConfig.in(folder)
+            .text()
+            .replace("zone: Asia/Jakarta", keys + ", rules: [sp4n, own.yaml]")
+            .replace("kind: opd", "deadlines: {" + keys + "}");
+
+    assertThat(refusals(text)).isEmpty();
+  }
+
   static Stream<Arguments> structural() {
     return Stream.of(
         Arguments.of("portal:", "portl:"),
@@ -217,7 +234,20 @@ class SchemaTest {
         Arguments.of("path: store/lapor.db}", "postgres: {url: \"jdbc:postgresql://db/l\"}}"),
         Arguments.of("institution: \"12938\"", "institution: \"\""),
         Arguments.of("institution: \"12938\"", "institution: ${env:AUTH}"),
+        deadlines("weekdays: []"),
+        deadlines("weekdays: [senin]"),
+        deadlines("hours: {opens: 07:30}"),
+        deadlines("hours: {opens: 7.30, closes: 16:00}"),
+        deadlines("countReceiptDay: ya"),
+        deadlines("daysOff: [{day: 01-12-2026, name: Libur}]"),
+        deadlines("workingDays: [{day: 2026-12-06}]"),
+        deadlines("rules: []"),
+        Arguments.of("kind: opd", "deadlines: {rules: sp4n}"),
         Arguments.of("ticket: /id\n", "tiket: /id\n"));
+  }
+
+  private static Arguments deadlines(String wrong) {
+    return Arguments.of("zone: Asia/Jakarta", wrong);
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
