@@ -4,6 +4,7 @@ import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.delivery.TargetSwitch;
+import id.aduan.lapor.notification.Channel;
 import id.aduan.lapor.routes.PollSchedule;
 import id.aduan.lapor.runner.admin.AdminNotice;
 import id.aduan.lapor.runner.admin.AdminSite;
@@ -16,6 +17,7 @@ import id.aduan.lapor.runner.http.Ingress;
 import id.aduan.lapor.runner.http.Site;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
+import id.aduan.lapor.sync.NotificationReports;
 import id.aduan.lapor.yaml.Secret;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -119,12 +121,27 @@ public final class RunningConnector implements AutoCloseable {
             watch.metrics()::text);
     Ingress ingress =
         Ingress.open(
-            config.http(), connector.webhooks(), connector.agencyPushes(), admin, watch.metrics());
+            config.http(),
+            connector.webhooks(),
+            new Ingress.Callers(connector.agencyPushes(), reports(config, store, time)),
+            admin,
+            watch.metrics());
     parts.push(ingress);
     address = config.http().map(http -> ingress.address());
     LOG.info("administration on {}", ingress.adminAddress());
     parts.push(AdminNotice.post(config.store().notice(), ingress.adminAddress(), token));
     parts.push(health::stopping);
+  }
+
+  private static Optional<NotificationReports> reports(
+      RunnerConfig config, CaseStore store, InstantSource time) {
+    return config
+        .officials()
+        .reports()
+        .map(
+            it ->
+                new NotificationReports(
+                    store, time, Channel.SMS, it.webhook().check(time), it.form()));
   }
 
   private static PollSchedule schedule(RunnerConfig config) {

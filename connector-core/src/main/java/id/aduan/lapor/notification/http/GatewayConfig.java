@@ -32,10 +32,11 @@ public record GatewayConfig(
     Set<Integer> success,
     Optional<JsonPointer> messageId) {
 
-  /** The keys that are read here. */
+  /** The keys that are read here, and {@code reports}, which is the listener's. */
   public static final List<String> KEYS =
       Stream.concat(
-              Stream.of("baseUri", "path", "headers", "json", "form", "success", "messageId"),
+              Stream.of(
+                  "baseUri", "path", "headers", "json", "form", "success", "messageId", "reports"),
               HttpEndpoint.KEYS.stream())
           .toList();
 

@@ -155,7 +155,7 @@ public record CaseStory(
     return new Category(category.id(), name);
   }
 
-  private static Assigned assigned(CaseRecord.Assignment assignment, Map<String, String> names) {
+  static Assigned assigned(CaseRecord.Assignment assignment, Map<String, String> names) {
     String agency = assignment.agency().value();
     return new Assigned(
         agency,

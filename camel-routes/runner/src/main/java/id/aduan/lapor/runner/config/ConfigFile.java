@@ -105,12 +105,16 @@ public final class ConfigFile {
     PortalConfig portal = PortalSection.read(file.requiredMap("portal"), directory, notices);
     agencies.read(file.requiredMap("agencies"), portal.webhook());
     Mapping mapping = mapping(agencies);
+    NotificationsConfig officials = officials(agencies, transport);
     Optional<HttpConfig> http =
         HttpSection.read(file)
             .or(
                 () ->
                     Optional.of(HttpConfig.DEFAULT)
-                        .filter(it -> isPushed(portal, agencies.found())));
+                        .filter(
+                            it ->
+                                officials.reports().isPresent()
+                                    || isPushed(portal, agencies.found())));
     AdminConfig admin = AdminSection.read(file, notices);
     http.ifPresent(it -> refuseOnePort(it, admin));
     RunnerConfig config =
@@ -119,7 +123,7 @@ public final class ConfigFile {
             agencies.found(),
             mapping,
             deadlines(),
-            officials(agencies, transport),
+            officials,
             DeliverySection.read(file, callMax(portal, agencies), notices),
             StoreSection.read(file, configuration, directory, notices),
             http,

@@ -70,6 +70,7 @@ final class NotificationsSection {
     return new NotificationsConfig(
         new Notifications(
             Directory.of(each, common), wording, LadderSection.read(file), messengers),
+        section.flatMap(it -> it.optionalMap("sms")).flatMap(ReportsSection::read),
         mail);
   }
 

@@ -2,6 +2,9 @@ package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.TokenVerifier;
+import id.aduan.lapor.webhook.WebhookCheck;
+import id.aduan.lapor.webhook.WebhookVerifier;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +24,11 @@ public record WebhookConfig(List<SigningSecret> secrets, Optional<TokenVerifier>
   /** Whether the side pushes at all. */
   public boolean pushed() {
     return !secrets.isEmpty() || token.isPresent();
+  }
+
+  /** What proves a callback; to be asked of a side that pushes. */
+  public WebhookCheck check(InstantSource time) {
+    return token.<WebhookCheck>map(it -> it).orElseGet(() -> new WebhookVerifier(secrets, time));
   }
 
   /** Whether a secret or a token of one side is also the other's. */

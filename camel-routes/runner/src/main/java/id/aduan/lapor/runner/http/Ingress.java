@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.http;
 
 import id.aduan.lapor.runner.config.HttpConfig;
 import id.aduan.lapor.sync.AgencyPushes;
+import id.aduan.lapor.sync.NotificationReports;
 import id.aduan.lapor.sync.WebhookIntake;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
@@ -66,19 +67,22 @@ public final class Ingress implements AutoCloseable {
     }
   }
 
+  /** Who else than the portal calls. */
+  public record Callers(Optional<AgencyPushes> agencies, Optional<NotificationReports> reports) {}
+
   /**
    * Opens the ports.
    *
    * @param http without it there is no public side
    * @param webhooks without them there is nothing at the webhook's address
-   * @param pushes the same for the agencies' addresses
+   * @param callers the same for the addresses of agencies and of gateways
    * @param answers is told how the public side answers
    * @throws ListenException when a port cannot be had; none is open then
    */
   public static Ingress open(
       Optional<HttpConfig> http,
       Optional<WebhookIntake> webhooks,
-      Optional<AgencyPushes> pushes,
+      Callers callers,
       Site admin,
       AnswerListener answers) {
     Ingress ingress = new Ingress();
@@ -88,7 +92,7 @@ public final class Ingress implements AutoCloseable {
             ingress.add(
                 config,
                 webhooks,
-                pushes,
+                callers,
                 Callbacks.Limits.of(config.bodyBytesMax()),
                 ConnectionLimits.Rules.USUAL));
     ingress.add(admin);
@@ -99,11 +103,11 @@ public final class Ingress implements AutoCloseable {
   static Ingress open(
       HttpConfig config,
       Optional<WebhookIntake> webhooks,
-      Optional<AgencyPushes> pushes,
+      Callers callers,
       Callbacks.Limits limits,
       ConnectionLimits.Rules connections) {
     Ingress ingress = new Ingress();
-    ingress.add(config, webhooks, pushes, limits, connections);
+    ingress.add(config, webhooks, callers, limits, connections);
     ingress.start();
     return ingress;
   }
@@ -111,7 +115,7 @@ public final class Ingress implements AutoCloseable {
   private void add(
       HttpConfig config,
       Optional<WebhookIntake> webhooks,
-      Optional<AgencyPushes> pushes,
+      Callers callers,
       Callbacks.Limits limits,
       ConnectionLimits.Rules connections) {
     listen(PUBLIC, config.host(), config.port(), "http", connections);
@@ -119,8 +123,13 @@ public final class Ingress implements AutoCloseable {
     Callbacks callbacks = new Callbacks(ids, limits, threads);
     webhooks.ifPresent(
         intake -> add(context, new WebhookServlet(intake, callbacks), WebhookServlet.PATH));
-    pushes.ifPresent(
-        it -> add(context, new AgencyWebhookServlet(it, callbacks), AgencyWebhookServlet.PATH));
+    callers
+        .agencies()
+        .ifPresent(
+            it -> add(context, new AgencyWebhookServlet(it, callbacks), AgencyWebhookServlet.PATH));
+    callers
+        .reports()
+        .ifPresent(it -> add(context, new ReportServlet(it, callbacks), ReportServlet.PATH));
     webhooks.ifPresent(
         intake -> {
           add(context, new EventServlet(intake, ids, limits.store(), threads), EventServlet.PATH);

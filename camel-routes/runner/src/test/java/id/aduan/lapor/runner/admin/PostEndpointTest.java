@@ -83,7 +83,7 @@ class PostEndpointTest {
         Ingress.open(
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            new Ingress.Callers(Optional.empty(), Optional.empty()),
             new Site("http.admin", "127.0.0.1", 0, Map.of(AdminApi.PATH + "/*", servlet)),
             (side, status, took) -> {});
     ingress = Optional.of(opened);

@@ -9,6 +9,7 @@ import id.aduan.lapor.runner.Assembly;
 import id.aduan.lapor.runner.FakeWorld;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.sync.NotificationReports;
 import id.aduan.lapor.sync.WebhookIntake;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,7 +60,7 @@ abstract class WebhookRig {
         Ingress.open(
             config.http().orElseThrow(),
             webhooks(config),
-            connector.agencyPushes(),
+            new Ingress.Callers(connector.agencyPushes(), reports(config)),
             new Callbacks.Limits(body(), storeMax(), memory()),
             connections());
   }
@@ -74,6 +75,10 @@ abstract class WebhookRig {
 
   Optional<WebhookIntake> webhooks(RunnerConfig config) {
     return connector.webhooks();
+  }
+
+  Optional<NotificationReports> reports(RunnerConfig config) {
+    return Optional.empty();
   }
 
   BodyReader.Rules body() {
