@@ -5,6 +5,7 @@ import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,9 @@ public interface Clocks {
 
   /** Cases on which a clock runs for an office, the nearest due first; of one agency, if named. */
   List<TrackingId> open(Tx tx, Optional<AgencyCode> agency, int max);
+
+  /** How many cases of each agency are late; those that no agency has under an empty text. */
+  Map<String, Long> overdue(Tx tx, Instant now);
 
   /** Cases of which a due day was computed anew to another, the latest first. */
   List<TrackingId> moved(Tx tx, int max);

@@ -7,6 +7,7 @@ import id.aduan.lapor.notification.Channel;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.runner.metrics.FarEnds;
 import id.aduan.lapor.runner.metrics.Metrics;
+import id.aduan.lapor.sync.Detected;
 import id.aduan.lapor.sync.Polled;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +37,11 @@ record Watch(Metrics metrics, FarEnds farEnds) implements ConnectorListener {
   @Override
   public void fenced(String target) {
     metrics.fenced(target);
+  }
+
+  @Override
+  public void detected(Detected detected) {
+    metrics.detected(detected);
   }
 
   @Override

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The clocks in {@code lapor_case_clocks}; each case's are one document. */
@@ -90,6 +92,18 @@ final class JdbcClocks implements Clocks {
     return agency
         .map(code -> ids(tx, "agency = ? and " + order, code.value(), max))
         .orElseGet(() -> ids(tx, order, max));
+  }
+
+  @Override
+  public Map<String, Long> overdue(Tx tx, Instant now) {
+    Map<String, Long> counts = new TreeMap<>();
+    int unused =
+        JdbcTx.of(tx)
+            .each(
+                "select agency, count(*) from lapor_case_clocks where due_at < ? group by agency",
+                row -> counts.put(row.getString(1), row.getLong(2)),
+                now.toEpochMilli());
+    return counts;
   }
 
   @Override

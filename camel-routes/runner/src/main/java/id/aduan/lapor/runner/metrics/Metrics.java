@@ -7,6 +7,7 @@ import id.aduan.lapor.runner.admin.FarEnd;
 import id.aduan.lapor.runner.http.AnswerListener;
 import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.Detected;
 import id.aduan.lapor.sync.Polled;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -35,6 +36,7 @@ public final class Metrics implements ConnectorListener, AnswerListener {
   private static final Duration STORE_AGE_MIN = Duration.ofSeconds(10);
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double[] CALL_SECONDS = {0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 90};
+  private static final double[] DETECTION_SECONDS = {5, 15, 30, 60, 120, 300, 900, 3600, 86_400};
   private static final double[] ANSWER_SECONDS = {0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5, 30};
   private static final double[] COMMIT_SECONDS = {0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5};
   private static final double[] COMMIT_UNITS = {1, 2, 4, 8, 16, 32, 64, 128, 256};
@@ -63,6 +65,11 @@ public final class Metrics implements ConnectorListener, AnswerListener {
           "From the beginning of a request to the end of its answer, commit included",
           ANSWER_SECONDS,
           "to");
+  private final Histogram detectionSeconds =
+      histogram(
+          "lapor_detection_lag_seconds",
+          "From when the portal received a complaint to when it was here",
+          DETECTION_SECONDS);
   private final Histogram commitSeconds =
       histogram("lapor_store_commit_seconds", "How long commits took", COMMIT_SECONDS);
   private final Histogram commitUnits =
@@ -127,7 +134,7 @@ public final class Metrics implements ConnectorListener, AnswerListener {
    */
   public void watch(
       CaseStore store, InstantSource time, BooleanSupplier writable, Supplier<List<FarEnd>> ends) {
-    new StoreGauges(new CachedQuery<>(() -> StoreSnapshot.of(store), STORE_AGE_MIN), names, time)
+    new StoreGauges(new CachedQuery<>(() -> StoreSnapshot.of(store, time.instant()), STORE_AGE_MIN), names, time)
         .register(registry);
     GaugeWithCallback.builder()
         .name("lapor_store_writable")
@@ -161,6 +168,13 @@ public final class Metrics implements ConnectorListener, AnswerListener {
   @Override
   public void fenced(String target) {
     fencedWrites.labelValues(names.target(target)).inc();
+  }
+
+  @Override
+  public void detected(Detected detected) {
+    if (detected.mark().isEmpty()) {
+      detectionSeconds.observe(seconds(detected.lag()));
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package id.aduan.lapor.runner.metrics;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.delivery.TargetState;
+import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.sync.Cursors;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -30,6 +31,9 @@ final class StoreGauges {
   void register(PrometheusRegistry registry) {
     gauge("lapor_cases", "Complaints that are kept")
         .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.cases())))
+        .register(registry);
+    gauge("lapor_cases_overdue", "Complaints of which an office's deadline has passed", "agency")
+        .callback(out -> snapshot.get().ifPresent(it -> overdue(it, out)))
         .register(registry);
     gauge("lapor_queue_entries", "Entries of the outbox", "target", "state")
         .callback(out -> snapshot.get().ifPresent(it -> entries(it, out)))
@@ -83,6 +87,15 @@ final class StoreGauges {
 
   private static boolean isOpen(OutboxView.Count count) {
     return !count.state().isSettled() && count.state() != State.PARKED;
+  }
+
+  private void overdue(StoreSnapshot all, GaugeWithCallback.Callback out) {
+    Map<String, Long> late = new TreeMap<>();
+    names.farEnds().stream()
+        .filter(name -> !name.equals(Targets.PORTAL))
+        .forEach(agency -> late.put(agency, 0L));
+    all.overdue().forEach((agency, cases) -> late.merge(names.farEnd(agency), cases, Long::sum));
+    late.forEach((agency, cases) -> out.call((double) cases, agency));
   }
 
   private void entries(StoreSnapshot all, GaugeWithCallback.Callback out) {

@@ -4,6 +4,7 @@ import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -12,15 +13,17 @@ record StoreSnapshot(
     long cases,
     List<OutboxView.Count> queues,
     List<Cursors.Position> cursors,
-    Map<String, TargetState> targets) {
+    Map<String, TargetState> targets,
+    Map<String, Long> overdue) {
 
-  static StoreSnapshot of(CaseStore store) {
+  static StoreSnapshot of(CaseStore store, Instant now) {
     return store.read(
         tx ->
             new StoreSnapshot(
                 store.complaints().count(tx),
                 store.outboxView().counts(tx),
                 store.cursors().all(tx),
-                store.targets().all(tx)));
+                store.targets().all(tx),
+                store.clocks().overdue(tx, now)));
   }
 }

@@ -60,7 +60,7 @@ class StoryTest {
     world.answers("GET /dishub/changes", 200, "{\"data\": [], \"cursor\": \"0\"}");
     connector.start();
     push("msg_1", "9100001");
-    awaitLast("9100001", Action.TICKET_OPENED);
+    awaitDone("9100001", Action.TICKET_OPENED);
     world.answers(
         "GET /dishub/changes",
         200,
@@ -73,10 +73,10 @@ class StoryTest {
         """);
     // The clock stands still, so no further slot of a poll ever comes.
     connector.agencyPolls().values().forEach(AgencyPoll::pollOnce);
-    awaitLast("9100001", Action.FOLLOW_UP_PUBLISHED);
+    awaitDone("9100001", Action.FOLLOW_UP_PUBLISHED);
     world.answers("POST /dishub/tickets", 422, "{}");
     push("msg_2", "9100002");
-    awaitLast("9100002", Action.PARKED);
+    awaitDone("9100002", Action.PARKED);
     deliver("msg_3", "{\"data\": {\"content\": \"ZZPII-tanpa nomor\"}}");
   }
 
@@ -112,8 +112,8 @@ class StoryTest {
             .get();
   }
 
-  private void awaitLast(String id, Action action) {
-    await().untilAsserted(() -> assertThat(actions(id)).last().isEqualTo(action));
+  private void awaitDone(String id, Action action) {
+    await().untilAsserted(() -> assertThat(actions(id)).contains(action));
   }
 
   private List<Action> actions(String id) {
@@ -128,6 +128,13 @@ class StoryTest {
     "show-en.txt, show 9100001 --lang en",
     "show.json, show 9100001 --json",
     "show-parked.txt, show #9100002 --lang en",
+    "explain-id.txt, explain 9100001",
+    "explain-en.txt, explain 9100001 --lang en",
+    "explain.json, explain 9100001 --json",
+    "deadlines-id.txt, deadlines",
+    "deadlines-en.txt, deadlines --all --lang en",
+    "deadlines.json, deadlines --json",
+    "deadlines-moved-en.txt, deadlines --moved --lang en",
     "status-id.txt, status",
     "status-en.txt, status --lang en",
     "status.json, status --json",
@@ -154,6 +161,10 @@ class StoryTest {
             "show 9100001 --json",
             "status",
             "show 9100002",
+            "explain 9100001",
+            "explain 9100001 --json",
+            "deadlines --all",
+            "deadlines --all --json",
             "parked list",
             "parked list --json",
             "parked show 3",
