@@ -19,6 +19,9 @@ import id.aduan.lapor.yaml.Problems;
 import id.aduan.lapor.yaml.YamlFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,5 +176,24 @@ class RecountTest {
     assertThat(kept).isPresent();
     Optional<byte[]> inForce = rig.store.read(tx -> rig.store.bases().find(tx, after));
     assertThat(inForce).isPresent();
+  }
+
+  @Test
+  void casesOfAnEarlierVersionGetTheirClocksFromTheirStory() throws Exception {
+    received(1, Stage.UNVERIFIED);
+    received(2, Stage.CLOSED);
+    CaseClocks before = rig.clocks("9200001").orElseThrow();
+    rig.store.close();
+    try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("clocks.db"));
+        Statement sql = file.createStatement()) {
+      assertThat(sql.executeUpdate("delete from lapor_case_clocks")).isEqualTo(2);
+    }
+    rig.restart(Deadlines.national());
+    assertThat(rig.clocks("9200001")).isEmpty();
+
+    rig.recount().run(() -> false);
+
+    assertThat(rig.clocks("9200001")).contains(before);
+    assertThat(rig.clock("9200002", SETTLE).state()).isEqualTo(State.MET);
   }
 }

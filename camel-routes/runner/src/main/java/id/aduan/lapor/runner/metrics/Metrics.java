@@ -134,7 +134,10 @@ public final class Metrics implements ConnectorListener, AnswerListener {
    */
   public void watch(
       CaseStore store, InstantSource time, BooleanSupplier writable, Supplier<List<FarEnd>> ends) {
-    new StoreGauges(new CachedQuery<>(() -> StoreSnapshot.of(store, time.instant()), STORE_AGE_MIN), names, time)
+    new StoreGauges(
+            new CachedQuery<>(() -> StoreSnapshot.of(store, time.instant()), STORE_AGE_MIN),
+            names,
+            time)
         .register(registry);
     GaugeWithCallback.builder()
         .name("lapor_store_writable")
