@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The texts that there are, and what each may speak of. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are those of List.of
 enum Form {
   CASE_NEW("kategori", "diterima", "jatuh_tempo"),
   CASE_REROUTED("kategori", "diterima", "jatuh_tempo"),

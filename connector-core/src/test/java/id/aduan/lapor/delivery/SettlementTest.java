@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
 import id.aduan.lapor.delivery.DeliveryResult.Refused;
+import id.aduan.lapor.delivery.DeliveryResult.RetryLater;
+import id.aduan.lapor.delivery.DeliveryResult.Trouble;
 import id.aduan.lapor.delivery.DeliveryResult.Unknown;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,23 @@ class SettlementTest {
     assertThat(settlement.next()).isEqualTo(State.DONE);
     assertThat(settlement.reference()).isEqualTo("TKT/1");
     assertThat(settlement.attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void an_entry_that_was_told_to_wait_is_not_repeated_sooner() {
+    Duration wish = Duration.ofMinutes(5);
+
+    Settlement told = afterSending(0, busy(Optional.of(wish)), true);
+    Settlement untold = afterSending(0, busy(Optional.empty()), true);
+    Settlement tooLong = afterSending(0, busy(Optional.of(Duration.ofDays(9))), true);
+
+    assertThat(told.dueAt()).isEqualTo(NOW.plus(wish));
+    assertThat(untold.dueAt()).isBefore(NOW.plus(POLICY.base().multipliedBy(2)));
+    assertThat(tooLong.dueAt()).isEqualTo(NOW.plus(POLICY.retryAfterMax()));
+  }
+
+  private static DeliveryResult busy(Optional<Duration> after) {
+    return new RetryLater(Trouble.ENTRY, "not now", after);
   }
 
   @Test

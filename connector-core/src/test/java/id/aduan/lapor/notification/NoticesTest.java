@@ -158,7 +158,7 @@ class NoticesTest {
         .containsEntry(
             "daftar_terlambat",
             "#9200001 | Dinas Perhubungan | Penyelesaian pengaduan | jatuh tempo 25 November 2026");
-    assertThat(told.get(2).facts().get("daftar_terlambat").lines())
+    assertThat(told.get(2).facts().getOrDefault("daftar_terlambat", "").lines())
         .hasSize(2)
         .first()
         .asString()

@@ -20,6 +20,10 @@ import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.delivery.InboxView.SetAside;
 import id.aduan.lapor.delivery.ParkedFilter;
+import id.aduan.lapor.notification.Channel;
+import id.aduan.lapor.notification.Notice;
+import id.aduan.lapor.notification.Notification;
+import id.aduan.lapor.notification.Role;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.sync.CaseRecord;
@@ -73,6 +77,27 @@ class StoreCheckTest extends StoreRig {
                           Classification.Kind.UNKNOWN, Visibility.UNKNOWN, Optional.of(DISHUB)),
                       List.of(Occurrence.of(CaseEvent.RECEIVED, NOW)),
                       List.of()));
+          boolean added =
+              store
+                  .notifications()
+                  .add(
+                      tx,
+                      new Notification(
+                          "k1",
+                          ID,
+                          Optional.of(DISHUB),
+                          Role.LIAISON,
+                          Channel.EMAIL,
+                          Notice.Kind.CASE_NEW,
+                          "1",
+                          NOW,
+                          Optional.of(NOW),
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          "",
+                          ""));
+          assertThat(added).isTrue();
           for (int i = 0; i < 3; i++) {
             store.audit().append(tx, new AuditEntry(NOW, "engine", Action.RECEIVED, "x", "" + i));
           }
@@ -111,6 +136,7 @@ class StoreCheckTest extends StoreRig {
         .containsEntry("lapor_complaint", 1L)
         .containsEntry("lapor_link", 1L)
         .containsEntry("lapor_case_clocks", 1L)
+        .containsEntry("lapor_notification", 1L)
         .containsEntry("lapor_cursor", 1L)
         .containsEntry("lapor_audit", 3L);
     assertThat(check.audit().headSequence()).isEqualTo(3);
@@ -134,6 +160,8 @@ class StoreCheckTest extends StoreRig {
       update lapor_complaint set stage = 'CLOSED'                       | lapor_complaint | 9200001 | stage
       update lapor_case_clocks set agency = 'pupr'  | lapor_case_clocks | 9200001 | hash
       update lapor_case_clocks set document = x'00' | lapor_case_clocks | 9200001 | hash
+      update lapor_notification set read_at = 1     | lapor_notification | k1 | hash
+      update lapor_notification set role = 'CAMAT'  | lapor_notification | k1 | no program
       update lapor_link set agency = 'Not a code'                       | lapor_link      | 1       | no program
       """)
   void a_row_that_was_changed_by_hand_is_named(String sql, String table, String row, String what)
