@@ -14,19 +14,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 /** What holds of any events of any case, seen on many by chance; the seed is in each failure. */
 class ClockworkPropertiesTest {
-  private static final Set<CaseEvent> ORDINARY =
-      EnumSet.range(CaseEvent.RECEIVED, CaseEvent.EXTENDED);
-
   private static final Instant FIRST = Instant.parse("2026-01-05T02:00:00Z");
   private static final int RUNS = 300;
   private static final int EVENTS_MAX = 25;
+
+  private static final List<CaseEvent> ALL = List.of(CaseEvent.values());
+  private static final List<CaseEvent> ORDINARY =
+      List.copyOf(EnumSet.range(CaseEvent.RECEIVED, CaseEvent.EXTENDED));
 
   private final Classification.Kind[] kinds = Classification.Kind.values();
 
@@ -162,17 +162,16 @@ class ClockworkPropertiesTest {
     List<Occurrence> events = new ArrayList<>();
     Instant at = FIRST.plus(Duration.ofDays(random.nextInt(300)));
     for (int i = random.nextInt(EVENTS_MAX); i > 0; i--) {
-      CaseEvent[] all =
-          random.nextBoolean() ? ORDINARY.toArray(CaseEvent[]::new) : CaseEvent.values();
-      int kind = random.nextInt(all.length);
-      boolean extends14 = all[kind] == CaseEvent.EXTENDED;
+      List<CaseEvent> among = random.nextBoolean() ? ORDINARY : ALL;
+      CaseEvent kind = among.get(random.nextInt(among.size()));
+      boolean extension = kind == CaseEvent.EXTENDED;
       events.add(
           new Occurrence(
-              all[kind],
+              kind,
               at,
               Optional.empty(),
-              extends14 ? "uu14.answer" : "",
-              extends14 ? "x" : ""));
+              extension ? "uu14.answer" : "",
+              extension ? "arsip" : ""));
       at = at.plus(Duration.ofMinutes(random.nextInt(3) == 0 ? apart : random.nextInt(1, 6000)));
     }
     return events;

@@ -17,6 +17,7 @@ import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.CaseRecord;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a person records of a case, by the connector that runs or on its store. */
 class DeadlinesCommandTest {
   private static final String ID = "9400001";
+  private static final String LATER = "9400002";
   private static final Instant RECEIVED = Instant.parse("2026-11-23T04:00:00Z");
 
   @TempDir private Path folder;
@@ -47,23 +49,24 @@ class DeadlinesCommandTest {
       boolean unused =
           store.inTransaction(
               tx -> {
-                store.complaints().save(tx, record());
+                store.complaints().save(tx, record(ID, RECEIVED));
+                store.complaints().save(tx, record(LATER, Shell.NOW.minus(Duration.ofDays(7))));
                 return true;
               });
     }
   }
 
-  private static CaseRecord record() {
+  private static CaseRecord record(String id, Instant received) {
     Complaint complaint =
         new Complaint(
-            new TrackingId(ID),
+            new TrackingId(id),
             "Berapa biaya KTP?",
             "ZZPII isi",
             Optional.of(new Category("1398", "")),
             new Classification(Classification.Kind.INFORMATION_REQUEST, "Permintaan Informasi"),
             "Website",
             Visibility.UNKNOWN,
-            Optional.of(RECEIVED),
+            Optional.of(received),
             Optional.empty(),
             "",
             Status.UNKNOWN,
@@ -73,7 +76,7 @@ class DeadlinesCommandTest {
     CaseRecord.Assignment dishub =
         new CaseRecord.Assignment(new AgencyCode("dishub"), "CATEGORY", "mapping.yaml:4", "1");
     return new CaseRecord(
-        complaint, OptionalLong.of(1), Optional.empty(), RECEIVED, Optional.of(dishub));
+        complaint, OptionalLong.of(1), Optional.empty(), received, Optional.of(dishub));
   }
 
   private RunningConnector start() {
@@ -88,23 +91,25 @@ class DeadlinesCommandTest {
     return shell.run(all);
   }
 
-  private String explained() {
-    assertThat(run("explain", ID, "--lang", "en")).isZero();
+  private String explained(String id) {
+    assertThat(run("explain", id, "--lang", "en")).isZero();
     return shell.out();
   }
 
   @Test
   void anExtensionNeedsAReasonAndMovesTheDueDayOnce() {
-    assertThat(run("deadlines", "extend", ID, "uu14.answer")).isEqualTo(64);
+    assertThat(run("deadlines", "extend", LATER, "uu14.answer")).isEqualTo(64);
     String why = "berkas di arsip";
 
-    assertThat(run("deadlines", "extend", ID, "uu14.answer", "--reason", why)).isZero();
+    assertThat(run("deadlines", "extend", LATER, "uu14.answer", "--reason", why)).isZero();
     assertThat(shell.out()).isEqualTo("dicatat\n");
-    assertThat(explained()).contains("uu14.answer", "Wednesday, 16 December 2026", why);
+    assertThat(explained(LATER)).contains("uu14.answer", "Friday, 8 January 2027", why);
 
-    assertThat(run("deadlines", "extend", ID, "uu14.answer", "--reason", why)).isEqualTo(65);
+    assertThat(run("deadlines", "extend", LATER, "uu14.answer", "--reason", why)).isEqualTo(65);
     assertThat(shell.err()).startsWith("error[deadlines.refused]: ").hasLineCount(1);
-    assertThat(run("deadlines", "extend", ID, "sp4n.info_request", "--reason", why)).isEqualTo(65);
+    // This one's ten days were over on the seventh.
+    assertThat(run("deadlines", "extend", ID, "uu14.answer", "--reason", why)).isEqualTo(65);
+    assertThat(run("deadlines", "extend", LATER, "sp4n.info_request", "--reason", why)).isEqualTo(65);
   }
 
   @Test
@@ -123,7 +128,7 @@ class DeadlinesCommandTest {
                   "ppid"))
           .isZero();
       assertThat(shell.err()).isEmpty();
-      assertThat(explained()).contains("pdp.correct", "27 November 2026");
+      assertThat(explained(ID)).contains("pdp.correct", "27 November 2026");
       assertThat(run("deadlines", "--json")).isZero();
       assertThat(shell.out()).contains("\"pdp.correct\"").doesNotContain("ZZPII", "KTP");
       assertThat(run("deadlines", "draft", ID)).isZero();
