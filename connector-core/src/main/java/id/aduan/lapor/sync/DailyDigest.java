@@ -43,7 +43,7 @@ public final class DailyDigest {
   public void run() {
     Instant now = time.instant();
     LocalDate today = LocalDate.ofInstant(now, office.zone());
-    if (last.get().equals(today) || !office.isOpen(now)) {
+    if (today.equals(last.get()) || !office.isOpen(now)) {
       return;
     }
     List<Notice> digests = notices.digest(store.read(this::open), now);

@@ -155,7 +155,8 @@ class ClockworkPropertiesTest {
     for (int i = random.nextInt(EVENTS_MAX); i > 0; i--) {
       CaseEvent[] all = CaseEvent.values();
       int kind =
-          random.nextInt(random.nextBoolean() ? CaseEvent.FILE_COMPLETE.ordinal() : all.length);
+          random.nextInt(
+              random.nextBoolean() ? List.of(all).indexOf(CaseEvent.FILE_COMPLETE) : all.length);
       boolean extends14 = all[kind] == CaseEvent.EXTENDED;
       events.add(
           new Occurrence(

@@ -21,6 +21,7 @@ import id.aduan.lapor.deadline.RuleBook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -186,7 +187,7 @@ class YearOfWarningsTest {
   private static Instant firstSweepFrom(Instant instant) {
     long step = SWEEP.toSeconds();
     long passed = Duration.between(START, instant).toSeconds();
-    boolean exact = passed % step == 0 && instant.getNano() == 0;
+    boolean exact = passed % step == 0 && instant.equals(instant.truncatedTo(ChronoUnit.SECONDS));
     return START.plusSeconds((passed / step + (exact ? 0 : 1)) * step);
   }
 }
