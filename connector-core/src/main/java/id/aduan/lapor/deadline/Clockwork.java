@@ -90,10 +90,10 @@ public final class Clockwork {
   }
 
   private static Clock recomputed(Clock was, Clock is, Instant now, String reason) {
-    if (!was.state().isOpen()) {
+    if (hasEnded(was)) {
       return was;
     }
-    boolean isMoved = !was.due().date().equals(is.due().date());
+    boolean isMoved = was.state().isOpen() && !was.due().date().equals(is.due().date());
     return isMoved ? is.withMoved(Optional.of(new Move(was.due().at(), now, reason))) : is;
   }
 
@@ -134,12 +134,21 @@ public final class Clockwork {
         before.flatMap(Clock::moved));
   }
 
+  private static boolean hasEnded(Clock clock) {
+    return !clock.state().isOpen() && clock.state() != State.REPLACED;
+  }
+
+  /** By the events alone: neither a rule nor a calendar of today changes what ended (CAL-08). */
   private static boolean hasEndedSo(Clock was, Round round) {
-    boolean ended = !was.state().isOpen() && was.state() != State.REPLACED;
-    return ended
+    return hasEnded(was)
         && was.startedAt().equals(round.startedAt())
         && was.pauses().equals(round.pauses())
-        && was.endedAt().equals(round.end().map(Round.End::at));
+        && was.endedAt().equals(round.end().map(Round.End::at))
+        && round.end().filter(end -> isVerdict(was.state(), end.fulfilled())).isPresent();
+  }
+
+  private static boolean isVerdict(State state, boolean fulfilled) {
+    return state == State.MISSED || (state == State.MET) == fulfilled;
   }
 
   private static State state(Round round, DueDate due) {

@@ -37,8 +37,14 @@ record RuleFile(String label, List<Entry> clocks) {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*){1,3}");
   private static final int ID_LENGTH_MAX = 64;
   private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
+
+  /** An extension is of one clock, and so no event of the case that another could wait for. */
   private static final List<String> EVENTS =
-      Arrays.stream(CaseEvent.values()).map(event -> written(event.name())).toList();
+      Arrays.stream(CaseEvent.values())
+          .filter(event -> event != CaseEvent.EXTENDED)
+          .map(event -> written(event.name()))
+          .toList();
+
   private static final List<String> GRADES =
       Arrays.stream(Grade.values()).map(Grade::name).toList();
 

@@ -114,6 +114,23 @@ class CalendarSettingsTest {
     assertThat(own.calendar().version()).isNotEqualTo(all.calendar().version());
   }
 
+  @Test
+  void aYearOfAFileLeavesTheDaysOffThatAreAnOfficesOwn() throws IOException {
+    Files.writeString(
+        folder.resolve("2027.yaml"),
+        """
+        years:
+          - {year: 2027, status: official, basis: SKB, holidays: [{day: 2027-03-01, name: Libur}]}
+        """);
+    CalendarSettings all = read(national, "daysOff: [{day: 2027-03-02, name: Hari jadi}]");
+
+    WorkingCalendar calendar = read(all, "calendar: 2027.yaml").calendar();
+
+    assertThat(calendar.dayOff(LocalDate.parse("2027-03-01"))).isPresent();
+    assertThat(calendar.dayOff(LocalDate.parse("2027-03-02"))).isPresent();
+    assertThat(calendar.dayOff(LocalDate.parse("2027-03-10"))).isEmpty();
+  }
+
   private static List<Integer> days(CalendarSettings settings) {
     LocalDate first = LocalDate.parse("2026-12-01");
     return first

@@ -29,7 +29,7 @@ class ClockworkPropertiesTest {
   void neitherTheOrderOfEventsNorAnEchoChangesAnything(RepetitionInfo run) {
     Random random = new Random(run.getCurrentRepetition());
     CaseFacts facts = facts(random);
-    List<Occurrence> events = events(random);
+    List<Occurrence> events = events(random, 0);
     CaseClocks expected = CLOCKWORK.compute(ID, facts, events, List.of());
 
     List<Occurrence> other = new ArrayList<>(events);
@@ -148,8 +148,12 @@ class ClockworkPropertiesTest {
         random.nextBoolean() ? Optional.of(Cases.POLRES) : Optional.empty());
   }
 
-  /** In their order; some at one instant, and most of the ordinary kinds. */
   private static List<Occurrence> events(Random random) {
+    return events(random, 1);
+  }
+
+  /** In their order, so many minutes apart or more, and most of the ordinary kinds. */
+  private static List<Occurrence> events(Random random, int apart) {
     List<Occurrence> events = new ArrayList<>();
     Instant at = FIRST.plus(Duration.ofDays(random.nextInt(300)));
     for (int i = random.nextInt(EVENTS_MAX); i > 0; i--) {
@@ -165,7 +169,7 @@ class ClockworkPropertiesTest {
               Optional.empty(),
               extends14 ? "uu14.answer" : "",
               extends14 ? "x" : ""));
-      at = at.plus(Duration.ofMinutes(1 + random.nextInt(6000)));
+      at = at.plus(Duration.ofMinutes(random.nextInt(3) == 0 ? apart : random.nextInt(1, 6000)));
     }
     return events;
   }

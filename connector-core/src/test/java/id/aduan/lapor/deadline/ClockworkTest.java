@@ -213,6 +213,26 @@ class ClockworkTest {
   }
 
   @Test
+  void aClockThatStartsOnAReopenedCaseRuns() {
+    Occurrence closed = event(CaseEvent.CLOSED, "2026-11-23T10:00:40");
+    Occurrence reopened = event(CaseEvent.REOPENED, "2026-11-23T10:00:50");
+
+    assertThat(
+            clock(computed(ORDINARY, RECEIVED, closed, reopened, DELIVERED), "sp4n.first_followup"))
+        .extracting(Clock::state, Clock::pauses)
+        .containsExactly(State.RUNNING, List.of());
+  }
+
+  @Test
+  void aSecondAnswerWhileTheClockStandsBeginsNoSecondPause() {
+    Occurrence second = event(CaseEvent.ANSWERED, "2026-11-27T10:00");
+
+    assertThat(
+            clock(computed(ORDINARY, RECEIVED, ANSWERED, second, REPLIED), ORDINARY_LIMIT).pauses())
+        .containsExactly(new Pause(ANSWERED.at(), Optional.of(REPLIED.at())));
+  }
+
+  @Test
   void anAnswerBeforeTheDeliveryFulfilsTheFirstFollowUp() {
     CaseClocks clocks =
         computed(

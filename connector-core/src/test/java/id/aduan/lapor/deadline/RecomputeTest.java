@@ -164,4 +164,32 @@ class RecomputeTest {
     all.add(event);
     return all;
   }
+
+  @Test
+  void whatEndedStaysAsItWasUnderARuleThatWaitsForSomethingElse() {
+    CaseClocks met =
+        computed(ORDINARY, RECEIVED, ARRIVED, event(CaseEvent.DELIVERED, "2026-12-21T09:00"));
+    assertThat(clock(met, "sp4n.verify_forward").state()).isEqualTo(State.MET);
+    ClockRule shipped = RuleBook.shipped().find("sp4n.verify_forward").orElseThrow();
+
+    CaseClocks after =
+        clockwork(RuleSamples.until(shipped, CaseEvent.NOTIFIED)).recompute(met, NOW, "aturan");
+
+    assertThat(clock(after, "sp4n.verify_forward")).isEqualTo(clock(met, "sp4n.verify_forward"));
+  }
+
+  @Test
+  void aReplacedClockRunsAgainWhenItsRuleIsInForceAgain() {
+    CaseClocks away =
+        new Clockwork(new RuleBook("none", List.of()), Cases.OFFICES, WarningSteps.USUAL)
+            .recompute(before, NOW, "aturan dicabut");
+
+    CaseClocks back = CLOCKWORK.recompute(away, NOW, "aturan kembali");
+
+    assertThat(back.clocks()).hasSameElementsAs(before.clocks());
+  }
+
+  private static Clockwork clockwork(ClockRule rule) {
+    return new Clockwork(new RuleBook("one", List.of(rule)), Cases.OFFICES, WarningSteps.USUAL);
+  }
 }

@@ -80,6 +80,7 @@ class RuleFileTest {
             "from: [delivered]",
             "from: [deliverd]",
             "10:12: unknown event for 'from': 'deliverd' (did you mean 'delivered'?)"),
+        fault("from: [delivered]", "from: [extended]", "10:12: unknown event for 'from'"),
         fault("from: [delivered]", "from: []", "3:5: 'from' is empty: nothing starts this clock"),
         fault("from: [delivered]\n", "\n", "3:5: the key 'from' is missing"),
         fault("until: [answered]", "until: []", "3:5: 'until' is empty: nothing fulfils"),

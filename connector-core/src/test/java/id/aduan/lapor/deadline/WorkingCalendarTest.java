@@ -86,6 +86,27 @@ class WorkingCalendarTest {
   }
 
   @Test
+  void whatIsSaidLaterOfADayStands() {
+    LocalDate day = LocalDate.parse("2026-11-24");
+    DayOff off = new DayOff(day, Kind.HOLIDAY, "Libur", "Keppres 41/2026");
+    WorkingCalendar offAfterAll =
+        shipped(
+            draft -> {
+              draft.working(day);
+              draft.off(off);
+            });
+    WorkingCalendar worksAfterAll =
+        shipped(
+            draft -> {
+              draft.off(off);
+              draft.working(day);
+            });
+
+    assertThat(offAfterAll.dayOff(day)).contains(off);
+    assertThat(worksAfterAll.isWorkingDay(day)).isTrue();
+  }
+
+  @Test
   void theVersionNamesTheLabelAndTheContent() {
     assertThat(calendar.version()).isEqualTo("id-2026-09-17~918f48a7");
     assertThat(WorkingCalendar.indonesia().version()).isEqualTo(calendar.version());

@@ -120,6 +120,34 @@ class ExplanationTest {
   }
 
   @Test
+  void whoGetsACaseAfterItsClockEndedHasNoShareOfIt() {
+    CaseClocks clocks =
+        computed(
+            ORDINARY,
+            event(CaseEvent.RECEIVED, "2026-03-13T15:20"),
+            routed(DISHUB, "2026-03-13T15:20"),
+            event(CaseEvent.CLOSED, "2026-03-16T10:00"),
+            routed(POLRES, "2026-03-30T09:00"));
+
+    assertThat(deadline(clocks, ORDINARY_LIMIT, at("2026-04-09T10:00")).legs())
+        .containsExactly(new Leg(Optional.of(DISHUB), at("2026-03-13T15:20"), Optional.empty(), 1));
+  }
+
+  @Test
+  void whereTheDayOfReceiptCountsItIsTheFirstOneUsedUp() {
+    CaseClocks clocks = computed(ORDINARY, event(CaseEvent.RECEIVED, "2026-03-13T15:20"));
+    Office counting =
+        new Office(STANDARD.kind(), STANDARD.calendar(), STANDARD.zone(), STANDARD.hours(), true);
+    ClockRule rule = RuleBook.shipped().find(ORDINARY_LIMIT).orElseThrow();
+    Instant monday = at("2026-03-16T10:00");
+
+    assertThat(new Deadline(clocks, clock(clocks, ORDINARY_LIMIT), rule, counting, monday).used())
+        .isEqualTo(2);
+    assertThat(new Deadline(clocks, clock(clocks, ORDINARY_LIMIT), rule, STANDARD, monday).used())
+        .isEqualTo(1);
+  }
+
+  @Test
   void theDaysThatCountAreAsManyAsTheLimit() {
     Explanation explanation = deadline(LONG, ORDINARY_LIMIT, at("2026-03-31T10:00")).explanation();
 

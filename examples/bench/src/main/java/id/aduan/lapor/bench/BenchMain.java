@@ -136,6 +136,40 @@ public final class BenchMain {
     return 0;
   }
 
+  @Command(name = "clocks", description = "A sweep over open clocks, and a changed calendar.")
+  int clocks(
+      @Option(names = "--few", defaultValue = "10000") long few,
+      @Option(names = "--recounted", defaultValue = "100000") long recounted,
+      @Option(names = "--many", defaultValue = "1000000") long many,
+      @Option(names = "--times", defaultValue = "201") int times)
+      throws IOException {
+    Path folder = Files.createTempDirectory("lapor-bench");
+    try {
+      try (OpenClocks open = new OpenClocks(Files.createDirectory(folder.resolve("a")))) {
+        open.fill(recounted);
+        OpenClocks.Recounted end = open.recount(folder);
+        row(
+            "a changed calendar counts " + open.clocks() + " open clocks anew",
+            "%.1f s; %d cases moved; another commit waited at most %.0f ms",
+            end.seconds(),
+            end.moved(),
+            end.longestWaitMillis());
+      }
+      try (OpenClocks open = new OpenClocks(Files.createDirectory(folder.resolve("b")))) {
+        for (long size : new long[] {few, many}) {
+          open.fill(size);
+          row(
+              "a sweep with nothing due, " + open.clocks() + " open clocks",
+              "%.2f ms",
+              open.sweepMillis(times));
+        }
+      }
+      return 0;
+    } finally {
+      delete(folder);
+    }
+  }
+
   private interface Measurement {
     void of(Portal portal, AgencyStub agency);
   }

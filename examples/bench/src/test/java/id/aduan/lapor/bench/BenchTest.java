@@ -48,6 +48,14 @@ class BenchTest {
   }
 
   @Test
+  void openClocksAreMeasured() {
+    assertThat(run("clocks", "--few", "10", "--recounted", "10", "--many", "5000", "--times", "3"))
+        .matches(
+            "\\| a changed calendar .* 1000 cases moved; .* \\|\n"
+                + "\\| a sweep .* \\| [\\d.]+ ms \\|\n\\| a sweep .* \\| [\\d.]+ ms \\|\n");
+  }
+
+  @Test
   void saturationIsMeasured() {
     assertThat(run("saturation", "--seconds", "1", "--warm-up-seconds", "0"))
         .matches("\\| acknowledged at .* \\| [1-9]\\d*/s, 0 failed; .*\n");
