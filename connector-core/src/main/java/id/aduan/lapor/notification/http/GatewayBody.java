@@ -1,13 +1,7 @@
 package id.aduan.lapor.notification.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.aduan.lapor.http.HttpCall;
+import id.aduan.lapor.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -15,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -45,53 +38,16 @@ public sealed interface GatewayBody {
   }
 
   /** A JSON object. */
-  record Json(JsonNode template) implements GatewayBody {
-    private static final JsonMapper MAPPER =
-        JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
-    /** Reads a template; nothing for what is no JSON object. */
-    public static Optional<Json> parse(String text) {
-      try {
-        JsonNode read = MAPPER.readTree(text);
-        return read.isObject() ? Optional.of(new Json(read)) : Optional.empty();
-      } catch (JsonProcessingException e) {
-        return Optional.empty(); // told by the caller, with its place
-      }
-    }
-
+  record Json(JsonObject template) implements GatewayBody {
     @Override
     public HttpCall.Body fill(Map<String, String> values) {
-      try {
-        return new HttpCall.Body(
-            "application/json", MAPPER.writeValueAsBytes(filled(template, values)));
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("a tree of JSON can be written", e);
-      }
-    }
-
-    private static JsonNode filled(JsonNode node, Map<String, String> values) {
-      if (node.isTextual()) {
-        return MAPPER.getNodeFactory().textNode(Slots.fill(node.textValue(), values));
-      }
-      if (node.isObject()) {
-        ObjectNode object = MAPPER.createObjectNode();
-        node.properties().forEach(it -> object.set(it.getKey(), filled(it.getValue(), values)));
-        return object;
-      }
-      if (node.isArray()) {
-        ArrayNode array = MAPPER.createArrayNode();
-        node.forEach(it -> array.add(filled(it, values)));
-        return array;
-      }
-      return node;
+      return new HttpCall.Body(
+          "application/json", template.write(text -> Slots.fill(text, values)));
     }
 
     @Override
     public Collection<String> texts() {
-      return List.of(template.toString());
+      return template.texts();
     }
   }
 

@@ -1,7 +1,8 @@
 package id.aduan.lapor.notification.http;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
+import id.aduan.lapor.json.JsonObject;
+import id.aduan.lapor.json.JsonPlace;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
 import java.net.URI;
@@ -30,7 +31,7 @@ public record GatewayConfig(
     Map<String, String> headers,
     GatewayBody body,
     Set<Integer> success,
-    Optional<JsonPointer> messageId) {
+    Optional<JsonPlace> messageId) {
 
   /** The keys that are read here, and {@code reports}, which is the listener's. */
   public static final List<String> KEYS =
@@ -81,7 +82,7 @@ public record GatewayConfig(
         settings.optionalMap("headers").map(GatewayConfig::headers).orElse(Map.of());
     Set<Integer> success = new TreeSet<>();
     settings.scalars("success").forEach(status -> status.asInt(200, 299).ifPresent(success::add));
-    Optional<JsonPointer> messageId = pointer(settings, "messageId");
+    Optional<JsonPlace> messageId = pointer(settings, "messageId");
     Optional<URI> uri = HttpEndpoint.readUri(settings, "baseUri");
     HttpEndpoint endpoint = HttpEndpoint.read(settings, uri.orElse(NOWHERE), directory);
     return uri.isPresent() && body.isPresent() && path.isPresent()
@@ -91,14 +92,13 @@ public record GatewayConfig(
   }
 
   /** A JSON pointer such as {@code /data/id}; a faulty one is noted and reads as absent. */
-  public static Optional<JsonPointer> pointer(YamlMap settings, String key) {
+  public static Optional<JsonPlace> pointer(YamlMap settings, String key) {
     Optional<YamlScalar> written = settings.scalar(key);
-    try {
-      return written.flatMap(YamlScalar::asText).map(JsonPointer::compile);
-    } catch (IllegalArgumentException e) {
-      written.ifPresent(it -> it.problem(it.excerpt() + " is no JSON pointer", "such as /data/id"));
-      return Optional.empty();
+    Optional<JsonPlace> place = written.flatMap(YamlScalar::asText).flatMap(JsonPlace::parse);
+    if (written.isPresent() && place.isEmpty()) {
+      written.get().problem(written.get().excerpt() + " is no JSON pointer", "such as /data/id");
     }
+    return place;
   }
 
   private static Optional<String> path(YamlScalar written) {
@@ -155,7 +155,7 @@ public record GatewayConfig(
   }
 
   private static Optional<GatewayBody> json(YamlScalar written) {
-    Optional<GatewayBody> body = GatewayBody.Json.parse(written.text()).map(it -> it);
+    Optional<GatewayBody> body = JsonObject.parse(written.text()).map(GatewayBody.Json::new);
     if (body.isEmpty()) {
       written.problem("'json' must be a JSON object", "with {{to}} and {{text}} inside of texts");
     }

@@ -1,6 +1,5 @@
 package id.aduan.lapor.notification.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
 import id.aduan.lapor.delivery.DeliveryResult.Refused;
@@ -9,6 +8,7 @@ import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.json.JsonObject;
 import id.aduan.lapor.notification.Message;
 import id.aduan.lapor.notification.Messenger;
 import id.aduan.lapor.notification.PhoneNumber;
@@ -82,10 +82,7 @@ public final class GatewayMessenger implements Messenger {
   private String reference(HttpReply reply) {
     return config
         .messageId()
-        .flatMap(
-            pointer -> GatewayBody.Json.parse(reply.text()).map(it -> it.template().at(pointer)))
-        .filter(JsonNode::isValueNode)
-        .map(JsonNode::asText)
+        .flatMap(place -> JsonObject.parse(reply.text()).flatMap(it -> it.at(place)))
         .filter(text -> REFERENCE.matcher(text).matches())
         .orElse("");
   }

@@ -1,7 +1,7 @@
 package id.aduan.lapor.notification.http;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
+import id.aduan.lapor.json.JsonObject;
+import id.aduan.lapor.json.JsonPlace;
 import id.aduan.lapor.notification.Receipts.Report;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param words in lower case; any other word says nothing that is of interest
  */
-public record ReportForm(JsonPointer id, JsonPointer status, Map<String, Report> words) {
+public record ReportForm(JsonPlace id, JsonPlace status, Map<String, Report> words) {
   private static final int CHARACTERS_MAX = 100;
 
   public ReportForm {
@@ -33,10 +33,9 @@ public record ReportForm(JsonPointer id, JsonPointer status, Map<String, Report>
 
   /** Reads a report; nothing for what names no message or says no word. */
   public Optional<Reported> read(byte[] body) {
-    Optional<JsonNode> json =
-        GatewayBody.Json.parse(new String(body, StandardCharsets.UTF_8)).map(it -> it.template());
-    Optional<String> reference = json.flatMap(it -> text(it.at(id)));
-    Optional<String> word = json.flatMap(it -> text(it.at(status)));
+    Optional<JsonObject> json = JsonObject.parse(new String(body, StandardCharsets.UTF_8));
+    Optional<String> reference = json.flatMap(it -> it.at(id)).filter(ReportForm::isOne);
+    Optional<String> word = json.flatMap(it -> it.at(status)).filter(ReportForm::isOne);
     return reference.flatMap(
         it ->
             word.map(
@@ -45,11 +44,7 @@ public record ReportForm(JsonPointer id, JsonPointer status, Map<String, Report>
                         it, Optional.ofNullable(words.get(said.toLowerCase(Locale.ROOT))))));
   }
 
-  private static Optional<String> text(JsonNode node) {
-    return Optional.of(node)
-        .filter(JsonNode::isValueNode)
-        .filter(it -> !it.isNull())
-        .map(JsonNode::asText)
-        .filter(it -> !it.isEmpty() && it.length() <= CHARACTERS_MAX);
+  private static boolean isOne(String text) {
+    return !text.isEmpty() && text.length() <= CHARACTERS_MAX;
   }
 }

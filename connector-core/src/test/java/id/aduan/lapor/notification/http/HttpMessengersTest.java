@@ -2,7 +2,6 @@ package id.aduan.lapor.notification.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
@@ -21,6 +20,8 @@ import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.json.JsonObject;
+import id.aduan.lapor.json.JsonPlace;
 import id.aduan.lapor.notification.Contact;
 import id.aduan.lapor.notification.Message;
 import id.aduan.lapor.notification.Notice;
@@ -98,7 +99,7 @@ class HttpMessengersTest {
             Map.of("X-Key", "k"),
             body,
             Set.of(),
-            Optional.of(JsonPointer.compile("/data/id"))),
+            JsonPlace.parse("/data/id")),
         far,
         InstantSource.system());
   }
@@ -121,8 +122,9 @@ class HttpMessengersTest {
   @Tag("S4")
   void a_text_leaves_its_place_in_json_by_nothing_that_it_holds() throws Exception {
     GatewayBody body =
-        GatewayBody.Json.parse(
+        JsonObject.parse(
                 "{\"to\":\"{{ to_digits }}\",\"m\":[{\"t\":\"> {{text}}\"}],\"n\":1,\"i\":\"{{id}}\"}")
+            .map(GatewayBody.Json::new)
             .orElseThrow();
 
     gateway(body).send(message(EVIL), new IdempotencyKey("k1"));

@@ -1,6 +1,6 @@
 package id.aduan.lapor.runner.config;
 
-import com.fasterxml.jackson.core.JsonPointer;
+import id.aduan.lapor.json.JsonPlace;
 import id.aduan.lapor.notification.Receipts.Report;
 import id.aduan.lapor.notification.http.GatewayConfig;
 import id.aduan.lapor.notification.http.ReportForm;
@@ -24,8 +24,8 @@ final class ReportsSection {
     reports.rejectUnknownKeys("webhook", "id", "status", "delivered", "read", "failed");
     reports.requireKeys("webhook", "id", "status");
     WebhookConfig webhook = WebhookSection.read(reports);
-    Optional<JsonPointer> id = GatewayConfig.pointer(reports, "id");
-    Optional<JsonPointer> status = GatewayConfig.pointer(reports, "status");
+    Optional<JsonPlace> id = GatewayConfig.pointer(reports, "id");
+    Optional<JsonPlace> status = GatewayConfig.pointer(reports, "status");
     Map<String, Report> words = new HashMap<>();
     for (Report report : Report.values()) {
       for (YamlScalar word : reports.scalars(report.name().toLowerCase(Locale.ROOT))) {
