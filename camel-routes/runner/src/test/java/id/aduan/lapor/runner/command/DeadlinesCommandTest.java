@@ -109,7 +109,8 @@ class DeadlinesCommandTest {
     assertThat(shell.err()).startsWith("error[deadlines.refused]: ").hasLineCount(1);
     // This one's ten days were over on the seventh.
     assertThat(run("deadlines", "extend", ID, "uu14.answer", "--reason", why)).isEqualTo(65);
-    assertThat(run("deadlines", "extend", LATER, "sp4n.info_request", "--reason", why)).isEqualTo(65);
+    assertThat(run("deadlines", "extend", LATER, "sp4n.info_request", "--reason", why))
+        .isEqualTo(65);
   }
 
   @Test
