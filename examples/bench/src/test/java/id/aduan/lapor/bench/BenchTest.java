@@ -51,8 +51,11 @@ class BenchTest {
   void openClocksAreMeasured() {
     assertThat(run("clocks", "--few", "10", "--recounted", "10", "--many", "5000", "--times", "3"))
         .matches(
-            "\\| a changed calendar .* 1000 cases moved; .* \\|\n"
-                + "\\| a sweep .* \\| [\\d.]+ ms \\|\n\\| a sweep .* \\| [\\d.]+ ms \\|\n");
+            """
+            \\| a changed calendar .* 1000 cases moved; .* \\|
+            \\| a sweep .* \\| [\\d.]+ ms \\|
+            \\| a sweep .* \\| [\\d.]+ ms \\|
+            """);
   }
 
   @Test

@@ -93,7 +93,7 @@ abstract class MailRig {
     server.start();
     allow(PASSWORD);
     gate = new SmtpGate(server.getSmtp().getPort());
-    open();
+    open(gate.port(), Security.OFF);
   }
 
   /** The server knows our account by this password. */
