@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 /** A mail that did not go through, and how far it came. Its message quotes no server. */
 final class SmtpFailure extends MessagingException {
   private static final long serialVersionUID = 1L;
+  private final Exception failure;
   private final boolean messageUnderWay;
   private final int code;
   private final boolean late;
@@ -18,9 +19,15 @@ final class SmtpFailure extends MessagingException {
    */
   SmtpFailure(Exception cause, boolean messageUnderWay, int code, boolean late) {
     super(cause.getClass().getSimpleName(), cause);
+    this.failure = cause;
     this.messageUnderWay = messageUnderWay;
     this.code = code;
     this.late = late;
+  }
+
+  /** What the mail library said. */
+  Exception failure() {
+    return failure;
   }
 
   boolean isMessageUnderWay() {

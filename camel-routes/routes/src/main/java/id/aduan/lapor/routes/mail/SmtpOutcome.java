@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressSucceededException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a failed mail proves. A server's words may name people, so only its number is told. Pure.
@@ -24,7 +25,7 @@ final class SmtpOutcome {
     if (!(failure instanceof SmtpFailure smtp)) {
       return new Unknown("the mail ended with " + failure.getClass().getSimpleName());
     }
-    Throwable cause = smtp.getCause();
+    Throwable cause = smtp.failure();
     String what = "the mail server " + said(smtp);
     if (cause instanceof AuthenticationFailedException || smtp.code() == LOGIN_WANTED) {
       return DeliveryResult.refusedCredentials(what + " to our login; check user and password");
@@ -45,7 +46,7 @@ final class SmtpOutcome {
   /** What is said of the message itself is a word on this message; all else is the server's. */
   private static DeliveryResult ofServer(SmtpFailure smtp, String what) {
     boolean ofMessage =
-        smtp.getCause() instanceof SMTPSendFailedException sent && isEndOfData(sent.getCommand());
+        smtp.failure() instanceof SMTPSendFailedException sent && isEndOfData(sent.getCommand());
     if (ofMessage && smtp.code() != SHUTS_DOWN) {
       return smtp.code() >= REFUSED
           ? new Refused("smtp." + smtp.code(), "the mail server refused the message")
@@ -63,13 +64,13 @@ final class SmtpOutcome {
       return "took too long";
     }
     return smtp.code() < 0
-        ? "gave no answer (" + smtp.getCause().getClass().getSimpleName() + ")"
+        ? "gave no answer (" + smtp.failure().getClass().getSimpleName() + ")"
         : "answered " + smtp.code();
   }
 
   /** The server's word on the one recipient; 0 if it said none. */
   private static int recipientCode(Throwable failure) {
-    Throwable at = failure;
+    @Nullable Throwable at = failure;
     for (int depth = 0; at != null && depth < 8; depth++) {
       if (at instanceof SMTPAddressFailedException address) {
         return address.getReturnCode();
