@@ -43,7 +43,7 @@ public final class DeadlineDesk {
     BAD_TIME,
     /** There is no such rule, or it cannot be extended. */
     NOT_EXTENDABLE,
-    /** The clock does not run, or has been extended already. */
+    /** The clock does not run, has run out, or has been extended already. */
     NOT_RUNNING,
     NO_REASON
   }
@@ -77,7 +77,10 @@ public final class DeadlineDesk {
     return Outcome.RECORDED;
   }
 
-  /** Extends a clock that runs, by as much as its rule allows; needs a reason (UU14-02). */
+  /**
+   * Extends a clock that runs and is not late, by as much as its rule allows; needs a reason
+   * (UU14-02).
+   */
   public Outcome extend(TrackingId id, String rule, Operator by) {
     Optional<ClockRule> extendable =
         deadlines.rules().find(rule).filter(found -> found.extension().isPresent());
@@ -99,6 +102,7 @@ public final class DeadlineDesk {
             .flatMap(clocks -> clocks.stream())
             .filter(each -> each.rule().equals(rule.id()))
             .filter(each -> each.state().isOpen() && each.limit().equals(rule.limit()))
+            .filter(each -> !each.due().at().isBefore(now))
             .findFirst();
     if (clock.isEmpty()) {
       return Outcome.NOT_RUNNING;

@@ -199,9 +199,9 @@ public final class Timekeeper {
     }
   }
 
-  /** The clocks of a case as they are by the rules in force. */
+  /** The clocks of a case by the rules in force; those of one that had none are begun. */
   Optional<CaseClocks> clocks(Tx tx, TrackingId id, Instant now) {
-    return store.complaints().find(tx, id).map(record -> before(tx, record, now));
+    return store.complaints().find(tx, id).map(record -> happened(tx, record, List.of(), now));
   }
 
   private CaseClocks before(Tx tx, CaseRecord record, Instant now) {

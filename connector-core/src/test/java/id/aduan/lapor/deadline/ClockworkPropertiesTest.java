@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,6 +23,10 @@ class ClockworkPropertiesTest {
   private static final Instant FIRST = Instant.parse("2026-01-05T02:00:00Z");
   private static final int RUNS = 300;
   private static final int EVENTS_MAX = 25;
+
+  private static final List<CaseEvent> ALL = List.of(CaseEvent.values());
+  private static final List<CaseEvent> ORDINARY =
+      List.copyOf(EnumSet.range(CaseEvent.RECEIVED, CaseEvent.EXTENDED));
 
   private final Classification.Kind[] kinds = Classification.Kind.values();
 
@@ -157,18 +162,16 @@ class ClockworkPropertiesTest {
     List<Occurrence> events = new ArrayList<>();
     Instant at = FIRST.plus(Duration.ofDays(random.nextInt(300)));
     for (int i = random.nextInt(EVENTS_MAX); i > 0; i--) {
-      CaseEvent[] all = CaseEvent.values();
-      int kind =
-          random.nextInt(
-              random.nextBoolean() ? List.of(all).indexOf(CaseEvent.FILE_COMPLETE) : all.length);
-      boolean extends14 = all[kind] == CaseEvent.EXTENDED;
+      List<CaseEvent> among = random.nextBoolean() ? ORDINARY : ALL;
+      CaseEvent kind = among.get(random.nextInt(among.size()));
+      boolean extension = kind == CaseEvent.EXTENDED;
       events.add(
           new Occurrence(
-              all[kind],
+              kind,
               at,
               Optional.empty(),
-              extends14 ? "uu14.answer" : "",
-              extends14 ? "x" : ""));
+              extension ? "uu14.answer" : "",
+              extension ? "arsip" : ""));
       at = at.plus(Duration.ofMinutes(random.nextInt(3) == 0 ? apart : random.nextInt(1, 6000)));
     }
     return events;

@@ -9,7 +9,6 @@ import id.aduan.lapor.complaint.AgencyKind;
 import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Flag;
 import id.aduan.lapor.complaint.Visibility;
-import id.aduan.lapor.deadline.ClockRule.Type;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class RuleAppliesTest {
           SECRET,    TRUE,    FALSE,   false
           """)
   void aRuleMayBeForATypeAndWhatIsNotKnownCountsAsWithheld(
-      Type type, Flag anonymous, Flag secret, boolean applies) {
+      ClockRule.Type type, Flag anonymous, Flag secret, boolean applies) {
     assertThat(
             applies(
                 RuleSamples.forTypes(RULE, type),

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Rules like a shipped one, but for one thing. */
-final class RuleSamples {
+public final class RuleSamples {
   private RuleSamples() {}
 
   static ClockRule until(ClockRule rule, CaseEvent event) {
     return like(rule, rule.limit(), Set.of(event), rule.applies());
   }
 
-  static ClockRule within(ClockRule rule, Limit limit) {
+  public static ClockRule within(ClockRule rule, Limit limit) {
     return like(rule, limit, rule.until(), rule.applies());
   }
 

@@ -28,6 +28,7 @@ import java.util.Set;
 final class ClockRig implements AutoCloseable {
   private final Path file;
   private final Mapping mapping;
+  private final Notifications how;
   Deadlines deadlines;
   Instant now = Instant.parse("2026-11-23T05:00:00Z");
   JdbcStore store;
@@ -37,6 +38,11 @@ final class ClockRig implements AutoCloseable {
   private long revision;
 
   ClockRig(Path dir, Deadlines deadlines) {
+    this(dir, deadlines, Notifications.NONE);
+  }
+
+  ClockRig(Path dir, Deadlines deadlines, Notifications how) {
+    this.how = how;
     this.file = dir.resolve("clocks.db");
     this.deadlines = deadlines;
     try {
@@ -51,7 +57,7 @@ final class ClockRig implements AutoCloseable {
   private void open() {
     store = JdbcStore.sqlite(file);
     timekeeper = new Timekeeper(store, deadlines);
-    notices = new CaseNotices(store, deadlines, Notifications.NONE, target -> {});
+    notices = new CaseNotices(store, deadlines, how, target -> {});
     intake =
         new ComplaintIntake(store, mapping, timekeeper, notices, agency -> false, target -> {});
   }

@@ -22,11 +22,15 @@ import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.CaseStart;
 import id.aduan.lapor.deadline.Cases;
 import id.aduan.lapor.deadline.ClockRule;
+import id.aduan.lapor.deadline.Clockwork;
 import id.aduan.lapor.deadline.CountedDay;
 import id.aduan.lapor.deadline.Language;
+import id.aduan.lapor.deadline.Limit;
 import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.deadline.Office;
 import id.aduan.lapor.deadline.RuleBook;
+import id.aduan.lapor.deadline.RuleSamples;
+import id.aduan.lapor.deadline.WarningSteps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -145,6 +149,30 @@ class ExplanationTest {
         .isEqualTo(2);
     assertThat(new Deadline(clocks, clock(clocks, ORDINARY_LIMIT), rule, STANDARD, monday).used())
         .isEqualTo(1);
+  }
+
+  @Test
+  void theHoursOfAPauseAreNotUsedUp() {
+    ClockRule hours =
+        RuleSamples.within(
+            RuleBook.shipped().find(ORDINARY_LIMIT).orElseThrow(),
+            new Limit(72, Limit.Unit.CLOCK_HOUR));
+    CaseClocks clocks =
+        new Clockwork(new RuleBook("one", List.of(hours)), Cases.OFFICES, WarningSteps.USUAL)
+            .compute(
+                ID,
+                ORDINARY,
+                List.of(
+                    event(CaseEvent.RECEIVED, "2026-03-13T08:00"),
+                    event(CaseEvent.ANSWERED, "2026-03-13T10:00"),
+                    event(CaseEvent.REPORTER_REPLIED, "2026-03-14T09:00")),
+                List.of());
+
+    Deadline deadline =
+        new Deadline(
+            clocks, clock(clocks, ORDINARY_LIMIT), hours, STANDARD, at("2026-03-14T12:30"));
+
+    assertThat(deadline.used()).isEqualTo(5);
   }
 
   @Test

@@ -17,7 +17,7 @@ final class Commands implements IFactory {
           made(ExplainCommand.class, ExplainCommand::new),
           made(DeadlinesCommand.class, DeadlinesCommand::new),
           made(DeadlineDraftCommand.class, DeadlineDraftCommand::new),
-          made(DeadlineOrderCommand.Record.class, DeadlineOrderCommand.Record::new),
+          made(DeadlineOrderCommand.RecordEvent.class, DeadlineOrderCommand.RecordEvent::new),
           made(DeadlineOrderCommand.Extend.class, DeadlineOrderCommand.Extend::new),
           made(ParkedListCommand.class, ParkedListCommand::new),
           made(ParkedShowCommand.class, ParkedShowCommand::new),

@@ -82,7 +82,7 @@ abstract class DeadlineOrderCommand implements Callable<Integer> {
         "Records that something happened which neither the portal nor an agency's",
         "system tells, such as file-complete or ombudsman-asked."
       })
-  static final class Record extends DeadlineOrderCommand {
+  static final class RecordEvent extends DeadlineOrderCommand {
     @Parameters(
         index = "1",
         paramLabel = "EVENT",
@@ -95,7 +95,7 @@ abstract class DeadlineOrderCommand implements Callable<Integer> {
         description = "When, as 2026-11-20, 2026-11-20T09:30 or with a zone (default: now).")
     private @Nullable String at;
 
-    Record(Surroundings surroundings) {
+    RecordEvent(Surroundings surroundings) {
       super(surroundings);
     }
 
@@ -111,7 +111,7 @@ abstract class DeadlineOrderCommand implements Callable<Integer> {
 
     private CaseEvent event(OperatorOptions by) {
       return Arrays.stream(CaseEvent.values())
-          .filter(Record::isPersons)
+          .filter(RecordEvent::isPersons)
           .filter(each -> word(each).equals(event))
           .findFirst()
           .orElseThrow(
@@ -119,8 +119,8 @@ abstract class DeadlineOrderCommand implements Callable<Integer> {
                   by.usage(
                       "EVENT is one of "
                           + Arrays.stream(CaseEvent.values())
-                              .filter(Record::isPersons)
-                              .map(Record::word)
+                              .filter(RecordEvent::isPersons)
+                              .map(RecordEvent::word)
                               .collect(Collectors.joining(", "))));
     }
 

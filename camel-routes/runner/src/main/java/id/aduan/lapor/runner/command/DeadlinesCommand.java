@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     versionProvider = BuildVersion.class,
     description = "What is due and what is late, by agency.",
     subcommands = {
-      DeadlineOrderCommand.Record.class,
+      DeadlineOrderCommand.RecordEvent.class,
       DeadlineOrderCommand.Extend.class,
       DeadlineDraftCommand.class
     })

@@ -1,0 +1,196 @@
+package id.aduan.lapor.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.AgencyKind;
+import id.aduan.lapor.complaint.Classification.Kind;
+import id.aduan.lapor.complaint.Status;
+import id.aduan.lapor.complaint.Status.Actor;
+import id.aduan.lapor.complaint.Status.Stage;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.CalendarSettings;
+import id.aduan.lapor.deadline.Draft;
+import id.aduan.lapor.deadline.Office;
+import id.aduan.lapor.deadline.Offices;
+import id.aduan.lapor.deadline.RuleBook;
+import id.aduan.lapor.deadline.WarningSteps;
+import id.aduan.lapor.delivery.DeliveryResult;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.notification.Channel;
+import id.aduan.lapor.notification.Contact;
+import id.aduan.lapor.notification.Directory;
+import id.aduan.lapor.notification.EmailAddress;
+import id.aduan.lapor.notification.Ladder;
+import id.aduan.lapor.notification.Message;
+import id.aduan.lapor.notification.Messenger;
+import id.aduan.lapor.notification.Notification;
+import id.aduan.lapor.notification.Notifications;
+import id.aduan.lapor.notification.Role;
+import id.aduan.lapor.notification.Wording;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whom a clock that runs out brings up, step by step. */
+@Tag("CMP-17")
+class EscalationTest {
+  private static final TrackingId ID = new TrackingId("9200001");
+  private static final AgencyCode DISHUB = new AgencyCode("dishub");
+  private static final String SETTLE = "sp4n.complaint_no_supervision";
+  private static final Instant RECEIVED = Instant.parse("2026-11-23T04:05:34Z");
+
+  /** Nothing is sent here: what is to be sent stands in the log and the outbox. */
+  private static final Messenger NOWHERE =
+      new Messenger() {
+        @Override
+        public DeliveryResult send(Message message, IdempotencyKey key) {
+          return new DeliveryResult.Accepted("");
+        }
+      };
+
+  @TempDir private Path dir;
+  private ClockRig rig;
+
+  private static Deadlines settlementAlone() {
+    Office office = CalendarSettings.national().office(AgencyKind.OPD);
+    RuleBook one = new RuleBook("one~0", List.of(RuleBook.national().find(SETTLE).orElseThrow()));
+    return new Deadlines(one, new Offices(office, Map.of()), WarningSteps.USUAL);
+  }
+
+  private static Notifications everybodyByMail() {
+    Map<Role, Contact> all =
+        Arrays.stream(Role.values()).collect(Collectors.toMap(role -> role, role -> contact()));
+    return new Notifications(
+        Directory.of(Map.of(DISHUB, all), all),
+        Wording.shipped(),
+        Ladder.USUAL,
+        Map.of(Channel.EMAIL, NOWHERE));
+  }
+
+  private static Contact contact() {
+    return new Contact(
+        Optional.of(new EmailAddress("pejabat@bintan.example")),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @BeforeEach
+  void open() {
+    rig = new ClockRig(dir, settlementAlone(), everybodyByMail());
+    rig.told(
+        ClockRig.complaint(
+            ID.value(),
+            RECEIVED,
+            Kind.ORDINARY_COMPLAINT,
+            new Status(Stage.UNVERIFIED, Actor.UNKNOWN, "x")));
+  }
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  private List<String> told() {
+    return rig.store.read(tx -> rig.store.notifications().about(tx, ID)).stream()
+        .map(row -> row.kind() + " " + row.role())
+        .sorted()
+        .toList();
+  }
+
+  private void sweepAt(String time) {
+    rig.now = Instant.parse(time);
+    int unused = rig.sweep().run(() -> false);
+  }
+
+  private List<Draft> drafts() {
+    return rig.store.read(tx -> rig.store.drafts().of(tx, ID));
+  }
+
+  @Test
+  void eachStepBringsUpWhomTheLadderNamesAndOnlyOnce() {
+    assertThat(told()).containsExactly("CASE_NEW LIAISON");
+
+    // Half of 14 days is over in the morning of the eighth.
+    sweepAt("2026-12-03T00:29:00Z");
+    assertThat(told()).containsExactly("CASE_NEW LIAISON");
+    sweepAt("2026-12-03T00:30:00Z");
+    sweepAt("2026-12-03T00:30:10Z");
+    assertThat(told()).containsExactly("CASE_NEW LIAISON", "WARNING LIAISON");
+
+    sweepAt("2026-12-09T09:00:00Z");
+    assertThat(told())
+        .containsExactly("CASE_NEW LIAISON", "WARNING HEAD", "WARNING LIAISON", "WARNING LIAISON");
+    assertThat(drafts()).isEmpty();
+
+    // The due day is Friday the 11th; nobody is called up on the weekend.
+    sweepAt("2026-12-12T05:00:00Z");
+    assertThat(told()).hasSize(4);
+    sweepAt("2026-12-14T00:30:00Z");
+    assertThat(told())
+        .contains("OVERDUE HEAD", "OVERDUE LIAISON", "OVERDUE SEKDA")
+        .doesNotContain("OVERDUE BUPATI")
+        .hasSize(7);
+    sweepAt("2026-12-30T00:30:00Z");
+    assertThat(told()).hasSize(7);
+    assertThat(rig.story(ID.value(), Action.WARNED))
+        .containsExactly(SETTLE + " 50 %", SETTLE + " 80 %", SETTLE + " 100 %");
+  }
+
+  @Test
+  void whatCameDueWhileNothingRanIsToldStepByStepWhenItRunsAgain() {
+    rig.restart(rig.deadlines);
+    sweepAt("2027-01-20T03:00:00Z");
+
+    assertThat(rig.story(ID.value(), Action.WARNED))
+        .containsExactly(SETTLE + " 50 %", SETTLE + " 80 %", SETTLE + " 100 %");
+  }
+
+  @Test
+  void aReprimandIsPreparedAsTextWithoutAnyoneInItAndNotSent() {
+    sweepAt("2026-12-14T00:30:00Z");
+    sweepAt("2026-12-15T00:30:00Z");
+
+    assertThat(drafts())
+        .singleElement()
+        .satisfies(draft -> assertThat(draft.rule()).isEqualTo(SETTLE));
+    assertThat(drafts().get(0).text())
+        .contains("9200001", "11 Desember 2026")
+        .doesNotContain("ZZPII", "Lampu", "pasar", "Bintan Timur", "{{");
+    assertThat(rig.story(ID.value(), Action.DRAFT_PREPARED)).containsExactly(SETTLE);
+    assertThat(told()).noneMatch(row -> row.startsWith("REPRIMAND"));
+  }
+
+  @Test
+  void theDigestGoesOutOncePerWorkingDayToEachOffice() {
+    Office office = rig.deadlines.offices().standard();
+    rig.now = Instant.parse("2026-12-11T02:00:00Z");
+    for (int i = 0; i < 3; i++) {
+      new DailyDigest(rig.store, office, rig.notices, () -> rig.now).run();
+      rig.now = rig.now.plus(Duration.ofMinutes(10));
+    }
+    assertThat(digests("2026-12-11"))
+        .containsExactly("BUPATI", "COORDINATOR", "HEAD", "LIAISON", "SEKDA");
+
+    rig.now = Instant.parse("2026-12-12T02:00:00Z");
+    new DailyDigest(rig.store, office, rig.notices, () -> rig.now).run();
+    assertThat(digests("2026-12-12")).as("a Saturday").isEmpty();
+  }
+
+  private List<String> digests(String day) {
+    TrackingId lane = new TrackingId("0000000" + day.replace("-", ""));
+    List<Notification> rows = rig.store.read(tx -> rig.store.notifications().about(tx, lane));
+    return rows.stream().map(row -> row.role().name()).sorted().toList();
+  }
+}
