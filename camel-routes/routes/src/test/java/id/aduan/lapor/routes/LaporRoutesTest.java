@@ -108,7 +108,8 @@ class LaporRoutesTest extends RouteRig {
             "portal-fetch",
             "portal-poll",
             "changes-dishub",
-            "changes-dinkes");
+            "changes-dinkes",
+            "deadlines");
   }
 
   @Test
