@@ -223,7 +223,7 @@ public final class LaporConnector implements AutoCloseable {
     return turns;
   }
 
-  /** What a person records of a case for its clocks. */
+  /** The deadlines of cases, and what a person records of one for its clocks. */
   public DeadlineDesk deadlines() {
     return deadlines.desk();
   }

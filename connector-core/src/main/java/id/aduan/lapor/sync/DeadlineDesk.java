@@ -10,19 +10,22 @@ import id.aduan.lapor.deadline.CaseEvent.Origin;
 import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.deadline.ClockRule;
 import id.aduan.lapor.deadline.Occurrence;
+import id.aduan.lapor.deadline.explain.Deadline;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What a person records of a case: what nothing here can see, and extensions. Each is in the audit
- * trail with who and why. Safe for use by many threads.
+ * The deadlines of cases, and what a person records of one: what nothing here can see, and
+ * extensions. Each is in the audit trail with who and why. Safe for use by many threads.
  */
 public final class DeadlineDesk {
   private final CaseStore store;
   private final Deadlines deadlines;
   private final Timekeeper timekeeper;
+  private final CaseDeadlines told;
   private final InstantSource time;
 
   public DeadlineDesk(
@@ -30,6 +33,7 @@ public final class DeadlineDesk {
     this.store = store;
     this.deadlines = deadlines;
     this.timekeeper = timekeeper;
+    this.told = new CaseDeadlines(store, deadlines);
     this.time = time;
   }
 
@@ -46,6 +50,13 @@ public final class DeadlineDesk {
     /** The clock does not run, has run out, or has been extended already. */
     NOT_RUNNING,
     NO_REASON
+  }
+
+  /** The deadlines of a case, each with its {@link Deadline#explanation()}. */
+  public List<Deadline> of(TrackingId id) {
+    return store.read(tx -> told.of(tx, id, time.instant())).stream()
+        .flatMap(each -> each.deadline().stream())
+        .toList();
   }
 
   /**

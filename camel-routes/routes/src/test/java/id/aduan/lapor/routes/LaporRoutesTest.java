@@ -218,7 +218,7 @@ class LaporRoutesTest extends RouteRig {
     start(SELDOM, SELDOM);
 
     assertThat(((ModelCamelContext) context).getRouteDefinitions())
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             route ->
                 assertThat(filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class))
