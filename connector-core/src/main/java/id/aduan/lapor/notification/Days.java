@@ -1,22 +1,18 @@
 package id.aduan.lapor.notification;
 
 import id.aduan.lapor.deadline.DueDate;
+import id.aduan.lapor.deadline.explain.IndonesianDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
-/** Days as Indonesian officials write them. */
+/** Days as messages speak of them. */
 final class Days {
-  private static final DateTimeFormatter LONG =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", new Locale("id", "ID"));
-
   private Days() {}
 
   static String written(LocalDate day) {
-    return day.format(LONG);
+    return IndonesianDates.date(day);
   }
 
   static String written(Instant at, ZoneId zone) {
