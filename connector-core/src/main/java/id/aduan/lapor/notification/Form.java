@@ -27,7 +27,8 @@ enum Form {
       "mulai",
       "jatuh_tempo",
       "terlambat_hari",
-      "tanggal");
+      "tanggal",
+      "penanda_tangan");
 
   /** What may have several lines; none of it stands in a subject. */
   static final List<String> LISTS = List.of("daftar_terlambat", "daftar_segera");

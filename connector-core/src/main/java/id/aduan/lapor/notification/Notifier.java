@@ -65,12 +65,12 @@ public final class Notifier {
   }
 
   private boolean make(Tx tx, Notice notice, Role role, Channel channel, Instant now) {
-    Lane lane = new Lane(notice.lane(), channel.target());
+    Lane lane = new Lane(notice.lane(role), channel.target());
     IdempotencyKey key = IdempotencyKey.of(lane, NOTIFY, version(notice, role));
     Notification row =
         new Notification(
             key.value(),
-            notice.lane(),
+            lane.complaint(),
             notice.agency(),
             role,
             channel,
