@@ -58,7 +58,8 @@ class NoticesTest {
         new TrackingId(id),
         new CaseFacts(Classification.Kind.UNKNOWN, Visibility.UNKNOWN, agency),
         List.of(),
-        List.of(clock(due)));
+        List.of(clock(due)),
+        "basis");
   }
 
   private static ClockRule rule(Duty duty) {

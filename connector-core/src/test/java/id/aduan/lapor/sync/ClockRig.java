@@ -74,14 +74,18 @@ final class ClockRig implements AutoCloseable {
   }
 
   DeadlineSweep sweep() {
-    return new DeadlineSweep(store, timekeeper, notices, () -> now);
+    return new DeadlineSweep(store, deadlines, timekeeper, notices, () -> now);
   }
 
   /** The portal tells this of a complaint. */
   void told(Complaint complaint) {
+    told(complaint, Optional.empty());
+  }
+
+  /** The same, with the time at which it says that this came about. */
+  void told(Complaint complaint, Optional<Instant> updatedAt) {
     revision++;
-    PortalState state =
-        new PortalState(complaint, OptionalLong.of(revision), Optional.empty(), true);
+    PortalState state = new PortalState(complaint, OptionalLong.of(revision), updatedAt, true);
     boolean unused =
         store.inTransaction(
             tx -> {
@@ -91,6 +95,15 @@ final class ClockRig implements AutoCloseable {
   }
 
   static Complaint complaint(String id, Instant received, Classification.Kind kind, Status status) {
+    return complaint(id, Optional.of(received), kind, status);
+  }
+
+  static Complaint withoutTime(String id, Classification.Kind kind, Status status) {
+    return complaint(id, Optional.empty(), kind, status);
+  }
+
+  private static Complaint complaint(
+      String id, Optional<Instant> received, Classification.Kind kind, Status status) {
     Complaint sample = Samples.with(Samples.complaint(id, "1398"), Visibility.UNKNOWN, status);
     return new Complaint(
         sample.id(),
@@ -100,7 +113,7 @@ final class ClockRig implements AutoCloseable {
         new Classification(kind, kind.name()),
         sample.channel(),
         sample.visibility(),
-        Optional.of(received),
+        received,
         sample.incidentOn(),
         sample.location(),
         status,
