@@ -58,7 +58,7 @@ record DeadlineParts(
         new DeadlineDesk(store, deadlines, timekeeper, time),
         new DeadlineRound(
             new Recount(store, deadlines, timekeeper, time),
-            new DeadlineSweep(store, timekeeper, notices, time),
+            new DeadlineSweep(store, deadlines, timekeeper, notices, time),
             DailyDigest.of(store, deadlines, settings.notifications().wording(), notices, time)));
   }
 

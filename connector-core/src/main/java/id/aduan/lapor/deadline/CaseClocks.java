@@ -9,12 +9,16 @@ import java.util.Optional;
 /**
  * The clocks of a case, with the events that they were computed from. Holds no personal data.
  *
- * @param events in the order in which they happened; those of one instant in the order of {@link
- *     CaseEvent}, then in that of their record
+ * @param events in the order in which they happened; those of one instant in that of their record
  * @param clocks of a rule with several rounds each round, the last one last
+ * @param basis the version of {@link Clockwork} that computed them
  */
 public record CaseClocks(
-    TrackingId complaint, CaseFacts facts, List<Occurrence> events, List<Clock> clocks) {
+    TrackingId complaint,
+    CaseFacts facts,
+    List<Occurrence> events,
+    List<Clock> clocks,
+    String basis) {
 
   public CaseClocks {
     events = List.copyOf(events);
@@ -24,6 +28,15 @@ public record CaseClocks(
   /** Whether any clock can still be missed. */
   public boolean isOpen() {
     return clocks.stream().anyMatch(clock -> clock.state().isOpen());
+  }
+
+  /** Whether other rules or calendars might change any of them: what ended stays as it is. */
+  public boolean isRecountable() {
+    return clocks.stream()
+        .anyMatch(
+            clock ->
+                clock.state().isOpen()
+                    || (clock.state() == Clock.State.REPLACED && clock.endedAt().isEmpty()));
   }
 
   /** When the next warning of any of them is due. */

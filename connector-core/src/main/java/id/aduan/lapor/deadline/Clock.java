@@ -17,7 +17,7 @@ import java.util.Set;
  * @param limit with all extensions added
  * @param due while it is paused, as it stood when the pause began
  * @param endedAt when it ended; of one that ended while paused, when the pause began
- * @param steps how many of the warnings of this period were given
+ * @param warned up to which percent of the limit somebody was warned in this period; 0 for not yet
  * @param nextAt when the next warning is due; empty for none
  * @param moved the last time that its due day was computed anew to another day
  */
@@ -33,7 +33,7 @@ public record Clock(
     List<Pause> pauses,
     Set<Mark> marks,
     Optional<Instant> endedAt,
-    int steps,
+    int warned,
     Optional<Instant> nextAt,
     Optional<Move> moved) {
 
@@ -42,8 +42,17 @@ public record Clock(
     marks = Set.copyOf(marks);
   }
 
-  /** The clock with its next warning given; when the one after it is due is to be computed. */
-  public Clock stepped() {
+  /** The clock with a warning given; when the next one is due is to be computed. */
+  public Clock warnedAt(int percent) {
+    return with(percent, Optional.empty());
+  }
+
+  /** The clock with its next warning put off. */
+  public Clock warnAt(Instant instant) {
+    return with(warned, Optional.of(instant));
+  }
+
+  private Clock with(int newWarned, Optional<Instant> newNextAt) {
     return new Clock(
         rule,
         duty,
@@ -56,8 +65,8 @@ public record Clock(
         pauses,
         marks,
         endedAt,
-        steps + 1,
-        Optional.empty(),
+        newWarned,
+        newNextAt,
         moved);
   }
 
@@ -74,7 +83,7 @@ public record Clock(
         pauses,
         marks,
         endedAt,
-        steps,
+        warned,
         nextAt,
         newMoved);
   }
@@ -93,7 +102,7 @@ public record Clock(
         pauses,
         marks,
         endedAt,
-        steps,
+        warned,
         Optional.empty(),
         moved);
   }

@@ -29,8 +29,14 @@ public interface Clocks {
    */
   List<TrackingId> due(Tx tx, Instant now, int max);
 
-  /** Cases with an open clock, in the order of their numbers; for work over all of them. */
-  List<Numbered> openAfter(Tx tx, long number, int max);
+  /**
+   * Cases with clocks that other rules or calendars might change and that were not computed by this
+   * basis, in the order of their numbers.
+   */
+  List<Numbered> otherwiseAfter(Tx tx, String basis, long number, int max);
+
+  /** Lets a case warn nobody any more until its clocks are kept anew; for one that is damaged. */
+  void silence(Tx tx, TrackingId complaint);
 
   /** Cases on which a clock runs for an office, the nearest due first; of one agency, if named. */
   List<TrackingId> open(Tx tx, Optional<AgencyCode> agency, int max);

@@ -8,10 +8,12 @@ import id.aduan.lapor.deadline.Clock.Move;
 import id.aduan.lapor.deadline.Clock.State;
 import id.aduan.lapor.deadline.ClockRule.Applies;
 import id.aduan.lapor.deadline.Limit.Unit;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Computes the clocks of a case from its events, the rules and the calendars. Pure: the same input
@@ -21,11 +23,13 @@ public final class Clockwork {
   private final RuleBook rules;
   private final Offices offices;
   private final WarningSteps steps;
+  private final String version;
 
   public Clockwork(RuleBook rules, Offices offices, WarningSteps steps) {
     this.rules = rules;
     this.offices = offices;
     this.steps = steps;
+    this.version = version(rules, offices, steps);
   }
 
   /**
@@ -37,16 +41,14 @@ public final class Clockwork {
    * <p>When {@link #isCurrent} says no of the clocks before, {@link #recompute} them first: a day
    * that moves here is not noted as moved.
    *
-   * @param events in any order; an event that is there twice counts once
+   * @param events in any order, but those of one instant in that in which they happened; one that
+   *     is there twice counts once
    * @param before the clocks as they were, of which warnings given and moves are kept
    */
   public CaseClocks compute(
       TrackingId complaint, CaseFacts facts, List<Occurrence> events, List<Clock> before) {
     List<Occurrence> ordered =
-        events.stream()
-            .sorted(comparing(Occurrence::at).thenComparing(Occurrence::event))
-            .distinct()
-            .toList();
+        events.stream().sorted(comparing(Occurrence::at)).distinct().toList();
     Office office = offices.of(facts.agency());
     List<Clock> clocks = new ArrayList<>();
     for (ClockRule rule : rules.rules()) {
@@ -55,9 +57,10 @@ public final class Clockwork {
           clocks.add(clock(rule, round, office, earlier(before, rule.id(), round.period())));
         }
       } else {
+        boolean ofOthers = !isOfCase(rule.applies(), facts);
         before.stream()
             .filter(clock -> clock.rule().equals(rule.id()))
-            .map(Clockwork::replaced)
+            .map(clock -> ofOthers || clock.state().isOpen() ? replaced(clock) : clock)
             .forEach(clocks::add);
       }
     }
@@ -65,7 +68,7 @@ public final class Clockwork {
         .filter(clock -> rules.find(clock.rule()).isEmpty())
         .map(clock -> clock.state().isOpen() ? replaced(clock) : clock)
         .forEach(clocks::add);
-    return new CaseClocks(complaint, facts, ordered, clocks);
+    return new CaseClocks(complaint, facts, ordered, clocks, version);
   }
 
   /**
@@ -86,7 +89,7 @@ public final class Clockwork {
                         .map(was -> recomputed(was, clock, now, reason))
                         .orElse(clock))
             .toList();
-    return new CaseClocks(before.complaint(), before.facts(), computed.events(), clocks);
+    return new CaseClocks(before.complaint(), before.facts(), computed.events(), clocks, version);
   }
 
   private static Clock recomputed(Clock was, Clock is, Instant now, String reason) {
@@ -97,16 +100,34 @@ public final class Clockwork {
     return isMoved ? is.withMoved(Optional.of(new Move(was.due().at(), now, reason))) : is;
   }
 
-  /** Whether every open clock was computed by the rules and the calendar of today. */
+  /** Whether the clocks were computed by the rules, calendars and steps of today. */
   public boolean isCurrent(CaseClocks clocks) {
-    Office office = offices.of(clocks.facts().agency());
-    return clocks.clocks().stream()
-        .filter(clock -> clock.state().isOpen())
-        .allMatch(
-            clock ->
-                clock.rulesVersion().equals(rules.version())
-                    && clock.due().zone().equals(office.zone())
-                    && clock.due().calendarVersion().equals(office.calendar().version()));
+    return clocks.basis().equals(version);
+  }
+
+  /** Of rules, offices and steps together: another content has another one. */
+  public String version() {
+    return version;
+  }
+
+  private static String version(RuleBook rules, Offices offices, WarningSteps steps) {
+    List<String> parts = new ArrayList<>();
+    parts.add(rules.version());
+    parts.add(told(offices.standard()));
+    new TreeMap<>(offices.each()).forEach((code, office) -> parts.add(code + " " + told(office)));
+    new TreeMap<>(steps.each()).forEach((kind, percents) -> parts.add(kind + " " + percents));
+    byte[] content = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
+    return ContentVersion.of("basis", content);
+  }
+
+  private static String told(Office office) {
+    return String.join(
+        " ",
+        office.kind().name(),
+        office.calendar().version(),
+        office.zone().getId(),
+        office.hours().toString(),
+        office.countsReceiptDay() ? "with" : "without");
   }
 
   private Clock clock(ClockRule rule, Round round, Office office, Optional<Clock> before) {
@@ -116,7 +137,7 @@ public final class Clockwork {
     }
     DueDate due = office.due(round.limit(), round.startedAt(), round.pauses());
     State state = state(round, due);
-    int given = before.map(Clock::steps).orElse(0);
+    int given = before.map(Clock::warned).orElse(0);
     return new Clock(
         rule.id(),
         rule.duty(),
@@ -170,10 +191,10 @@ public final class Clockwork {
           case AGENCY, COORDINATOR -> round.limit().unit() != Unit.MINUTE;
           case PORTAL, REPORTER -> false;
         };
-    return warns && given < percents.size()
-        ? Optional.of(
-            office.moment(round.limit(), round.startedAt(), round.pauses(), percents.get(given)))
-        : Optional.empty();
+    return percents.stream()
+        .filter(percent -> warns && percent > given)
+        .findFirst()
+        .map(percent -> office.moment(round.limit(), round.startedAt(), round.pauses(), percent));
   }
 
   private static Clock replaced(Clock clock) {
@@ -187,8 +208,13 @@ public final class Clockwork {
   }
 
   private static boolean applies(Applies applies, CaseFacts facts, Office office) {
+    return isOfCase(applies, facts)
+        && (facts.agency().isEmpty() || holds(applies.agencies(), office.kind()));
+  }
+
+  /** Whether it is for such a case, whoever has it. */
+  private static boolean isOfCase(Applies applies, CaseFacts facts) {
     return holds(applies.classifications(), facts.classification())
-        && (facts.agency().isEmpty() || holds(applies.agencies(), office.kind()))
         && (applies.types().isEmpty()
             || applies.types().stream().anyMatch(type -> isOf(type, facts.visibility())));
   }

@@ -6,8 +6,12 @@ import java.util.List;
 
 /** The drafts that were prepared. */
 public interface Drafts {
-  /** Keeps one, unless there is one of that clock and period already. */
-  void keep(Tx tx, Draft draft);
+  /**
+   * Keeps one.
+   *
+   * @return false if there is one of that clock and period already; then nothing changes
+   */
+  boolean keep(Tx tx, Draft draft);
 
   /** Those of a case, the oldest first. */
   List<Draft> of(Tx tx, TrackingId complaint);

@@ -48,6 +48,9 @@ final class RuleFold {
     if (rule.until().contains(by)) {
       return started.ended(event.at(), true, by);
     }
+    if (closed && rule.until().contains(CaseEvent.CLOSED)) {
+      return started.ended(event.at(), true, CaseEvent.CLOSED);
+    }
     if (closed && rule.drop().contains(CaseEvent.CLOSED)) {
       return started.ended(event.at(), false, CaseEvent.CLOSED);
     }

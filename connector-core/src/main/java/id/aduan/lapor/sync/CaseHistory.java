@@ -5,6 +5,7 @@ import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,11 +18,18 @@ import java.util.Optional;
 final class CaseHistory {
   private CaseHistory() {}
 
-  static List<Occurrence> of(CaseRecord record, List<AuditEntry> story) {
+  /**
+   * Reads it.
+   *
+   * @param now what the story tells of this moment is being told otherwise already
+   */
+  static List<Occurrence> of(CaseRecord record, List<AuditEntry> story, Instant now) {
     List<Occurrence> events = new ArrayList<>(OpeningEvents.of(record));
     Optional<AgencyCode> agency = record.assigned().map(CaseRecord.Assignment::agency);
+    Instant before = now.truncatedTo(ChronoUnit.MILLIS);
     for (AuditEntry entry : story) {
       event(entry.action())
+          .filter(event -> entry.at().isBefore(before))
           .ifPresent(event -> events.add(new Occurrence(event, entry.at(), agency, "", "")));
     }
     Instant latest =
@@ -30,7 +38,8 @@ final class CaseHistory {
             .max(Comparator.naturalOrder())
             .orElse(record.firstSeenAt());
     Instant told = record.updatedAt().filter(at -> at.isAfter(latest)).orElse(latest);
-    for (CaseEvent event : StatusEvents.between(Optional.empty(), record.complaint().status())) {
+    for (CaseEvent event :
+        StatusEvents.between(StatusEvents.Standing.NEW, record.complaint().status())) {
       events.add(Occurrence.of(event, told));
     }
     events.sort(Comparator.comparing(Occurrence::at));

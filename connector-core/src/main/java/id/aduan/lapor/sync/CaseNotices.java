@@ -13,6 +13,7 @@ import id.aduan.lapor.deadline.ClockRule.Duty;
 import id.aduan.lapor.deadline.Draft;
 import id.aduan.lapor.deadline.DueDate;
 import id.aduan.lapor.deadline.Office;
+import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.notification.Digest;
 import id.aduan.lapor.notification.Notice;
@@ -22,12 +23,15 @@ import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.notification.Notifier;
 import id.aduan.lapor.notification.Receipts;
 import id.aduan.lapor.notification.Teguran;
+import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells officials what concerns them, in the transaction of the thing itself, so that each thing is
@@ -35,6 +39,7 @@ import java.util.function.Consumer;
  */
 public final class CaseNotices {
   private static final int PASSED_PERCENT = 100;
+  private static final Logger LOG = LoggerFactory.getLogger(CaseNotices.class);
   private static final String ACTOR = "engine";
   private final CaseStore store;
   private final Deadlines deadlines;
@@ -94,8 +99,7 @@ public final class CaseNotices {
     if (rule.isEmpty()) {
       return;
     }
-    String category =
-        store.complaints().find(tx, of.complaint()).map(CaseNotices::category).orElse("");
+    String category = category(tx, of.complaint());
     AgencyKind kind = office(of.facts().agency()).kind();
     Optional<Notice> notice =
         notices.step(of, clock, rule.get(), percent, new Notices.About(category, kind), now);
@@ -118,12 +122,8 @@ public final class CaseNotices {
   private void draft(Tx tx, Teguran.Facts facts) {
     TrackingId id = facts.complaint();
     String rule = facts.clock().rule();
-    int period = facts.clock().period();
-    boolean there =
-        store.drafts().of(tx, id).stream()
-            .anyMatch(draft -> draft.rule().equals(rule) && draft.period() == period);
-    if (!there) {
-      store.drafts().keep(tx, new Draft(id, rule, period, teguran.draft(facts), facts.now()));
+    Draft draft = new Draft(id, rule, facts.clock().period(), teguran.draft(facts), facts.now());
+    if (store.drafts().keep(tx, draft)) {
       AuditEntry entry =
           new AuditEntry(facts.now(), ACTOR, Action.DRAFT_PREPARED, id.value(), rule);
       store.audit().append(tx, entry);
@@ -132,7 +132,11 @@ public final class CaseNotices {
 
   /** The agency did something with its ticket, so it has read of the case (SOP-04). */
   void acted(Tx tx, TrackingId id, AgencyCode agency, Instant now) {
-    receipts.agencyActed(tx, id, agency, now);
+    try {
+      receipts.agencyActed(tx, id, agency, now);
+    } catch (CorruptRowException e) {
+      LOG.error("{}; that case {} was read of is not recorded", e.getMessage(), id);
+    }
   }
 
   /** What the digest of today says, of these cases. */
@@ -150,9 +154,19 @@ public final class CaseNotices {
 
   private static Optional<DueDate> nearest(CaseClocks clocks) {
     return clocks.clocks().stream()
-        .filter(clock -> clock.state().isOpen())
+        .filter(clock -> clock.state() == Clock.State.RUNNING && clock.duty() == Duty.AGENCY)
         .map(Clock::due)
         .min(Comparator.comparing(DueDate::at));
+  }
+
+  /** Of a case whose row is damaged none is told: its warning goes out all the same. */
+  private String category(Tx tx, TrackingId id) {
+    try {
+      return store.complaints().find(tx, id).map(CaseNotices::category).orElse("");
+    } catch (CorruptRowException | SealException e) {
+      LOG.error("{}; a warning goes out without its category", e.getMessage());
+      return "";
+    }
   }
 
   private static String category(CaseRecord record) {

@@ -19,6 +19,7 @@ import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
+import id.aduan.lapor.sync.StatusEvents.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,8 +134,8 @@ public final class ComplaintIntake {
     store.complaints().save(tx, record);
     List<Occurrence> events = new ArrayList<>(OpeningEvents.of(record));
     routed(fresh, record, now).ifPresent(events::add);
-    for (CaseEvent event : StatusEvents.between(Optional.empty(), record.complaint().status())) {
-      events.add(occurred(event, record, now));
+    for (CaseEvent event : StatusEvents.between(Standing.NEW, record.complaint().status())) {
+      events.add(occurred(event, record.updatedAt(), record, now));
     }
     CaseClocks clocks = timekeeper.opened(tx, record, events, now);
     if (record.assigned().isPresent()) {
@@ -152,17 +153,31 @@ public final class ComplaintIntake {
       updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
     }
     store.complaints().save(tx, changed);
+    keepTime(tx, current, changed, told, now);
+  }
+
+  private void keepTime(
+      Tx tx, CaseRecord current, CaseRecord changed, PortalState told, Instant now) {
     List<Occurrence> events = new ArrayList<>();
     routed(current, changed, now).ifPresent(events::add);
     Status before = current.complaint().status();
-    for (CaseEvent event : StatusEvents.between(Optional.of(before), newer.status())) {
-      events.add(occurred(event, changed, now));
-    }
-    if (!events.isEmpty() || bears(current.complaint(), newer)) {
-      CaseClocks clocks = timekeeper.happened(tx, changed, events, now);
-      if (current.assigned().isEmpty()) {
-        notices.routed(tx, changed, clocks, now);
+    Status after = changed.complaint().status();
+    if (!after.equals(before)) {
+      Standing standing = Standing.of(timekeeper.events(tx, current, now), before);
+      for (CaseEvent event : StatusEvents.between(standing, after)) {
+        events.add(occurred(event, told.updatedAt(), changed, now));
       }
+    }
+    CaseClocks clocks;
+    if (!OpeningEvents.of(current).equals(OpeningEvents.of(changed))) {
+      clocks = timekeeper.begunOtherwise(tx, changed, events, now);
+    } else if (!events.isEmpty() || bears(current.complaint(), changed.complaint())) {
+      clocks = timekeeper.happened(tx, changed, events, now);
+    } else {
+      return;
+    }
+    if (current.assigned().isEmpty()) {
+      notices.routed(tx, changed, clocks, now);
     }
   }
 
@@ -179,13 +194,10 @@ public final class ComplaintIntake {
   }
 
   /** When the portal says that it happened, unless that cannot be: then when we heard of it. */
-  private static Occurrence occurred(CaseEvent event, CaseRecord record, Instant now) {
+  private static Occurrence occurred(
+      CaseEvent event, Optional<Instant> toldAt, CaseRecord record, Instant now) {
     Instant started = OpeningEvents.start(record).at();
-    Instant at =
-        record
-            .updatedAt()
-            .filter(told -> !told.isAfter(now) && !told.isBefore(started))
-            .orElse(now);
+    Instant at = toldAt.filter(told -> !told.isAfter(now) && !told.isBefore(started)).orElse(now);
     return new Occurrence(event, at, record.assigned().map(Assignment::agency), "", "");
   }
 

@@ -12,9 +12,6 @@ public interface Cursors {
    */
   String PROBE = "store.probe";
 
-  /** Belongs to no source: how far clocks were counted anew. It is not among {@link #all}. */
-  String RECOUNT = "deadlines.recount";
-
   /** Belongs to no source: how far clocks were begun of cases that had none. Not among all. */
   String UNTIMED = "deadlines.untimed";
 

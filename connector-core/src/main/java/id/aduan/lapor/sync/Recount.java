@@ -1,11 +1,13 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.Clocks.Numbered;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the open clocks to the rules and calendars in force (CAL-08): the old day and the reason
  * are kept, what has ended stays as it was. Step by step, so that the writer is never held for
- * long; where it stopped, it goes on after a restart. Safe to be run by several nodes: they share
- * the steps.
+ * long. Each case bears by what it was counted, so that a restart goes on with those that are left.
  */
 public final class Recount {
   /** About a thousand clocks, at the five or six that an open case has. */
@@ -24,12 +25,14 @@ public final class Recount {
   private static final String DONE = "done";
   private final CaseStore store;
   private final Deadlines deadlines;
+  private final String version;
   private final Timekeeper timekeeper;
   private final InstantSource time;
 
   public Recount(CaseStore store, Deadlines deadlines, Timekeeper timekeeper, InstantSource time) {
     this.store = store;
     this.deadlines = deadlines;
+    this.version = deadlines.version();
     this.timekeeper = timekeeper;
     this.time = time;
   }
@@ -46,28 +49,23 @@ public final class Recount {
     while (more && !stopped.getAsBoolean()) {
       more = store.inTransaction(this::begin);
     }
-    int moved = 0;
-    int seen = 0;
-    more = true;
-    while (more && !stopped.getAsBoolean()) {
-      Step step = store.inTransaction(this::step);
-      moved += step.moved();
-      seen += step.cases();
-      more = step.more();
+    Step step = new Step(0, 0, 0, true);
+    while (step.more() && !stopped.getAsBoolean()) {
+      Step last = step;
+      step = store.inTransaction(tx -> after(tx, last));
     }
-    if (seen > 0) {
+    if (step.cases() > 0) {
       LOG.info(
-          "counted the clocks of {} open cases by {}; {} days moved: lapor deadlines --moved",
-          seen,
-          deadlines.version(),
-          moved);
+          "counted the clocks of {} cases by {}; of {} a day moved: lapor deadlines --moved",
+          step.cases(),
+          version,
+          step.moved());
     }
   }
 
   private boolean keepBases(Tx tx) {
-    deadlines
-        .bases()
-        .forEach((version, document) -> store.bases().keep(tx, version, document, time.instant()));
+    Instant now = time.instant();
+    deadlines.bases().forEach((name, document) -> store.bases().keep(tx, name, document, now));
     return true;
   }
 
@@ -78,33 +76,36 @@ public final class Recount {
     }
     Instant now = time.instant();
     List<TrackingId> cases = store.clocks().untimedAfter(tx, marker, CASES_PER_STEP);
-    for (TrackingId id : cases) {
-      store.complaints().find(tx, id).ifPresent(record -> timekeeper.begin(tx, record, now));
-    }
+    cases.forEach(id -> timekeeper.begin(tx, id, now));
     boolean more = cases.size() == CASES_PER_STEP;
     String next = more ? cases.get(cases.size() - 1).value() : DONE;
     store.cursors().set(tx, Cursors.UNTIMED, next, now);
     return more;
   }
 
-  private Step step(Tx tx) {
-    String version = deadlines.version();
-    String marker = store.cursors().get(tx, Cursors.RECOUNT);
-    String place = marker.startsWith(version + " ") ? marker.substring(version.length() + 1) : "0";
-    if (place.equals(DONE)) {
-      return new Step(0, 0, false);
-    }
+  private Step after(Tx tx, Step last) {
     Instant now = time.instant();
-    List<Numbered> page = store.clocks().openAfter(tx, Long.parseLong(place), CASES_PER_STEP);
-    int moved = 0;
+    List<Numbered> page = store.clocks().otherwiseAfter(tx, version, last.number(), CASES_PER_STEP);
+    int moved = last.moved();
     for (Numbered next : page) {
-      moved += timekeeper.recount(tx, next.complaint(), now);
+      moved += recount(tx, next.complaint(), now) ? 1 : 0;
     }
     boolean more = page.size() == CASES_PER_STEP;
-    String reached = more ? Long.toString(page.get(page.size() - 1).number()) : DONE;
-    store.cursors().set(tx, Cursors.RECOUNT, version + " " + reached, now);
-    return new Step(page.size(), moved, more);
+    long number = page.isEmpty() ? last.number() : page.get(page.size() - 1).number();
+    return new Step(number, last.cases() + page.size(), moved, more);
   }
 
-  private record Step(int cases, int moved, boolean more) {}
+  private boolean recount(Tx tx, TrackingId id, Instant now) {
+    Optional<CaseClocks> known = timekeeper.known(tx, id);
+    if (known.isEmpty()) {
+      timekeeper.begin(tx, id, now);
+      return false;
+    }
+    CaseClocks after = timekeeper.current(known.get(), now);
+    timekeeper.keep(tx, known, after, now);
+    return after.clocks().stream()
+        .anyMatch(clock -> clock.moved().filter(move -> move.at().equals(now)).isPresent());
+  }
+
+  private record Step(long number, int cases, int moved, boolean more) {}
 }

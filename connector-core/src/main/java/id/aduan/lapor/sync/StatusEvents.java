@@ -4,10 +4,10 @@ import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.Status.Actor;
 import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.deadline.CaseEvent;
+import id.aduan.lapor.deadline.Occurrence;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What a change of the portal's status means for the clocks of a case. Pure. */
@@ -18,33 +18,55 @@ final class StatusEvents {
   private StatusEvents() {}
 
   /**
-   * The events between two states of a case, in their order. A word that is not known tells
-   * nothing.
+   * Where a case stands before a status is told, by the events so far: a word that is not known in
+   * between hides nothing.
    *
-   * @param before empty for a case that is new to us: then what it went through before is not known
+   * @param answered whether the last status that was told says so
    */
-  static List<CaseEvent> between(Optional<Status> before, Status after) {
-    Stage from = before.map(Status::stage).orElse(Stage.UNVERIFIED);
+  record Standing(boolean closed, boolean waiting, boolean replied, boolean answered) {
+    /** Of a case that is new to us: what it went through before is not known. */
+    static final Standing NEW = new Standing(false, false, false, false);
+
+    static Standing of(List<Occurrence> events, Status last) {
+      boolean closed = false;
+      boolean waiting = false;
+      for (Occurrence each : events) {
+        switch (each.event()) {
+          case CLOSED -> closed = true;
+          case REOPENED -> closed = false;
+          case WAITING_FOR_REPORTER -> waiting = true;
+          case REPORTER_REPLIED -> waiting = false;
+          default -> {}
+        }
+      }
+      boolean replied = last.stage() == Stage.REPORTER_REPLIED;
+      return new Standing(closed, waiting, replied, isAnswer(last));
+    }
+  }
+
+  /** What this status tells of, in its order. A word that is not known tells nothing. */
+  static List<CaseEvent> between(Standing before, Status after) {
     Stage to = after.stage();
     List<CaseEvent> events = new ArrayList<>();
-    if (to == Stage.UNKNOWN || before.filter(after::equals).isPresent()) {
+    if (to == Stage.UNKNOWN) {
       return events;
     }
-    if (CLOSED.contains(from) && !CLOSED.contains(to)) {
+    boolean closes = CLOSED.contains(to);
+    if (before.closed() && !closes) {
       events.add(CaseEvent.REOPENED);
     }
-    if (from == Stage.WAITING_FOR_REPORTER && !CLOSED.contains(to) && to != from) {
-      events.add(CaseEvent.REPORTER_REPLIED);
-    } else if (to == Stage.REPORTER_REPLIED && to != from) {
+    boolean waits = to == Stage.WAITING_FOR_REPORTER;
+    boolean replies = to == Stage.REPORTER_REPLIED && !before.replied();
+    if (!closes && !waits && (before.waiting() || replies)) {
       events.add(CaseEvent.REPORTER_REPLIED);
     }
-    if (to == Stage.WAITING_FOR_REPORTER && to != from) {
+    if (waits && (!before.waiting() || before.closed())) {
       events.add(CaseEvent.WAITING_FOR_REPORTER);
     }
-    if (isAnswer(after) && before.filter(StatusEvents::isAnswer).isEmpty()) {
+    if (isAnswer(after) && !before.answered()) {
       events.add(CaseEvent.ANSWERED);
     }
-    if (CLOSED.contains(to) && !CLOSED.contains(from)) {
+    if (closes && !before.closed()) {
       events.add(CaseEvent.CLOSED);
     }
     return events;

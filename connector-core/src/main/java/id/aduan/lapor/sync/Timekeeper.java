@@ -1,24 +1,22 @@
 package id.aduan.lapor.sync;
 
-import id.aduan.lapor.audit.AuditEntry;
-import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.deadline.CaseClocks;
+import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.CaseFacts;
 import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.deadline.Clockwork;
 import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.failure.CorruptRowException;
+import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +29,14 @@ public final class Timekeeper {
   static final int EVENTS_MAX = 1000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
-  private static final String ACTOR = "engine";
   private static final String RULES_CHANGED = "rules or calendar ";
+  private static final Set<CaseEvent> BEGINNINGS =
+      EnumSet.of(CaseEvent.SERVICE_RECEIVED, CaseEvent.RECEIVED, CaseEvent.ARRIVED);
+
   private final CaseStore store;
-  private final Deadlines deadlines;
   private final Detection detection;
   private final Clockwork clockwork;
-  private final String version;
+  private final ClockStory story;
 
   /** One that tells nobody how soon cases come. */
   public Timekeeper(CaseStore store, Deadlines deadlines) {
@@ -45,29 +44,28 @@ public final class Timekeeper {
   }
 
   public Timekeeper(CaseStore store, Deadlines deadlines, Detection detection) {
-    this.detection = detection;
     this.store = store;
-    this.deadlines = deadlines;
+    this.detection = detection;
     this.clockwork = deadlines.clockwork();
-    this.version = deadlines.version();
+    this.story = new ClockStory(store.audit());
   }
 
   /** Begins the clocks of a case that was not known before. */
   CaseClocks opened(Tx tx, CaseRecord record, List<Occurrence> first, Instant now) {
-    TrackingId id = record.complaint().id();
-    CaseClocks clocks = compute(id, facts(record), List.of(), first, List.of());
+    CaseClocks clocks = compute(record, List.of(), first, List.of());
     keep(tx, Optional.empty(), clocks, now);
     detection.opened(tx, OpeningEvents.start(record), now, clocks);
     return clocks;
   }
 
-  /** Something happened to a case, or nothing but its classification has changed. */
+  /** Something happened to a case, or what it is has changed. */
   CaseClocks happened(Tx tx, CaseRecord record, List<Occurrence> what, Instant now) {
-    TrackingId id = record.complaint().id();
-    CaseClocks before = before(tx, record, now);
-    CaseClocks clocks = compute(id, facts(record), before.events(), what, before.clocks());
-    keep(tx, Optional.of(before), clocks, now);
-    return clocks;
+    Optional<CaseClocks> known = known(tx, record.complaint().id());
+    List<Occurrence> before =
+        known.map(CaseClocks::events).orElseGet(() -> history(tx, record, now));
+    CaseClocks after = compute(record, before, what, clocks(known, now));
+    keep(tx, known, after, now);
+    return after;
   }
 
   /**
@@ -76,113 +74,49 @@ public final class Timekeeper {
   public void happened(Tx tx, TrackingId id, Occurrence what, Instant now) {
     Optional<CaseClocks> known = known(tx, id);
     if (known.isEmpty()) {
-      store.complaints().find(tx, id).ifPresent(record -> happened(tx, record, List.of(what), now));
+      record(tx, id).ifPresent(record -> happened(tx, record, List.of(what), now));
       return;
     }
-    CaseClocks before = current(known.get(), now);
-    keep(
-        tx,
-        known,
-        compute(id, before.facts(), before.events(), List.of(what), before.clocks()),
-        now);
+    CaseFacts facts = known.get().facts();
+    List<Occurrence> events = merged(known.get().events(), List.of(what));
+    keep(tx, known, clockwork.compute(id, facts, events, clocks(known, now)), now);
+  }
+
+  /** The case began at another time than was known: its clocks start anew from there. */
+  CaseClocks begunOtherwise(Tx tx, CaseRecord record, List<Occurrence> what, Instant now) {
+    Optional<CaseClocks> known = known(tx, record.complaint().id());
+    List<Occurrence> others =
+        known.map(CaseClocks::events).orElseGet(() -> history(tx, record, now)).stream()
+            .filter(event -> !BEGINNINGS.contains(event.event()))
+            .toList();
+    List<Occurrence> before = merged(OpeningEvents.of(record), others);
+    CaseClocks after = compute(record, before, what, clocks(known, now));
+    keep(tx, known, after, now);
+    return after;
+  }
+
+  /** What happened to a case so far, in its order. */
+  List<Occurrence> events(Tx tx, CaseRecord record, Instant now) {
+    return known(tx, record.complaint().id())
+        .map(CaseClocks::events)
+        .orElseGet(() -> history(tx, record, now));
+  }
+
+  /** The clocks of a case by the rules in force; those of one that had none are begun. */
+  Optional<CaseClocks> clocks(Tx tx, TrackingId id, Instant now) {
+    return record(tx, id).map(record -> happened(tx, record, List.of(), now));
   }
 
   /** Begins the clocks of a case from its story, where an earlier version kept none. */
-  void begin(Tx tx, CaseRecord record, Instant now) {
-    if (known(tx, record.complaint().id()).isEmpty()) {
-      happened(tx, record, List.of(), now);
-    }
-  }
-
-  /**
-   * Counts the open clocks of a case by the rules and calendars in force.
-   *
-   * @return how many due days moved
-   */
-  int recount(Tx tx, TrackingId id, Instant now) {
-    Optional<CaseClocks> known = known(tx, id);
-    if (known.isEmpty()) {
-      store.complaints().find(tx, id).ifPresent(record -> begin(tx, record, now));
-      return 0;
-    }
-    CaseClocks before = known.get();
-    CaseClocks after = clockwork.recompute(before, now, RULES_CHANGED + version);
-    if (after.equals(before)) {
-      return 0;
-    }
-    store.clocks().save(tx, after);
-    List<Clock> moved =
-        after.clocks().stream()
-            .filter(clock -> clock.moved().filter(move -> move.at().equals(now)).isPresent())
-            .toList();
-    tell(tx, after, Action.DUE_MOVED, moved, Timekeeper::move, now);
-    return moved.size();
-  }
-
-  /** A step of a clock that was reached. */
-  record Reached(Clock clock, int percent) {}
-
-  /** What is due of a case; without clocks where they were damaged. */
-  record Due(Optional<CaseClocks> clocks, List<Reached> reached) {}
-
-  /**
-   * Records the steps that are due as given.
-   *
-   * @return them, in their order
-   */
-  Due reached(Tx tx, TrackingId id, Instant now) {
-    Optional<CaseClocks> known = known(tx, id);
-    if (known.isEmpty()) {
-      store.complaints().find(tx, id).ifPresent(record -> begin(tx, record, now));
-      return new Due(Optional.empty(), List.of());
-    }
-    CaseClocks clocks = current(known.get(), now);
-    List<Integer> percents = percents(clocks.facts());
-    List<Reached> reached = new ArrayList<>();
-    boolean more = true;
-    while (more) {
-      List<Clock> stepped = new ArrayList<>();
-      more = false;
-      for (Clock clock : clocks.clocks()) {
-        boolean due =
-            clock.steps() < percents.size()
-                && clock.nextAt().filter(at -> !at.isAfter(now)).isPresent();
-        if (due) {
-          reached.add(new Reached(clock, percents.get(clock.steps())));
-        }
-        stepped.add(due ? clock.stepped() : clock);
-        more |= due;
+  void begin(Tx tx, TrackingId id, Instant now) {
+    if (known(tx, id).isEmpty()) {
+      Optional<CaseRecord> record = record(tx, id);
+      if (record.isPresent()) {
+        happened(tx, record.get(), List.of(), now);
+      } else {
+        store.clocks().silence(tx, id);
       }
-      clocks = clockwork.compute(clocks.complaint(), clocks.facts(), clocks.events(), stepped);
     }
-    store.clocks().save(tx, clocks);
-    return new Due(Optional.of(clocks), reached);
-  }
-
-  private List<Integer> percents(CaseFacts facts) {
-    return deadlines.steps().of(deadlines.offices().of(facts.agency()).kind());
-  }
-
-  private static String move(Clock clock) {
-    Clock.Move move = clock.moved().orElseThrow();
-    ZoneId zone = clock.due().zone();
-    return "%s %s -> %s (%s)"
-        .formatted(
-            clock.rule(),
-            LocalDate.ofInstant(move.from(), zone),
-            clock.due().date(),
-            move.reason());
-  }
-
-  /** Keeps what the clocks of a case have become, and tells its story. */
-  void keep(Tx tx, Optional<CaseClocks> before, CaseClocks after, Instant now) {
-    if (before.filter(after::equals).isPresent()) {
-      return;
-    }
-    store.clocks().save(tx, after);
-    List<Clock> known = before.map(CaseClocks::clocks).orElse(List.of());
-    tell(tx, after, Action.DUE_SET, moved(known, after.clocks()), Timekeeper::due, now);
-    tell(tx, after, Action.CLOCK_ENDED, ended(known, after.clocks()), Timekeeper::end, now);
   }
 
   /**
@@ -190,7 +124,7 @@ public final class Timekeeper {
    * that no damage to them holds up a complaint or an answer; what only a person had recorded is
    * lost then, and that is told.
    */
-  private Optional<CaseClocks> known(Tx tx, TrackingId id) {
+  Optional<CaseClocks> known(Tx tx, TrackingId id) {
     try {
       return store.clocks().find(tx, id);
     } catch (CorruptRowException e) {
@@ -199,38 +133,48 @@ public final class Timekeeper {
     }
   }
 
-  /** The clocks of a case by the rules in force; those of one that had none are begun. */
-  Optional<CaseClocks> clocks(Tx tx, TrackingId id, Instant now) {
-    return store.complaints().find(tx, id).map(record -> happened(tx, record, List.of(), now));
-  }
-
-  private CaseClocks before(Tx tx, CaseRecord record, Instant now) {
-    TrackingId id = record.complaint().id();
-    return known(tx, id)
-        .map(known -> current(known, now))
-        .orElseGet(
-            () ->
-                new CaseClocks(
-                    id,
-                    facts(record),
-                    CaseHistory.of(record, store.audit().about(tx, id.value())),
-                    List.of()));
+  /** The case; none where its row is damaged, since one case must not hold up the others. */
+  private Optional<CaseRecord> record(Tx tx, TrackingId id) {
+    try {
+      return store.complaints().find(tx, id);
+    } catch (CorruptRowException | SealException e) {
+      LOG.error("{}; the clocks of case {} are left alone", e.getMessage(), id);
+      return Optional.empty();
+    }
   }
 
   /** What another calendar counted is counted anew first, so that the old day is on record. */
-  private CaseClocks current(CaseClocks known, Instant now) {
+  CaseClocks current(CaseClocks known, Instant now) {
     return clockwork.isCurrent(known)
         ? known
-        : clockwork.recompute(known, now, RULES_CHANGED + version);
+        : clockwork.recompute(known, now, RULES_CHANGED + clockwork.version());
+  }
+
+  /** Keeps what the clocks of a case have become, and tells its story. */
+  void keep(Tx tx, Optional<CaseClocks> before, CaseClocks after, Instant now) {
+    if (before.filter(after::equals).isEmpty()) {
+      store.clocks().save(tx, after);
+      story.tell(tx, before.map(CaseClocks::clocks).orElse(List.of()), after, now);
+    }
+  }
+
+  private List<Clock> clocks(Optional<CaseClocks> known, Instant now) {
+    return known.map(it -> current(it, now).clocks()).orElse(List.of());
+  }
+
+  private List<Occurrence> history(Tx tx, CaseRecord record, Instant now) {
+    String id = record.complaint().id().value();
+    return CaseHistory.of(record, store.audit().about(tx, id), now);
   }
 
   private CaseClocks compute(
-      TrackingId id,
-      CaseFacts facts,
-      List<Occurrence> before,
-      List<Occurrence> what,
-      List<Clock> clocks) {
-    return clockwork.compute(id, facts, merged(before, what), clocks);
+      CaseRecord record, List<Occurrence> before, List<Occurrence> what, List<Clock> clocks) {
+    CaseFacts facts =
+        new CaseFacts(
+            record.complaint().classification().kind(),
+            record.complaint().visibility(),
+            record.assigned().map(CaseRecord.Assignment::agency));
+    return clockwork.compute(record.complaint().id(), facts, merged(before, what), clocks);
   }
 
   /** In the order in which they happened, which need not be that in which we hear of them. */
@@ -244,57 +188,5 @@ public final class Timekeeper {
     }
     events.sort(Comparator.comparing(Occurrence::at));
     return events;
-  }
-
-  private static CaseFacts facts(CaseRecord record) {
-    return new CaseFacts(
-        record.complaint().classification().kind(),
-        record.complaint().visibility(),
-        record.assigned().map(CaseRecord.Assignment::agency));
-  }
-
-  private static List<Clock> moved(List<Clock> before, List<Clock> after) {
-    return after.stream()
-        .filter(clock -> clock.state().isOpen())
-        .filter(clock -> same(before, clock).filter(old -> old.due().equals(clock.due())).isEmpty())
-        .toList();
-  }
-
-  private static List<Clock> ended(List<Clock> before, List<Clock> after) {
-    return after.stream()
-        .filter(clock -> !clock.state().isOpen())
-        .filter(clock -> same(before, clock).filter(old -> old.state() == clock.state()).isEmpty())
-        .toList();
-  }
-
-  private static Optional<Clock> same(List<Clock> clocks, Clock clock) {
-    return clocks.stream()
-        .filter(other -> other.rule().equals(clock.rule()) && other.period() == clock.period())
-        .findFirst();
-  }
-
-  private static String due(Clock clock) {
-    return clock.rule()
-        + " "
-        + (clock.limit().unit().isDay() ? clock.due().date() : clock.due().at())
-        + " "
-        + clock.due().certainty();
-  }
-
-  private static String end(Clock clock) {
-    return clock.rule() + " " + clock.state();
-  }
-
-  private void tell(
-      Tx tx,
-      CaseClocks of,
-      Action action,
-      List<Clock> clocks,
-      Function<Clock, String> words,
-      Instant now) {
-    if (!clocks.isEmpty()) {
-      String detail = clocks.stream().map(words).collect(Collectors.joining(", "));
-      store.audit().append(tx, new AuditEntry(now, ACTOR, action, of.complaint().value(), detail));
-    }
   }
 }

@@ -1,24 +1,17 @@
 package id.aduan.lapor.deadline;
 
+import id.aduan.lapor.complaint.AgencyKind;
+
 /** Clocks as a store might hold them. */
 final class ClockSamples {
   private ClockSamples() {}
 
+  /** The clock as it is when its first so many warnings, of the usual ones, were given. */
   static Clock withSteps(Clock clock, int steps) {
-    return new Clock(
-        clock.rule(),
-        ClockRule.Duty.AGENCY,
-        clock.rulesVersion(),
-        clock.period(),
-        clock.state(),
-        clock.startedAt(),
-        clock.limit(),
-        clock.due(),
-        clock.pauses(),
-        clock.marks(),
-        clock.endedAt(),
-        steps,
-        clock.nextAt(),
-        clock.moved());
+    Clock warned = clock;
+    for (int step = 0; step < steps; step++) {
+      warned = warned.warnedAt(WarningSteps.USUAL.of(AgencyKind.OPD).get(step));
+    }
+    return warned;
   }
 }

@@ -34,7 +34,7 @@ class ClockworkPropertiesTest {
   void neitherTheOrderOfEventsNorAnEchoChangesAnything(RepetitionInfo run) {
     Random random = new Random(run.getCurrentRepetition());
     CaseFacts facts = facts(random);
-    List<Occurrence> events = events(random, 0);
+    List<Occurrence> events = events(random);
     CaseClocks expected = CLOCKWORK.compute(ID, facts, events, List.of());
 
     List<Occurrence> other = new ArrayList<>(events);

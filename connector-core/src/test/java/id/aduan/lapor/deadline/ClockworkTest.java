@@ -273,7 +273,7 @@ class ClockworkTest {
     assertThat(longer.due().date()).isEqualTo("2026-12-16");
     assertThat(longer.limit().amount()).isEqualTo(17);
     assertThat(longer.period()).isEqualTo(2);
-    assertThat(longer.steps()).isZero();
+    assertThat(longer.warned()).isZero();
   }
 
   @ParameterizedTest
@@ -343,7 +343,7 @@ class ClockworkTest {
     CaseClocks after = CLOCKWORK.compute(ID, ORDINARY, before.events(), warned);
 
     assertThat(clock(before, ORDINARY_LIMIT).nextAt()).contains(at("2026-12-03T07:30"));
-    assertThat(clock(after, ORDINARY_LIMIT).steps()).isEqualTo(2);
+    assertThat(clock(after, ORDINARY_LIMIT).warned()).isEqualTo(80);
     assertThat(clock(after, ORDINARY_LIMIT).nextAt()).contains(at("2026-12-14T07:30"));
   }
 

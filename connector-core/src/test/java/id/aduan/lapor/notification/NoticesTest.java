@@ -57,7 +57,8 @@ class NoticesTest {
         new TrackingId(id),
         new CaseFacts(Classification.Kind.UNKNOWN, Visibility.UNKNOWN, agency),
         List.of(),
-        List.of(clock(Duty.AGENCY, due)));
+        List.of(clock(Duty.AGENCY, due)),
+        "basis");
   }
 
   private static ClockRule rule(Duty duty) {

@@ -74,7 +74,7 @@ final class ClockRig implements AutoCloseable {
   }
 
   DeadlineSweep sweep() {
-    return new DeadlineSweep(store, timekeeper, notices, () -> now);
+    return new DeadlineSweep(store, deadlines, timekeeper, notices, () -> now);
   }
 
   /** One of a process that has just started. */
@@ -84,9 +84,13 @@ final class ClockRig implements AutoCloseable {
 
   /** The portal tells this of a complaint. */
   void told(Complaint complaint) {
+    told(complaint, Optional.empty());
+  }
+
+  /** The same, with the time at which it says that this came about. */
+  void told(Complaint complaint, Optional<Instant> updatedAt) {
     revision++;
-    PortalState state =
-        new PortalState(complaint, OptionalLong.of(revision), Optional.empty(), true);
+    PortalState state = new PortalState(complaint, OptionalLong.of(revision), updatedAt, true);
     boolean unused =
         store.inTransaction(
             tx -> {
@@ -96,6 +100,15 @@ final class ClockRig implements AutoCloseable {
   }
 
   static Complaint complaint(String id, Instant received, Classification.Kind kind, Status status) {
+    return complaint(id, Optional.of(received), kind, status);
+  }
+
+  static Complaint withoutTime(String id, Classification.Kind kind, Status status) {
+    return complaint(id, Optional.empty(), kind, status);
+  }
+
+  private static Complaint complaint(
+      String id, Optional<Instant> received, Classification.Kind kind, Status status) {
     Complaint sample = Samples.with(Samples.complaint(id, "1398"), Visibility.UNKNOWN, status);
     return new Complaint(
         sample.id(),
@@ -105,7 +118,7 @@ final class ClockRig implements AutoCloseable {
         new Classification(kind, kind.name()),
         sample.channel(),
         sample.visibility(),
-        Optional.of(received),
+        received,
         sample.incidentOn(),
         sample.location(),
         status,

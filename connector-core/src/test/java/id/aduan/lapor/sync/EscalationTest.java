@@ -34,6 +34,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ class EscalationTest {
     sweepAt("2026-12-03T00:30:10Z");
     assertThat(told()).containsExactly("CASE_NEW LIAISON", "WARNING LIAISON");
 
-    sweepAt("2026-12-09T09:00:00Z");
+    sweepAt("2026-12-09T08:59:00Z");
     assertThat(told())
         .containsExactly("CASE_NEW LIAISON", "WARNING HEAD", "WARNING LIAISON", "WARNING LIAISON");
     assertThat(drafts()).isEmpty();
@@ -154,9 +155,59 @@ class EscalationTest {
   }
 
   @Test
-  void whatCameDueWhileNothingRanIsToldStepByStepWhenItRunsAgain() {
+  void whatCameDueWhileNothingRanIsToldByItsHighestStepWhenTheOfficeOpens() {
     rig.restart(rig.deadlines);
-    sweepAt("2027-01-20T03:00:00Z");
+    sweepAt("2027-01-20T19:00:00Z");
+    assertThat(told()).as("at two in the morning").containsExactly("CASE_NEW LIAISON");
+    assertThat(rig.sweep().run(() -> false)).isZero();
+
+    sweepAt("2027-01-21T00:30:00Z");
+
+    assertThat(rig.story(ID.value(), Action.WARNED))
+        .containsExactly(SETTLE + " 50 %", SETTLE + " 80 %", SETTLE + " 100 %");
+    assertThat(told())
+        .containsExactly("CASE_NEW LIAISON", "OVERDUE HEAD", "OVERDUE LIAISON", "OVERDUE SEKDA");
+  }
+
+  @Test
+  @Tag("C20")
+  void aDamagedCaseHoldsUpNobodysWarning() throws Exception {
+    rig.told(
+        ClockRig.complaint(
+            "9200002",
+            RECEIVED,
+            Kind.ORDINARY_COMPLAINT,
+            new Status(Stage.UNVERIFIED, Actor.UNKNOWN, "x")));
+    rig.store.close();
+    try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("clocks.db"));
+        Statement sql = file.createStatement()) {
+      sql.executeUpdate(
+          "update lapor_complaint set document = x'00' where tracking_id = '9200001'");
+      sql.executeUpdate(
+          "update lapor_case_clocks set document = x'00' where tracking_id = '9200001'");
+    }
+    rig.restart(rig.deadlines);
+
+    sweepAt("2026-12-14T00:30:00Z");
+    sweepAt("2026-12-14T00:31:00Z");
+
+    assertThat(rig.story("9200002", Action.WARNED)).hasSize(3);
+    rig.recount().run(() -> false);
+  }
+
+  @Test
+  void anotherLadderAfterARestartLosesNoStepAndRepeatsNone() {
+    sweepAt("2026-12-09T08:59:00Z");
+    assertThat(rig.story(ID.value(), Action.WARNED))
+        .containsExactly(SETTLE + " 50 %", SETTLE + " 80 %");
+
+    rig.restart(
+        new Deadlines(
+            rig.deadlines.rules(),
+            rig.deadlines.offices(),
+            new WarningSteps(Map.of(AgencyKind.OPD, List.of(70, 100)))));
+    rig.recount().run(() -> false);
+    sweepAt("2026-12-14T00:30:00Z");
 
     assertThat(rig.story(ID.value(), Action.WARNED))
         .containsExactly(SETTLE + " 50 %", SETTLE + " 80 %", SETTLE + " 100 %");

@@ -199,11 +199,62 @@ class TimekeeperTest {
             tx ->
                 CaseHistory.of(
                     rig.store.complaints().find(tx, new TrackingId(ID)).orElseThrow(),
-                    rig.store.audit().about(tx, ID)));
+                    rig.store.audit().about(tx, ID),
+                    rig.now.plus(Duration.ofDays(30))));
 
     assertThat(events)
         .extracting(event -> event.event().name())
         .containsExactly("RECEIVED", "ARRIVED", "ROUTED", "ANSWERED");
     assertThat(events.get(0).at()).isEqualTo(before.startedAt());
+  }
+
+  @Test
+  void anAnswerThatEndsTheWaitingPausesTheSettlementAndIsNoReply() {
+    told(Kind.ORDINARY_COMPLAINT, NEW);
+    rig.now = Instant.parse("2026-11-25T03:00:00Z");
+    told(Kind.ORDINARY_COMPLAINT, status(Stage.WAITING_FOR_REPORTER, Actor.ADMIN));
+    rig.now = Instant.parse("2026-11-30T03:00:00Z");
+    told(Kind.ORDINARY_COMPLAINT, status(Stage.IN_PROGRESS, Actor.AGENCY));
+
+    assertThat(settle().state()).isEqualTo(State.PAUSED);
+    assertThat(settle().pauses()).hasSize(2);
+  }
+
+  @Test
+  void aClosedCaseThatWaitsForItsReporterIsOpenAgainAndPaused() {
+    told(Kind.ORDINARY_COMPLAINT, NEW);
+    rig.now = Instant.parse("2026-11-24T03:00:00Z");
+    told(Kind.ORDINARY_COMPLAINT, status(Stage.CLOSED, Actor.ADMIN));
+    rig.now = Instant.parse("2026-11-26T03:00:00Z");
+    told(Kind.ORDINARY_COMPLAINT, status(Stage.WAITING_FOR_REPORTER, Actor.ADMIN));
+
+    assertThat(settle().state()).isEqualTo(State.PAUSED);
+  }
+
+  @Test
+  void aTimeOfReceiptThatComesLaterStartsTheClocksThere() {
+    rig.told(ClockRig.withoutTime(ID, Kind.ORDINARY_COMPLAINT, NEW));
+    assertThat(settle().marks()).isEqualTo(Set.of(Mark.START_MISSING));
+
+    told(Kind.ORDINARY_COMPLAINT, NEW);
+
+    assertThat(settle().marks()).isEmpty();
+    assertThat(settle().startedAt()).isEqualTo(RECEIVED);
+    assertThat(rig.clocks(ID).orElseThrow().events())
+        .filteredOn(event -> event.event().name().equals("RECEIVED"))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsToldWithoutATimeHappenedWhenWeHeardOfIt() {
+    rig.told(
+        ClockRig.complaint(ID, RECEIVED, Kind.ORDINARY_COMPLAINT, NEW),
+        Optional.of(Instant.parse("2026-11-23T04:30:00Z")));
+    rig.now = Instant.parse("2026-12-28T03:00:00Z");
+
+    told(Kind.ORDINARY_COMPLAINT, status(Stage.CLOSED, Actor.ADMIN));
+
+    assertThat(settle().endedAt()).contains(rig.now);
+    assertThat(settle().state()).isEqualTo(State.MISSED);
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcClocks implements Clocks {
   static final String TABLE = "lapor_case_clocks";
   static final String COLUMNS =
-      "tracking_id, agency, open, next_at, due_at, moved_at, document, row_hash";
+      "tracking_id, agency, basis, open, next_at, due_at, moved_at, document, row_hash";
   private static final String SELECT = "select " + COLUMNS + " from " + TABLE;
 
   @Override
@@ -39,7 +39,8 @@ final class JdbcClocks implements Clocks {
   public void save(Tx tx, CaseClocks clocks) {
     String id = clocks.complaint().value();
     String agency = clocks.facts().agency().map(AgencyCode::value).orElse("");
-    int open = clocks.isOpen() ? 1 : 0;
+    String basis = clocks.basis();
+    int open = clocks.isRecountable() ? 1 : 0;
     Long nextAt = clocks.nextAt().map(Instant::toEpochMilli).orElse(null);
     Long dueAt = clocks.dueAt().map(Instant::toEpochMilli).orElse(null);
     Long movedAt =
@@ -54,19 +55,20 @@ final class JdbcClocks implements Clocks {
         .queue(
             "insert into lapor_case_clocks ("
                 + COLUMNS
-                + ") values (?,?,?,?,?,?,?,?)"
-                + " on conflict (tracking_id) do update set agency = excluded.agency, open = excluded.open,"
+                + ") values (?,?,?,?,?,?,?,?,?)"
+                + " on conflict (tracking_id) do update set agency = excluded.agency, basis = excluded.basis, open = excluded.open,"
                 + " next_at = excluded.next_at, due_at = excluded.due_at,"
                 + " moved_at = excluded.moved_at, document = excluded.document,"
                 + " row_hash = excluded.row_hash",
             id,
             agency,
+            basis,
             open,
             nextAt,
             dueAt,
             movedAt,
             document,
-            RowHash.of(id, agency, open, nextAt, dueAt, movedAt, document));
+            RowHash.of(id, agency, basis, open, nextAt, dueAt, movedAt, document));
     JdbcTx.of(tx).know(TABLE, clocks.complaint(), clocks);
   }
 
@@ -76,14 +78,24 @@ final class JdbcClocks implements Clocks {
   }
 
   @Override
-  public List<Numbered> openAfter(Tx tx, long number, int max) {
+  public List<Numbered> otherwiseAfter(Tx tx, String basis, long number, int max) {
     return JdbcTx.of(tx)
         .list(
-            "select id, tracking_id from lapor_case_clocks where open = 1 and id > ?"
+            "select id, tracking_id from lapor_case_clocks where open = 1 and id > ? and basis <> ?"
                 + " order by id limit ?",
             row -> new Numbered(row.getLong(1), new TrackingId(row.getString(2))),
             number,
+            basis,
             max);
+  }
+
+  @Override
+  public void silence(Tx tx, TrackingId complaint) {
+    int unused =
+        JdbcTx.of(tx)
+            .update(
+                "update lapor_case_clocks set next_at = null, open = 0 where tracking_id = ?",
+                complaint.value());
   }
 
   @Override
@@ -133,18 +145,19 @@ final class JdbcClocks implements Clocks {
 
   static CaseClocks read(ResultSet row) throws SQLException {
     String id = row.getString(1);
-    byte[] document = row.getBytes(7);
+    byte[] document = row.getBytes(8);
     RowHash.check(
         TABLE,
         id,
-        row.getBytes(8),
+        row.getBytes(9),
         RowHash.of(
             id,
             row.getString(2),
-            row.getInt(3),
-            number(row, 4),
+            row.getString(3),
+            row.getInt(4),
             number(row, 5),
             number(row, 6),
+            number(row, 7),
             document));
     return ModelJson.read(document, CaseClocks.class);
   }

@@ -14,20 +14,21 @@ final class JdbcDrafts implements Drafts {
   static final String COLUMNS = "tracking_id, rule, period, content, made_at, row_hash";
 
   @Override
-  public void keep(Tx tx, Draft draft) {
+  public boolean keep(Tx tx, Draft draft) {
     String id = draft.complaint().value();
     long madeAt = draft.madeAt().toEpochMilli();
-    JdbcTx.of(tx)
-        .queue(
-            "insert into lapor_draft ("
-                + COLUMNS
-                + ") values (?,?,?,?,?,?) on conflict (tracking_id, rule, period) do nothing",
-            id,
-            draft.rule(),
-            draft.period(),
-            draft.text(),
-            madeAt,
-            RowHash.of(id, draft.rule(), draft.period(), draft.text(), madeAt));
+    return JdbcTx.of(tx)
+            .update(
+                "insert into lapor_draft ("
+                    + COLUMNS
+                    + ") values (?,?,?,?,?,?) on conflict (tracking_id, rule, period) do nothing",
+                id,
+                draft.rule(),
+                draft.period(),
+                draft.text(),
+                madeAt,
+                RowHash.of(id, draft.rule(), draft.period(), draft.text(), madeAt))
+        > 0;
   }
 
   @Override

@@ -105,8 +105,10 @@ class CaseClocksTest extends StoreRig {
     assertThat(waiting.clocks()).extracting(Clock::state).contains(State.RUNNING, State.PAUSED);
     assertThat(list(store, tx -> store.clocks().due(tx, NOW, 10))).isEmpty();
     assertThat(list(store, tx -> store.clocks().open(tx, Optional.empty(), 10))).isEmpty();
-    List<Numbered> open = store.read(tx -> store.clocks().openAfter(tx, 0, 10));
+    List<Numbered> open = store.read(tx -> store.clocks().otherwiseAfter(tx, "other", 0, 10));
     assertThat(open).extracting(Numbered::complaint).containsExactly(waiting.complaint());
+    String basis = waiting.basis();
+    assertThat(list(store, tx -> store.clocks().otherwiseAfter(tx, basis, 0, 10))).isEmpty();
   }
 
   @Test

@@ -76,7 +76,8 @@ class StoreCheckTest extends StoreRig {
                       new CaseFacts(
                           Classification.Kind.UNKNOWN, Visibility.UNKNOWN, Optional.of(DISHUB)),
                       List.of(Occurrence.of(CaseEvent.RECEIVED, NOW)),
-                      List.of()));
+                      List.of(),
+                      "basis"));
           boolean added =
               store
                   .notifications()

@@ -5,7 +5,9 @@ create table lapor_case_clocks (
   id integer primary key autoincrement,
   tracking_id text not null,
   agency text not null,
-  -- 1 while any clock can still be missed, whosever duty it is; due_at is of the offices' alone
+  -- by which rules, calendars and steps they were computed
+  basis text not null,
+  -- 1 while others might change any of them; due_at is of the clocks that run for an office
   open integer not null,
   next_at bigint,
   due_at bigint,
