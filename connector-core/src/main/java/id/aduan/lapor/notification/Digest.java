@@ -129,9 +129,9 @@ public final class Digest {
     return "#%s | %s | %s | jatuh tempo %s%s"
         .formatted(
             clocks.complaint(),
-            clocks.facts().agency().map(wording::name).orElse("belum didisposisikan"),
+            clocks.facts().agency().map(wording::name).orElse(Wording.UNASSIGNED),
             rules.find(first.rule()).map(rule -> rule.name().id()).orElse(first.rule()),
-            Days.written(first.due().date()),
+            Days.due(first),
             others);
   }
 

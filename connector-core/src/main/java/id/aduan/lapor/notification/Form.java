@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 enum Form {
   CASE_NEW("kategori", "diterima", "jatuh_tempo"),
   CASE_REROUTED("kategori", "diterima", "jatuh_tempo"),
-  WARNING("kategori", "aturan", "persen", "jatuh_tempo", "sisa_hari"),
-  OVERDUE("kategori", "aturan", "persen", "jatuh_tempo", "terlambat_hari"),
+  WARNING("kategori", "aturan", "persen", "jatuh_tempo", "sisa", "sisa_hari"),
+  OVERDUE("kategori", "aturan", "persen", "jatuh_tempo", "terlambat", "terlambat_hari"),
   DIGEST(
       List.of("instansi", "tautan", "jabatan"),
       "tanggal",
@@ -26,6 +26,7 @@ enum Form {
       "dasar",
       "mulai",
       "jatuh_tempo",
+      "terlambat",
       "terlambat_hari",
       "tanggal",
       "penanda_tangan");

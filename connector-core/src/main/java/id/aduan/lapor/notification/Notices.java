@@ -91,10 +91,12 @@ public final class Notices {
     facts.put("kategori", about.category());
     facts.put("aturan", rule.name().id());
     facts.put("persen", Integer.toString(percent));
-    facts.put("jatuh_tempo", Days.written(clock.due().date()));
+    facts.put("jatuh_tempo", Days.due(clock));
     if (passed) {
+      facts.put("terlambat", Days.late(clock, now));
       facts.put("terlambat_hari", Long.toString(Math.max(0, -left)));
     } else {
+      facts.put("sisa", Days.left(clock, now));
       facts.put("sisa_hari", Long.toString(Math.max(0, left)));
     }
     return Optional.of(

@@ -58,7 +58,8 @@ public final class Teguran {
     values.put("aturan", facts.rule().name().id());
     values.put("dasar", facts.rule().source());
     values.put("mulai", Days.written(facts.clock().startedAt(), facts.clock().due().zone()));
-    values.put("jatuh_tempo", Days.written(facts.clock().due().date()));
+    values.put("jatuh_tempo", Days.due(facts.clock()));
+    values.put("terlambat", Days.late(facts.clock(), facts.now()));
     values.put(
         "terlambat_hari", Long.toString(Math.max(0, -Days.left(facts.clock().due(), facts.now()))));
     values.put("tanggal", Days.written(today));

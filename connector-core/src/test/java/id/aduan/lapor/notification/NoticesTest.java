@@ -122,6 +122,44 @@ class NoticesTest {
   }
 
   @Test
+  void a_limit_in_hours_is_told_with_its_moment_and_the_hours() {
+    Clock hours =
+        new Clock(
+            "pdp.access",
+            Duty.COORDINATOR,
+            "v~1",
+            1,
+            Clock.State.RUNNING,
+            NOW.minusSeconds(3600 * 58),
+            new Limit(72, Limit.Unit.CLOCK_HOUR),
+            new DueDate(
+                LocalDate.of(2026, 11, 27), NOW.plusSeconds(50_900), WIB, Certainty.FINAL, "id~1"),
+            List.of(),
+            Set.of(),
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            Optional.empty());
+    CaseClocks of = clocks("9200001", Optional.empty(), LocalDate.of(2026, 11, 27));
+    Notices.About about = new Notices.About("", AgencyKind.OTHER);
+
+    Notice warning = notices.step(of, hours, rule(Duty.COORDINATOR), 80, about, NOW).orElseThrow();
+    assertThat(warning.facts())
+        .containsEntry("jatuh_tempo", "27 November 2026 pukul 00.08 WIB")
+        .containsEntry("sisa", "14 jam");
+    assertThat(Wording.shipped().values(warning, Role.COORDINATOR))
+        .containsEntry("instansi", "belum didisposisikan");
+
+    Instant after = NOW.plusSeconds(51_000);
+    assertThat(
+            notices
+                .step(of, hours, rule(Duty.COORDINATOR), 100, about, after)
+                .orElseThrow()
+                .facts())
+        .containsEntry("terlambat", "kurang dari 1 jam");
+  }
+
+  @Test
   void two_periods_of_a_clock_are_two_occasions() {
     Clock first = clock(Duty.AGENCY, LocalDate.of(2026, 11, 30));
 

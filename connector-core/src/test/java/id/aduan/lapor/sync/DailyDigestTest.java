@@ -69,7 +69,9 @@ class DailyDigestTest {
             Optional.empty());
     Map<Role, Contact> head = Map.of(Role.HEAD, contact);
     return new Notifications(
-        Directory.of(Map.of(DISHUB, head, KANTAH, head), Map.of(Role.SEKDA, contact)),
+        Directory.of(
+            Map.of(DISHUB, head, KANTAH, head),
+            Map.of(Role.SEKDA, contact, Role.COORDINATOR, contact)),
         Wording.shipped(),
         Ladder.USUAL,
         Map.of(Channel.EMAIL, NOWHERE));
@@ -116,9 +118,9 @@ class DailyDigestTest {
     Map<String, String> texts = new TreeMap<>();
     for (Envelope envelope : claimed) {
       JsonNode sent = ModelJson.read(envelope.payload(), JsonNode.class);
-      texts.put(
-          sent.at("/agency/value").asText() + sent.path("agency").asText(),
-          sent.path("subject").asText() + "\n" + sent.path("text").asText());
+      String agency = sent.at("/agency/value").asText() + sent.path("agency").asText();
+      assertThat(texts).as("one message per address").doesNotContainKey(agency);
+      texts.put(agency, sent.path("subject").asText() + "\n" + sent.path("text").asText());
     }
     return texts;
   }

@@ -77,7 +77,7 @@ class EscalationTest {
 
   private static Notifications everybodyByMail() {
     Map<Role, Contact> all =
-        Arrays.stream(Role.values()).collect(Collectors.toMap(role -> role, role -> contact()));
+        Arrays.stream(Role.values()).collect(Collectors.toMap(role -> role, role -> contact(role)));
     return new Notifications(
         Directory.of(Map.of(DISHUB, all), all),
         Wording.shipped(),
@@ -85,9 +85,9 @@ class EscalationTest {
         Map.of(Channel.EMAIL, NOWHERE));
   }
 
-  private static Contact contact() {
+  private static Contact contact(Role role) {
     return new Contact(
-        Optional.of(new EmailAddress("pejabat@bintan.example")),
+        Optional.of(new EmailAddress(role.key() + "@bintan.example")),
         Optional.empty(),
         Optional.empty());
   }

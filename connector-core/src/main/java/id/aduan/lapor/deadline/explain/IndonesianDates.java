@@ -1,6 +1,9 @@
 package id.aduan.lapor.deadline.explain;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -46,6 +49,17 @@ public final class IndonesianDates {
             date.getDayOfMonth(),
             date.getMonthValue() == 8 ? "Agu" : month(date).substring(0, SHORT),
             withYear ? " " + date.getYear() : "");
+  }
+
+  /** As in "26 November 2026 pukul 14.30 WIB". */
+  public static String moment(Instant at, ZoneId zone) {
+    return date(LocalDate.ofInstant(at, zone))
+        + " pukul "
+        + time(LocalTime.ofInstant(at, zone), zone);
+  }
+
+  static String time(LocalTime time, ZoneId zone) {
+    return "%02d.%02d %s".formatted(time.getHour(), time.getMinute(), Words.zone(zone));
   }
 
   private static String weekday(LocalDate date) {

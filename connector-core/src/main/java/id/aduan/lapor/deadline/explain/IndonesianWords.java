@@ -57,7 +57,7 @@ final class IndonesianWords implements Words {
 
   @Override
   public String time(LocalTime time, ZoneId zone) {
-    return "%02d.%02d %s".formatted(time.getHour(), time.getMinute(), Words.zone(zone));
+    return IndonesianDates.time(time, zone);
   }
 
   @Override
