@@ -142,13 +142,15 @@ public final class DeadlineSweep {
   }
 
   private void tell(Tx tx, CaseClocks of, Clock clock, List<Integer> percents, Instant now) {
+    int highest = percents.get(percents.size() - 1);
+    int told = notices.warned(tx, of, clock, highest, now);
     for (int percent : percents) {
-      String detail = clock.rule() + " " + percent + " %";
+      String whom = percent == highest ? (told == 0 ? ": nobody to tell" : "") : ": passed over";
+      String detail = clock.rule() + " " + percent + " %" + whom;
       store
           .audit()
           .append(tx, new AuditEntry(now, ACTOR, Action.WARNED, of.complaint().value(), detail));
     }
-    notices.warned(tx, of, clock, percents.get(percents.size() - 1), now);
   }
 
   private record Step(Clock clock, int percent) {}

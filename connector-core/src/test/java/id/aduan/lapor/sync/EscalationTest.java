@@ -161,7 +161,8 @@ class EscalationTest {
     sweepAt("2027-01-21T00:30:00Z");
 
     assertThat(rig.story(ID.value(), Action.WARNED))
-        .containsExactly(SETTLE + " 50 %", SETTLE + " 80 %", SETTLE + " 100 %");
+        .containsExactly(
+            SETTLE + " 50 %: passed over", SETTLE + " 80 %: passed over", SETTLE + " 100 %");
     assertThat(told())
         .containsExactly("CASE_NEW LIAISON", "OVERDUE HEAD", "OVERDUE LIAISON", "OVERDUE SEKDA");
   }
