@@ -197,7 +197,7 @@ class EscalationTest {
   void anotherLadderAfterARestartLosesNoStepAndRepeatsNone() {
     sweepAt("2026-12-09T08:59:00Z");
     assertThat(rig.story(ID.value(), Action.WARNED))
-        .containsExactly(SETTLE + " 50 %", SETTLE + " 80 %");
+        .containsExactly(SETTLE + " 50 %: passed over", SETTLE + " 80 %");
 
     rig.restart(
         new Deadlines(
@@ -208,7 +208,7 @@ class EscalationTest {
     sweepAt("2026-12-14T00:30:00Z");
 
     assertThat(rig.story(ID.value(), Action.WARNED))
-        .containsExactly(SETTLE + " 50 %", SETTLE + " 80 %", SETTLE + " 100 %");
+        .containsExactly(SETTLE + " 50 %: passed over", SETTLE + " 80 %", SETTLE + " 100 %");
   }
 
   @Test
