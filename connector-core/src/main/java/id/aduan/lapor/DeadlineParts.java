@@ -46,8 +46,7 @@ record DeadlineParts(
         new Timekeeper(
             store,
             deadlines,
-            new Detection(
-                detected -> dispatcher.tell(() -> listener.detected(detected)), dispatcher::tell));
+            new Detection(dispatcher::tell, listener::detected, dispatcher::tell));
     CaseNotices notices =
         new CaseNotices(store, deadlines, settings.notifications(), dispatcher::wake);
     return new DeadlineParts(

@@ -132,7 +132,10 @@ public final class LaporConnectorBuilder {
     return this;
   }
 
-  /** How officials are told what concerns them. Default: nobody is. */
+  /**
+   * How officials are told what concerns them. Default: nobody is. The steps of its ladder are
+   * those at which clocks warn, in place of those of {@link #deadlines}.
+   */
   public LaporConnectorBuilder notifications(Notifications newNotifications) {
     notifications = newNotifications;
     return this;
@@ -266,7 +269,10 @@ public final class LaporConnectorBuilder {
   }
 
   Deadlines deadlines() {
-    return deadlines == null ? Deadlines.national() : deadlines;
+    Deadlines given = deadlines == null ? Deadlines.national() : deadlines;
+    return notifications.equals(Notifications.NONE)
+        ? given
+        : new Deadlines(given.rules(), given.offices(), notifications.ladder().warningSteps());
   }
 
   Notifications notifications() {

@@ -30,7 +30,7 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     CLOCK_ENDED,
     /** A due date moved, since the rules or the calendar have changed. */
     DUE_MOVED,
-    /** A step of a clock was reached, and whom it concerns is warned. */
+    /** A step of a clock was reached; the detail says where nobody was told of it. */
     WARNED,
     /** The text of a reprimand was prepared for a person; nothing was sent. */
     DRAFT_PREPARED,

@@ -44,8 +44,11 @@ public interface Clocks {
   /** How many cases of each agency are late; those that no agency has under an empty text. */
   Map<String, Long> overdue(Tx tx, Instant now);
 
-  /** Cases of which a due day was computed anew to another, the latest first. */
-  List<TrackingId> moved(Tx tx, int max);
+  /**
+   * Cases of which a due day was computed anew to another, the latest first; of one agency, if
+   * named.
+   */
+  List<TrackingId> moved(Tx tx, Optional<AgencyCode> agency, int max);
 
   /** Cases that have no clocks at all, in the order of their tracking ids. */
   List<TrackingId> untimedAfter(Tx tx, String trackingId, int max);

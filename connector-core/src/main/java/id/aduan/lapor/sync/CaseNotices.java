@@ -93,20 +93,21 @@ public final class CaseNotices {
     int unused = notifier.notify(tx, notice, now);
   }
 
-  /** A clock has used up so much of its limit. */
-  void warned(Tx tx, CaseClocks of, Clock clock, int percent, Instant now) {
+  /**
+   * A clock has used up so much of its limit.
+   *
+   * @return how many messages were made of it; none where nobody who is to be told has a contact
+   */
+  int warned(Tx tx, CaseClocks of, Clock clock, int percent, Instant now) {
     Optional<ClockRule> rule = deadlines.rules().find(clock.rule());
     if (rule.isEmpty()) {
-      return;
+      return 0;
     }
     String category = category(tx, of.complaint());
     AgencyKind kind = office(of.facts().agency()).kind();
     Optional<Notice> notice =
         notices.step(of, clock, rule.get(), percent, new Notices.About(category, kind), now);
-    notice.ifPresent(
-        it -> {
-          int unused = notifier.notify(tx, it, now);
-        });
+    int told = notice.map(it -> notifier.notify(tx, it, now)).orElse(0);
     if (percent >= PASSED_PERCENT && rule.get().duty() == Duty.AGENCY) {
       of.facts()
           .agency()
@@ -116,6 +117,7 @@ public final class CaseNotices {
                       tx,
                       new Teguran.Facts(of.complaint(), agency, category, clock, rule.get(), now)));
     }
+    return told;
   }
 
   /** One text for each clock and period; a step beyond the first makes no other. */

@@ -14,6 +14,8 @@ import id.aduan.lapor.deadline.explain.Deadline;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,19 +75,31 @@ public final class DeadlineDesk {
 
   private Outcome record(Tx tx, TrackingId id, CaseEvent event, Optional<Instant> at, Operator by) {
     Instant now = time.instant();
-    Instant when = at.orElse(now);
     Optional<CaseRecord> found = store.complaints().find(tx, id);
     if (found.isEmpty()) {
       return Outcome.NO_CASE;
     }
-    if (when.isAfter(now) || when.isBefore(OpeningEvents.start(found.get()).at())) {
+    Instant started = OpeningEvents.start(found.get()).at();
+    Instant when = notBefore(started, at.orElse(now), agencyOf(found.get()));
+    if (when.isAfter(now) || when.isBefore(started)) {
       return Outcome.BAD_TIME;
     }
-    Optional<AgencyCode> agency = found.get().assigned().map(CaseRecord.Assignment::agency);
+    Optional<AgencyCode> agency = agencyOf(found.get());
     Occurrence occurrence = new Occurrence(event, when, agency, "", by.reason());
     timekeeper.happened(tx, id, occurrence, now);
     audit(tx, now, id, by, event + " " + when);
     return Outcome.RECORDED;
+  }
+
+  private static Optional<AgencyCode> agencyOf(CaseRecord record) {
+    return record.assigned().map(CaseRecord.Assignment::agency);
+  }
+
+  /** A day is told without its hour: on the day of receipt it means no time before that. */
+  private Instant notBefore(Instant started, Instant when, Optional<AgencyCode> agency) {
+    ZoneId zone = deadlines.offices().of(agency).zone();
+    boolean sameDay = LocalDate.ofInstant(started, zone).equals(LocalDate.ofInstant(when, zone));
+    return sameDay && when.isBefore(started) ? started : when;
   }
 
   /**

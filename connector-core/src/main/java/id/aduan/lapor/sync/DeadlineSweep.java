@@ -87,13 +87,13 @@ public final class DeadlineSweep {
     Office office = deadlines.offices().of(clocks.facts().agency());
     List<Integer> percents = deadlines.steps().of(office.kind());
     List<Clock> warned = new ArrayList<>();
-    List<Step> steps = new ArrayList<>();
+    int steps = 0;
     for (Clock clock : clocks.clocks()) {
       List<Integer> reached =
           isDue(clock, now) && mayBeTold(clock, office, now)
               ? reached(clock, office, percents, now)
               : List.of();
-      reached.forEach(percent -> steps.add(new Step(clock, percent)));
+      steps += reached.size();
       warned.add(reached.isEmpty() ? clock : clock.warnedAt(reached.get(reached.size() - 1)));
       if (!reached.isEmpty()) {
         tell(tx, clocks, clock, reached, now);
@@ -102,7 +102,7 @@ public final class DeadlineSweep {
     CaseClocks after =
         clockwork.compute(clocks.complaint(), clocks.facts(), clocks.events(), warned);
     timekeeper.keep(tx, Optional.of(known), putOff(after, office, now), now);
-    return steps.size();
+    return steps;
   }
 
   private static boolean isDue(Clock clock, Instant now) {
@@ -142,16 +142,16 @@ public final class DeadlineSweep {
   }
 
   private void tell(Tx tx, CaseClocks of, Clock clock, List<Integer> percents, Instant now) {
+    int highest = percents.get(percents.size() - 1);
+    int told = notices.warned(tx, of, clock, highest, now);
     for (int percent : percents) {
-      String detail = clock.rule() + " " + percent + " %";
+      String whom = percent == highest ? (told == 0 ? ": nobody to tell" : "") : ": passed over";
+      String detail = clock.rule() + " " + percent + " %" + whom;
       store
           .audit()
           .append(tx, new AuditEntry(now, ACTOR, Action.WARNED, of.complaint().value(), detail));
     }
-    notices.warned(tx, of, clock, percents.get(percents.size() - 1), now);
   }
-
-  private record Step(Clock clock, int percent) {}
 
   private record Round(int reached, boolean more) {}
 }

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -21,14 +24,24 @@ import java.util.function.Consumer;
  */
 public final class Detection {
   /** Tells nobody. */
-  public static final Detection UNHEARD = new Detection(told -> {}, alert -> {});
+  public static final Detection UNHEARD = new Detection(work -> {}, told -> {}, alert -> {});
 
+  private static final int UNTOLD_MAX = 10_000;
   private static final Duration QUIET = Duration.ofHours(1);
+  private final Consumer<Runnable> worker;
   private final Consumer<Detected> told;
   private final Consumer<Alert> alerts;
+  private final Queue<Detected> untold = new ArrayBlockingQueue<>(UNTOLD_MAX);
+  private final AtomicBoolean telling = new AtomicBoolean();
   private final Map<Alert.Kind, Instant> last = new EnumMap<>(Alert.Kind.class);
 
-  public Detection(Consumer<Detected> told, Consumer<Alert> alerts) {
+  /**
+   * Makes one.
+   *
+   * @param worker runs the telling on another thread; one at a time
+   */
+  public Detection(Consumer<Runnable> worker, Consumer<Detected> told, Consumer<Alert> alerts) {
+    this.worker = worker;
     this.told = told;
     this.alerts = alerts;
   }
@@ -40,7 +53,9 @@ public final class Detection {
     boolean late = clocks.clocks().stream().anyMatch(Detection::isLate);
     tx.afterCommit(
         () -> {
-          told.accept(detected);
+          if (untold.offer(detected) && telling.compareAndSet(false, true)) {
+            worker.accept(this::tellAll);
+          }
           if (late) {
             alert(
                 Alert.Kind.DETECTION_LATE,
@@ -58,6 +73,16 @@ public final class Detection {
                               + "); clocks start when we had the complaint",
                           arrival));
         });
+  }
+
+  /** What finds no room meanwhile is left out of the figures. */
+  private void tellAll() {
+    do {
+      for (Detected next = untold.poll(); next != null; next = untold.poll()) {
+        told.accept(next);
+      }
+      telling.set(false);
+    } while (!untold.isEmpty() && telling.compareAndSet(false, true));
   }
 
   private static boolean isLate(Clock clock) {

@@ -164,7 +164,8 @@ class EscalationTest {
     sweepAt("2027-01-21T00:30:00Z");
 
     assertThat(rig.story(ID.value(), Action.WARNED))
-        .containsExactly(SETTLE + " 50 %", SETTLE + " 80 %", SETTLE + " 100 %");
+        .containsExactly(
+            SETTLE + " 50 %: passed over", SETTLE + " 80 %: passed over", SETTLE + " 100 %");
     assertThat(told())
         .containsExactly("CASE_NEW LIAISON", "OVERDUE HEAD", "OVERDUE LIAISON", "OVERDUE SEKDA");
   }
@@ -199,7 +200,7 @@ class EscalationTest {
   void anotherLadderAfterARestartLosesNoStepAndRepeatsNone() {
     sweepAt("2026-12-09T08:59:00Z");
     assertThat(rig.story(ID.value(), Action.WARNED))
-        .containsExactly(SETTLE + " 50 %", SETTLE + " 80 %");
+        .containsExactly(SETTLE + " 50 %: passed over", SETTLE + " 80 %");
 
     rig.restart(
         new Deadlines(
@@ -210,7 +211,7 @@ class EscalationTest {
     sweepAt("2026-12-14T00:30:00Z");
 
     assertThat(rig.story(ID.value(), Action.WARNED))
-        .containsExactly(SETTLE + " 50 %", SETTLE + " 80 %", SETTLE + " 100 %");
+        .containsExactly(SETTLE + " 50 %: passed over", SETTLE + " 80 %", SETTLE + " 100 %");
   }
 
   @Test

@@ -79,7 +79,7 @@ class RecountTest {
   }
 
   private List<TrackingId> moved() {
-    return rig.store.read(tx -> rig.store.clocks().moved(tx, 10_000));
+    return rig.store.read(tx -> rig.store.clocks().moved(tx, Optional.empty(), 10_000));
   }
 
   @Test

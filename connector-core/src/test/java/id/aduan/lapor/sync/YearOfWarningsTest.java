@@ -159,7 +159,8 @@ class YearOfWarningsTest {
         AuditEntry entry = numbered.entry();
         last = numbered.sequence();
         if (entry.action() == Action.WARNED) {
-          given.merge(entry.subject() + " " + entry.detail() + " " + entry.at(), 1, Integer::sum);
+          String step = entry.detail().replace(": nobody to tell", "");
+          given.merge(entry.subject() + " " + step + " " + entry.at(), 1, Integer::sum);
         }
       }
     } while (!page.isEmpty());

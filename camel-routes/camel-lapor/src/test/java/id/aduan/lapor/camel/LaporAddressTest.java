@@ -31,7 +31,8 @@ class LaporAddressTest {
         .isThrownBy(() -> LaporAddress.parse(path))
         .withMessage(
             "'lapor:%s' is no address; the addresses after 'lapor:' are deliveries/{agency},"
-                + " changes, fetches, deliver, poll/portal and poll/{agency}",
+                + " changes, fetches, deliver, poll/portal, poll/deadlines"
+                + " and poll/{agency}",
             path);
   }
 }

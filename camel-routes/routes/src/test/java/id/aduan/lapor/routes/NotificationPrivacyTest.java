@@ -189,7 +189,7 @@ class NotificationPrivacyTest {
             Classification.UNKNOWN,
             "Website",
             visibility,
-            Optional.of(Instant.parse("2026-10-01T02:00:00Z")),
+            Optional.of(Instant.parse("2026-11-16T02:00:00Z")),
             Optional.of(LocalDate.of(2026, 9, 30)),
             "Jalan ZZPII nomor 5",
             Status.UNKNOWN,

@@ -119,8 +119,11 @@ final class JdbcClocks implements Clocks {
   }
 
   @Override
-  public List<TrackingId> moved(Tx tx, int max) {
-    return ids(tx, "moved_at is not null order by moved_at desc, id limit ?", max);
+  public List<TrackingId> moved(Tx tx, Optional<AgencyCode> agency, int max) {
+    String order = "moved_at is not null order by moved_at desc, id limit ?";
+    return agency
+        .map(code -> ids(tx, "agency = ? and " + order, code.value(), max))
+        .orElseGet(() -> ids(tx, order, max));
   }
 
   private static List<TrackingId> ids(Tx tx, String which, Object... values) {

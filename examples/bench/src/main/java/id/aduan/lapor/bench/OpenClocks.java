@@ -87,6 +87,7 @@ final class OpenClocks implements AutoCloseable {
     DeadlineSweep sweep =
         new DeadlineSweep(
             store,
+            deadlines,
             new Timekeeper(store, deadlines),
             new CaseNotices(store, deadlines, Notifications.NONE, target -> {}),
             () -> NOW);
@@ -121,7 +122,8 @@ final class OpenClocks implements AutoCloseable {
     }
     done.join();
     double seconds = (System.nanoTime() - begin) / 1e9;
-    int moved = store.read(tx -> store.clocks().moved(tx, Integer.MAX_VALUE)).size();
+    int moved =
+        store.read(tx -> store.clocks().moved(tx, Optional.empty(), Integer.MAX_VALUE)).size();
     return new Recounted(seconds, longest / 1e6, moved);
   }
 

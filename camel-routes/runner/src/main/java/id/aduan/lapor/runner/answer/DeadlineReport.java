@@ -57,7 +57,7 @@ public record DeadlineReport(Instant at, List<Item> items, boolean more, int dam
       CaseStore store, Tx tx, DeadlineFilter filter, Whereabouts whereabouts, Instant now) {
     List<TrackingId> cases =
         filter.moved()
-            ? store.clocks().moved(tx, CASES_MAX + 1)
+            ? store.clocks().moved(tx, filter.agency(), CASES_MAX + 1)
             : store.clocks().open(tx, filter.agency(), CASES_MAX + 1);
     List<Item> items = new ArrayList<>();
     int damaged = 0;

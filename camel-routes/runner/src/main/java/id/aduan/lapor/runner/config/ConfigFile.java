@@ -80,7 +80,7 @@ public final class ConfigFile {
         Whereabouts.read(
             config.file,
             StoreSection.withoutSecret(config.file, path, config.directory),
-            config.deadlines());
+            config::onlyDeadlines);
     config.problems.throwIfAny();
     return whereabouts;
   }
@@ -141,6 +141,12 @@ public final class ConfigFile {
     Map<String, Duration> each = new LinkedHashMap<>(agencies.callMax());
     each.put("the portal", portal.settings().calls().write());
     return each;
+  }
+
+  private Deadlines onlyDeadlines() {
+    Deadlines deadlines = deadlines();
+    problems.throwIfAny();
+    return deadlines;
   }
 
   private Deadlines deadlines() {

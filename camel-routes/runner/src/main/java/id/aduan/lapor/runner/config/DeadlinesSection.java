@@ -14,6 +14,7 @@ import id.aduan.lapor.yaml.Problems;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,13 @@ final class DeadlinesSection {
   static Deadlines read(
       YamlMap file, Path directory, WarningSteps steps, Problems problems, List<Problem> notices) {
     return new DeadlinesSection(directory, problems, notices).of(file, steps);
+  }
+
+  /** The region's zone alone, without what the section names besides. */
+  static ZoneId zone(YamlMap file) {
+    return file.optionalMap("deadlines")
+        .flatMap(section -> section.optionalZoneId("zone"))
+        .orElse(CalendarSettings.national().zone());
   }
 
   private Deadlines of(YamlMap file, WarningSteps steps) {

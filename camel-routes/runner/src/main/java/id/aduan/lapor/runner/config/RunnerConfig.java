@@ -40,7 +40,7 @@ public record RunnerConfig(
   public Whereabouts whereabouts() {
     Map<String, String> names = new LinkedHashMap<>();
     agencies.forEach(agency -> names.put(agency.code().value(), agency.name()));
-    return new Whereabouts(store, deadlines, names);
+    return new Whereabouts(store, deadlines.offices().standard().zone(), () -> deadlines, names);
   }
 
   /** Closes adapters and messengers, for whoever does not hand them to a connector. */
