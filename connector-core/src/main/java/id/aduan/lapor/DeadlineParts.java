@@ -58,7 +58,7 @@ record DeadlineParts(
         new DeadlineRound(
             new Recount(store, deadlines, timekeeper, time),
             new DeadlineSweep(store, deadlines, timekeeper, notices, time),
-            new DailyDigest(store, deadlines.offices().standard(), notices, time)));
+            DailyDigest.of(store, deadlines, settings.notifications().wording(), notices, time)));
   }
 
   /** The ways of messages, as targets of the engine. */

@@ -78,7 +78,8 @@ final class Attempt {
             envelope, result, canLookUp, policyFor(claimed), world.now(), world.chance());
     Duration wish =
         result instanceof RetryLater later ? later.after().orElse(Duration.ZERO) : Duration.ZERO;
-    return learnt(claimed, settlement, signOf(result), wish);
+    Optional<Sign> sign = target.isRecipients(result) ? Optional.of(Sign.WELL) : signOf(result);
+    return learnt(claimed, settlement, sign, wish);
   }
 
   private Learnt lookUp(DeliveryTarget target, Claimed claimed) {

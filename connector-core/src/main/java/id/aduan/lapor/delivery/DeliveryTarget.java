@@ -32,4 +32,12 @@ public interface DeliveryTarget {
    * the entry, under its epoch.
    */
   void accepted(Tx tx, Envelope envelope, String reference);
+
+  /**
+   * Whether an end that did not go through says nothing of the target, however many there are of
+   * its kind: where each entry has a recipient of its own, theirs is the trouble (C10).
+   */
+  default boolean isRecipients(DeliveryResult result) {
+    return false;
+  }
 }

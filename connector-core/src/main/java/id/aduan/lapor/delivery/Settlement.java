@@ -100,6 +100,7 @@ public record Settlement(
       Envelope sent, RetryLater later, RetryPolicy policy, Instant now, RandomGenerator chance) {
     return later.trouble() == Trouble.ENTRY
         ? uncertainAgain(sent, later.detail(), policy, now, chance)
+            .notBefore(now.plus(policy.clamped(later.after().orElse(Duration.ZERO))))
         : unsure(now, sent.attempts(), sent.lookUps(), true, later.detail());
   }
 
@@ -147,8 +148,8 @@ public record Settlement(
 
   /** The same, and no repetition before this: a far end's own wish is not undercut. */
   private Settlement notBefore(Instant earliest) {
-    return next == State.WAITING && dueAt.isBefore(earliest)
-        ? waiting(earliest, attempts, targetTrouble, code, detail)
+    return (next == State.WAITING || next == State.UNCERTAIN) && dueAt.isBefore(earliest)
+        ? new Settlement(next, earliest, attempts, lookUps, targetTrouble, reference, code, detail)
         : this;
   }
 

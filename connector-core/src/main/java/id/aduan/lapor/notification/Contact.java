@@ -18,6 +18,15 @@ public record Contact(
     return ways;
   }
 
+  /** Its address for a way; empty if it has none. */
+  String address(Channel way) {
+    return switch (way) {
+      case EMAIL -> email.map(EmailAddress::value).orElse("");
+      case WEBHOOK -> webhook.map(URI::toString).orElse("");
+      case SMS -> phone.map(PhoneNumber::value).orElse("");
+    };
+  }
+
   @Override
   public String toString() {
     return "Contact" + channels();

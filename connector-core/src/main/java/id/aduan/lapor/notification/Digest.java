@@ -3,7 +3,6 @@ package id.aduan.lapor.notification;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.Clock;
-import id.aduan.lapor.deadline.ClockRule;
 import id.aduan.lapor.deadline.RuleBook;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,15 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The digest of the day: what is late, and what is due within {@value #SOON_DAYS} days; per agency
- * to its liaison officer and head, all of it to the region. Pure.
+ * The digest of the day: which cases are late, and which are due within {@value #SOON_DAYS} days;
+ * per agency to its liaison officer and head, all of it to the region. A case counts by the nearest
+ * end of a clock that runs for an office: what is paused, the reporter's or the portal's is
+ * nobody's lateness. Pure.
  */
 public final class Digest {
   /** What is due within so many calendar days is due soon. */
   public static final int SOON_DAYS = 3;
+
+  /** So many cases with the nearest ends are enough to fill both lists of a digest. */
+  public static final int CASES_MAX = 200;
 
   private static final int LINES_MAX = Inert.LINES_MAX - 1;
   private static final Set<Role> AGENCY = Set.of(Role.LIAISON, Role.HEAD);
@@ -43,80 +47,105 @@ public final class Digest {
     this.zone = zone;
   }
 
-  private record Item(Optional<AgencyCode> agency, String line, Instant due, boolean late) {}
-
   /**
-   * The notices of today; none for an agency that has nothing, nor for the region if nobody has.
+   * What stands open.
    *
-   * @param open cases with an open clock
+   * @param agency with whom; empty for all of it
+   * @param late how many cases are late
+   * @param soon how many others end before {@link #soonEnds}
+   * @param nearest those of them with the nearest ends, in that order; they may be fewer
    */
-  public List<Notice> of(List<CaseClocks> open, Instant now) {
-    List<Item> all = new ArrayList<>();
-    open.forEach(clocks -> add(all, clocks, now));
-    all.sort(Comparator.comparing(Item::due));
-    Map<AgencyCode, List<Item>> each = new TreeMap<>();
-    all.forEach(
-        item ->
-            item.agency()
-                .ifPresent(code -> each.computeIfAbsent(code, it -> new ArrayList<>()).add(item)));
-    List<Notice> notices = new ArrayList<>();
-    each.forEach((code, items) -> notices.add(notice(Optional.of(code), AGENCY, items, now)));
-    if (!all.isEmpty()) {
-      notices.add(notice(Optional.empty(), REGION, all, now));
+  public record Part(Optional<AgencyCode> agency, long late, long soon, List<CaseClocks> nearest) {
+    public Part {
+      nearest = List.copyOf(nearest);
     }
-    return notices;
   }
 
-  private void add(List<Item> all, CaseClocks clocks, Instant now) {
-    for (Clock clock : clocks.clocks()) {
-      Optional<ClockRule> rule = rules.find(clock.rule());
-      boolean late = clock.due().at().isBefore(now);
-      boolean counts = rule.filter(Digest::isOurs).isPresent() && clock.state().isOpen();
-      if (counts && (late || Days.left(clock.due(), now) <= SOON_DAYS)) {
-        String line =
-            "#%s | %s | %s | jatuh tempo %s"
-                .formatted(
-                    clocks.complaint(),
-                    clocks.facts().agency().map(wording::name).orElse("belum didisposisikan"),
-                    rule.map(it -> it.name().id()).orElse(clock.rule()),
-                    Days.written(clock.due().date()));
-        all.add(new Item(clocks.facts().agency(), line, clock.due().at(), late));
+  /** What ends before this is late or due soon. */
+  public Instant soonEnds(Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    return today.plusDays(SOON_DAYS + 1L).atStartOfDay(zone).toInstant();
+  }
+
+  /** The notice of today; none where nothing is late or due soon. */
+  public Optional<Notice> of(Part part, Instant now) {
+    if (part.late() + part.soon() <= 0) {
+      return Optional.empty();
+    }
+    LocalDate day = LocalDate.ofInstant(now, zone);
+    Instant end = soonEnds(now);
+    return Optional.of(
+        new Notice(
+            Notice.Kind.DIGEST,
+            Optional.empty(),
+            part.agency(),
+            day.toString(),
+            part.agency().isPresent() ? AGENCY : REGION,
+            Map.of(
+                "tanggal",
+                Days.written(day),
+                "jumlah_terlambat",
+                Long.toString(part.late()),
+                "jumlah_segera",
+                Long.toString(part.soon()),
+                "daftar_terlambat",
+                list(part.late(), lines(part, Instant.MIN, now)),
+                "daftar_segera",
+                list(part.soon(), lines(part, now, end)))));
+  }
+
+  /** What the region is told of these cases, if they are all that there are. */
+  public List<Notice> of(List<CaseClocks> open, Instant now) {
+    Part all = new Part(Optional.empty(), 0, 0, open);
+    long late = lines(all, Instant.MIN, now).size();
+    long soon = lines(all, now, soonEnds(now)).size();
+    return of(new Part(Optional.empty(), late, soon, open), now).stream().toList();
+  }
+
+  /** A line of each case whose nearest end lies between these two. */
+  private List<String> lines(Part part, Instant from, Instant until) {
+    List<String> lines = new ArrayList<>();
+    for (CaseClocks clocks : part.nearest()) {
+      List<Clock> ending =
+          running(clocks)
+              .filter(clock -> clock.due().at().isBefore(until))
+              .sorted(Comparator.comparing(clock -> clock.due().at()))
+              .toList();
+      if (!ending.isEmpty() && !ending.get(0).due().at().isBefore(from)) {
+        lines.add(line(clocks, ending));
       }
     }
+    return lines;
   }
 
-  private static boolean isOurs(ClockRule rule) {
-    return switch (rule.duty()) {
-      case AGENCY, COORDINATOR -> true;
-      case PORTAL, REPORTER -> false;
-    };
+  private static Stream<Clock> running(CaseClocks clocks) {
+    return clocks.clocks().stream()
+        .filter(clock -> clock.state() == Clock.State.RUNNING && clock.duty().isOffices());
   }
 
-  private Notice notice(Optional<AgencyCode> agency, Set<Role> to, List<Item> items, Instant now) {
-    LocalDate day = LocalDate.ofInstant(now, zone);
-    List<String> late = items.stream().filter(Item::late).map(Item::line).toList();
-    List<String> soon = items.stream().filter(it -> !it.late()).map(Item::line).toList();
-    return new Notice(
-        Notice.Kind.DIGEST,
-        Optional.empty(),
-        agency,
-        day.toString(),
-        to,
-        Map.of(
-            "tanggal", Days.written(day),
-            "jumlah_terlambat", Integer.toString(late.size()),
-            "jumlah_segera", Integer.toString(soon.size()),
-            "daftar_terlambat", list(late),
-            "daftar_segera", list(soon)));
+  private String line(CaseClocks clocks, List<Clock> ending) {
+    Clock first = ending.get(0);
+    String others = ending.size() > 1 ? " (dan %d batas lain)".formatted(ending.size() - 1) : "";
+    return "#%s | %s | %s | jatuh tempo %s%s"
+        .formatted(
+            clocks.complaint(),
+            clocks.facts().agency().map(wording::name).orElse(Wording.UNASSIGNED),
+            rules.find(first.rule()).map(rule -> rule.name().id()).orElse(first.rule()),
+            Days.due(first),
+            others);
   }
 
-  private static String list(List<String> lines) {
-    if (lines.isEmpty()) {
+  private static String list(long cases, List<String> lines) {
+    if (cases == 0) {
       return "(tidak ada)";
     }
     List<String> shown = new ArrayList<>(lines.subList(0, Math.min(LINES_MAX, lines.size())));
-    if (lines.size() > shown.size()) {
-      shown.add("dan " + (lines.size() - shown.size()) + " lainnya");
+    long others = cases - shown.size();
+    if (others > 0) {
+      shown.add(
+          shown.isEmpty()
+              ? "%d, tidak didaftar".formatted(others)
+              : "dan %d lainnya".formatted(others));
     }
     return String.join("\n", shown);
   }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 enum Form {
   CASE_NEW("kategori", "diterima", "jatuh_tempo"),
   CASE_REROUTED("kategori", "diterima", "jatuh_tempo"),
-  WARNING("kategori", "aturan", "persen", "jatuh_tempo", "sisa_hari"),
-  OVERDUE("kategori", "aturan", "persen", "jatuh_tempo", "terlambat_hari"),
+  WARNING("kategori", "aturan", "persen", "jatuh_tempo", "sisa", "sisa_hari"),
+  OVERDUE("kategori", "aturan", "persen", "jatuh_tempo", "terlambat", "terlambat_hari"),
   DIGEST(
       List.of("instansi", "tautan", "jabatan"),
       "tanggal",
@@ -26,8 +26,10 @@ enum Form {
       "dasar",
       "mulai",
       "jatuh_tempo",
+      "terlambat",
       "terlambat_hari",
-      "tanggal");
+      "tanggal",
+      "penanda_tangan");
 
   /** What may have several lines; none of it stands in a subject. */
   static final List<String> LISTS = List.of("daftar_terlambat", "daftar_segera");

@@ -5,6 +5,7 @@ import id.aduan.lapor.complaint.TrackingId;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ public record Notice(
     Set<Role> to,
     Map<String, String> facts) {
   public static final int OCCASION_CHARACTERS_MAX = 200;
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT);
+  private static final int OFFICES = 10_000_000;
 
   /** What a notice is about. Stored by name. */
   public enum Kind {
@@ -62,24 +66,31 @@ public record Notice(
       throw new IllegalArgumentException("a digest, and nothing else, is about no one case");
     }
     if (kind == Kind.DIGEST) {
-      digestLane(occasion);
+      requireDay(occasion);
     }
     Form.of(kind).requireKnown(facts.keySet());
   }
 
   /**
    * In whose lane it goes out: the case's, or, since the engine knows no lane without a number, one
-   * made of the digest's day: seven zeros and {@code yyyymmdd}. The portal's numbers do not begin
-   * with a zero.
+   * made of the digest's day and of whom it is for, so that no office waits for another's mailbox:
+   * {@code 00}, {@code yymmdd} and seven digits. The portal's numbers do not begin with a zero.
    */
-  TrackingId lane() {
-    return complaint.orElseGet(() -> digestLane(occasion));
+  TrackingId lane(Role role) {
+    return complaint.orElseGet(() -> digestLane(role));
   }
 
-  private static TrackingId digestLane(String day) {
+  private TrackingId digestLane(Role role) {
+    String whose = agency.map(AgencyCode::value).orElse("") + "|" + role.name();
+    return new TrackingId(
+        "00"
+            + LocalDate.parse(occasion).format(DAY)
+            + "%07d".formatted(Math.floorMod(whose.hashCode(), OFFICES)));
+  }
+
+  private static void requireDay(String occasion) {
     try {
-      return new TrackingId(
-          "0000000" + LocalDate.parse(day).format(DateTimeFormatter.BASIC_ISO_DATE));
+      LocalDate unused = LocalDate.parse(occasion);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("the occasion of a digest is its day", e);
     }

@@ -6,6 +6,7 @@ import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.deadline.ClockRule;
+import id.aduan.lapor.deadline.ClockRule.Duty;
 import id.aduan.lapor.deadline.DueDate;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -74,12 +75,13 @@ public final class Notices {
    */
   public Optional<Notice> step(
       CaseClocks clocks, Clock clock, ClockRule rule, int percent, About about, Instant now) {
+    if (!clock.duty().isOffices()) {
+      return Optional.empty();
+    }
     Set<Role> to =
-        switch (rule.duty()) {
-          case AGENCY -> ladder.at(about.kind(), percent);
-          case COORDINATOR -> Set.of(Role.COORDINATOR);
-          case PORTAL, REPORTER -> Set.of();
-        };
+        clock.duty() == Duty.COORDINATOR
+            ? Set.of(Role.COORDINATOR)
+            : ladder.at(about.kind(), percent);
     if (to.isEmpty()) {
       return Optional.empty();
     }
@@ -89,10 +91,12 @@ public final class Notices {
     facts.put("kategori", about.category());
     facts.put("aturan", rule.name().id());
     facts.put("persen", Integer.toString(percent));
-    facts.put("jatuh_tempo", Days.written(clock.due().date()));
+    facts.put("jatuh_tempo", Days.due(clock));
     if (passed) {
+      facts.put("terlambat", Days.late(clock, now));
       facts.put("terlambat_hari", Long.toString(Math.max(0, -left)));
     } else {
+      facts.put("sisa", Days.left(clock, now));
       facts.put("sisa_hari", Long.toString(Math.max(0, left)));
     }
     return Optional.of(

@@ -10,7 +10,7 @@ import java.util.Optional;
  * address nor a text.
  *
  * @param key equal for the same message, however often it is asked for
- * @param complaint of a digest, the synthetic id of its day
+ * @param complaint of a digest, the synthetic id of its day and office
  * @param madeAt when it was put into the outbox
  * @param sentAt when the server of its way took it
  * @param deliveredAt when it was reported to have arrived

@@ -108,6 +108,17 @@ public final class NotificationTarget implements DeliveryTarget {
     return new Accepted(GIVEN_UP + code.substring(0, Math.min(CODE_CHARACTERS_MAX, code.length())));
   }
 
+  /** Each webhook is a server of its own; a mail server or gateway that refuses one is well. */
+  @Override
+  public boolean isRecipients(DeliveryResult result) {
+    return isRecipients(channel, result);
+  }
+
+  static boolean isRecipients(Channel channel, DeliveryResult result) {
+    return channel == Channel.WEBHOOK
+        || (result instanceof RetryLater later && later.trouble() == Trouble.ENTRY);
+  }
+
   @Override
   public Lookup lookUp(Envelope envelope) {
     return new Lookup.CannotTell("no server of messages can be asked for one", false);

@@ -6,6 +6,8 @@ import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +21,12 @@ import java.util.function.Consumer;
 public final class Notifier {
   /** What the outbox calls a message. */
   public static final String NOTIFY = "notify";
+
+  /** A coordinator stands below the others, who answer for a case. */
+  private static final Comparator<Role> HIGHEST_FIRST =
+      Comparator.comparing((Role role) -> role != Role.COORDINATOR)
+          .thenComparing(Comparator.naturalOrder())
+          .reversed();
 
   private final NotificationStores stores;
   private final Directory directory;
@@ -46,31 +54,36 @@ public final class Notifier {
     this.wake = wake;
   }
 
+  private record Address(Channel channel, String text) {}
+
   /**
-   * Puts the messages of a notice into the outbox.
+   * Puts the messages of a notice into the outbox. Who has two of the offices gets one, as the
+   * higher of them.
    *
    * @return how many are new; 0 too where nobody who is to be told has a contact
    */
   public int notify(Tx tx, Notice notice, Instant now) {
     int made = 0;
-    for (Role role : new TreeSet<>(notice.to())) {
+    Set<Address> told = new HashSet<>();
+    for (Role role : notice.to().stream().sorted(HIGHEST_FIRST).toList()) {
       Optional<Contact> contact = directory.find(notice.agency(), role);
       Set<Channel> ways = new TreeSet<>(contact.map(Contact::channels).orElse(Set.of()));
       ways.retainAll(channels);
       for (Channel channel : ways) {
-        made += make(tx, notice, role, channel, now) ? 1 : 0;
+        boolean first = told.add(new Address(channel, contact.orElseThrow().address(channel)));
+        made += first && make(tx, notice, role, channel, now) ? 1 : 0;
       }
     }
     return made;
   }
 
   private boolean make(Tx tx, Notice notice, Role role, Channel channel, Instant now) {
-    Lane lane = new Lane(notice.lane(), channel.target());
+    Lane lane = new Lane(notice.lane(role), channel.target());
     IdempotencyKey key = IdempotencyKey.of(lane, NOTIFY, version(notice, role));
     Notification row =
         new Notification(
             key.value(),
-            notice.lane(),
+            lane.complaint(),
             notice.agency(),
             role,
             channel,

@@ -1,6 +1,7 @@
 package id.aduan.lapor.notification;
 
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.AgencyKind;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.deadline.ClockRule;
@@ -23,15 +24,28 @@ public final class Teguran {
   /**
    * What a reprimand is about.
    *
+   * @param kind of the agency: who may reprimand it
    * @param category the portal's name of its category; empty if it has none
    */
   public record Facts(
       TrackingId complaint,
       AgencyCode agency,
+      AgencyKind kind,
       String category,
       Clock clock,
       ClockRule rule,
-      Instant now) {}
+      Instant now) {
+    /** Of an agency of which it is not known what sort it is. */
+    public Facts(
+        TrackingId complaint,
+        AgencyCode agency,
+        String category,
+        Clock clock,
+        ClockRule rule,
+        Instant now) {
+      this(complaint, agency, AgencyKind.OTHER, category, clock, rule, now);
+    }
+  }
 
   /** The draft: its subject, a blank line, its text. */
   public String draft(Facts facts) {
@@ -44,11 +58,22 @@ public final class Teguran {
     values.put("aturan", facts.rule().name().id());
     values.put("dasar", facts.rule().source());
     values.put("mulai", Days.written(facts.clock().startedAt(), facts.clock().due().zone()));
-    values.put("jatuh_tempo", Days.written(facts.clock().due().date()));
+    values.put("jatuh_tempo", Days.due(facts.clock()));
+    values.put("terlambat", Days.late(facts.clock(), facts.now()));
     values.put(
         "terlambat_hari", Long.toString(Math.max(0, -Days.left(facts.clock().due(), facts.now()))));
     values.put("tanggal", Days.written(today));
+    values.put("penanda_tangan", signatory(facts.kind()));
     Templates.Text text = wording.templates().mail(Form.REPRIMAND, values);
     return text.subject() + "\n\n" + text.body();
+  }
+
+  /** The region has no say over a vertical agency; over what is neither, it can only remind. */
+  private static String signatory(AgencyKind kind) {
+    return switch (kind) {
+      case OPD -> "Sekretaris Daerah";
+      case VERTICAL -> "Kepala Kantor Wilayah (atasan instansi vertikal)";
+      case OTHER -> "Admin Koordinator";
+    };
   }
 }

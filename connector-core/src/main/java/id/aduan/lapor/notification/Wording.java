@@ -17,6 +17,9 @@ public record Wording(Templates templates, Map<AgencyCode, String> agencyNames, 
   /** What stands for the number of the case in a link. */
   public static final String NUMBER = "{{nomor}}";
 
+  /** What stands for the agency of a case that none has. */
+  static final String UNASSIGNED = "belum didisposisikan";
+
   public Wording {
     agencyNames = Map.copyOf(agencyNames);
   }
@@ -31,10 +34,14 @@ public record Wording(Templates templates, Map<AgencyCode, String> agencyNames, 
     Map<String, String> values = new HashMap<>(notice.facts());
     String number = notice.complaint().map(id -> id.value()).orElse("");
     values.put("nomor", number);
-    values.put("instansi", notice.agency().map(this::name).orElse("semua instansi"));
+    values.put("instansi", notice.agency().map(this::name).orElse(nobody(notice)));
     values.put("tautan", portalLink.replace(NUMBER, number));
     values.put("jabatan", role.title());
     return values;
+  }
+
+  private static String nobody(Notice notice) {
+    return notice.kind() == Notice.Kind.DIGEST ? "semua instansi" : UNASSIGNED;
   }
 
   Templates.Text text(Notice notice, Role role, Channel channel) {

@@ -96,18 +96,32 @@ abstract class EngineRig {
 
   final void attach(
       String name, Pace pace, BiFunction<Envelope, Instant, DeliveryResult> behaviour) {
-    roster.put(name, new Roster.Attached(new Target(behaviour), pace));
+    roster.put(name, new Roster.Attached(new Target(behaviour, false), pace));
+  }
+
+  /** One whose failures are those of its recipients. */
+  final void attachOfMany(
+      String name, int concurrencyMax, BiFunction<Envelope, Instant, DeliveryResult> behaviour) {
+    Pace pace = Pace.of(policy, concurrencyMax, Optional.empty());
+    roster.put(name, new Roster.Attached(new Target(behaviour, true), pace));
   }
 
   final DeliveryTarget target(BiFunction<Envelope, Instant, DeliveryResult> behaviour) {
-    return new Target(behaviour);
+    return new Target(behaviour, false);
   }
 
   private final class Target implements DeliveryTarget {
     private final BiFunction<Envelope, Instant, DeliveryResult> behaviour;
+    private final boolean ofMany;
 
-    private Target(BiFunction<Envelope, Instant, DeliveryResult> behaviour) {
+    private Target(BiFunction<Envelope, Instant, DeliveryResult> behaviour, boolean ofMany) {
       this.behaviour = behaviour;
+      this.ofMany = ofMany;
+    }
+
+    @Override
+    public boolean isRecipients(DeliveryResult result) {
+      return ofMany;
     }
 
     @Override

@@ -107,6 +107,29 @@ class OutageTest extends EngineRig {
 
   @Test
   @Tag("C10")
+  void recipients_that_fail_keep_no_other_waiting_and_are_given_up_in_the_end() {
+    attachOfMany(
+        "notify-webhook",
+        4,
+        (envelope, at) ->
+            Integer.parseInt(envelope.lane().complaint().value()) % 2 == 0
+                ? DeliveryResult.entryTrouble("answered with 500")
+                : accepted());
+    for (int complaint = 0; complaint < 200; complaint++) {
+      enqueue("notify-webhook", complaint, 1);
+    }
+
+    runUntil(BEGIN.plusSeconds(60));
+    assertThat(counts()).containsEntry(State.DONE, 100L);
+    assertThat(state("notify-webhook").inTrouble()).isFalse();
+    runUntil(BEGIN.plus(Duration.ofDays(7)));
+
+    assertThat(counts()).containsEntry(State.DONE, 100L).containsEntry(State.PARKED, 100L);
+    assertThat(alerts).isEmpty();
+  }
+
+  @Test
+  @Tag("C10")
   void repetitions_stay_within_their_budget_and_first_attempts_go_before_them() {
     policy =
         policy.with(

@@ -201,6 +201,16 @@ class SettlementTest {
   }
 
   @Test
+  void one_that_may_have_been_carried_out_is_not_repeated_sooner_than_it_was_told_either() {
+    Duration wish = Duration.ofMinutes(30);
+
+    Settlement told = afterRepeating(1, busy(Optional.of(wish)));
+
+    assertThat(told.next()).isEqualTo(State.UNCERTAIN);
+    assertThat(told.dueAt()).isEqualTo(NOW.plus(wish));
+  }
+
+  @Test
   void an_end_that_stays_unknown_comes_to_a_human_in_the_end() {
     assertThat(afterRepeating(19, new Unknown("again")).next()).isEqualTo(State.PARKED);
     assertThat(afterRepeating(19, DeliveryResult.entryTrouble("odd")).next())

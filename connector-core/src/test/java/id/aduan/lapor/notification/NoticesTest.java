@@ -17,15 +17,14 @@ import id.aduan.lapor.deadline.ClockRule;
 import id.aduan.lapor.deadline.ClockRule.Duty;
 import id.aduan.lapor.deadline.DueDate;
 import id.aduan.lapor.deadline.Limit;
-import id.aduan.lapor.deadline.RuleBook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
@@ -34,11 +33,11 @@ class NoticesTest {
   private static final AgencyCode DISHUB = new AgencyCode("dishub");
   private final Notices notices = new Notices(Ladder.USUAL);
 
-  private static Clock clock(LocalDate due) {
+  static Clock clock(Duty duty, LocalDate due) {
     Instant end = due.atTime(23, 59, 59).atZone(WIB).toInstant();
     return new Clock(
         "sp4n.settle",
-        Duty.AGENCY,
+        duty,
         "v~1",
         1,
         Clock.State.RUNNING,
@@ -58,7 +57,7 @@ class NoticesTest {
         new TrackingId(id),
         new CaseFacts(Classification.Kind.UNKNOWN, Visibility.UNKNOWN, agency),
         List.of(),
-        List.of(clock(due)),
+        List.of(clock(Duty.AGENCY, due)),
         "basis");
   }
 
@@ -86,7 +85,7 @@ class NoticesTest {
   private Optional<Notice> step(Duty duty, int percent, LocalDate due) {
     return notices.step(
         clocks("9200001", Optional.of(DISHUB), due),
-        clock(due),
+        clock(duty, due),
         rule(duty),
         percent,
         new Notices.About("Jalan rusak", AgencyKind.OPD),
@@ -123,85 +122,82 @@ class NoticesTest {
   }
 
   @Test
+  void a_limit_in_hours_is_told_with_its_moment_and_the_hours() {
+    Clock hours =
+        new Clock(
+            "pdp.access",
+            Duty.COORDINATOR,
+            "v~1",
+            1,
+            Clock.State.RUNNING,
+            NOW.minusSeconds(3600 * 58),
+            new Limit(72, Limit.Unit.CLOCK_HOUR),
+            new DueDate(
+                LocalDate.of(2026, 11, 27), NOW.plusSeconds(50_900), WIB, Certainty.FINAL, "id~1"),
+            List.of(),
+            Set.of(),
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            Optional.empty());
+    CaseClocks of = clocks("9200001", Optional.empty(), LocalDate.of(2026, 11, 27));
+    Notices.About about = new Notices.About("", AgencyKind.OTHER);
+
+    Notice warning = notices.step(of, hours, rule(Duty.COORDINATOR), 80, about, NOW).orElseThrow();
+    assertThat(warning.facts())
+        .containsEntry("jatuh_tempo", "27 November 2026 pukul 00.08 WIB")
+        .containsEntry("sisa", "14 jam");
+    assertThat(Wording.shipped().values(warning, Role.COORDINATOR))
+        .containsEntry("instansi", "belum didisposisikan");
+
+    Instant after = NOW.plusSeconds(51_000);
+    assertThat(
+            notices
+                .step(of, hours, rule(Duty.COORDINATOR), 100, about, after)
+                .orElseThrow()
+                .facts())
+        .containsEntry("terlambat", "kurang dari 1 jam");
+  }
+
+  @Test
   void two_periods_of_a_clock_are_two_occasions() {
-    Clock first = clock(LocalDate.of(2026, 11, 30));
+    Clock first = clock(Duty.AGENCY, LocalDate.of(2026, 11, 30));
 
     assertThat(step(Duty.AGENCY, 50, LocalDate.of(2026, 11, 30)).orElseThrow().occasion())
         .isEqualTo(first.rule() + " 1 50");
   }
 
-  @Test
-  void the_digest_tells_each_agency_its_own_and_the_region_all_of_it() {
-    Digest digest =
-        new Digest(
-            new RuleBook("v", List.of(rule(Duty.AGENCY))),
-            new Wording(Templates.shipped(), Map.of(DISHUB, "Dinas Perhubungan"), Wording.PORTAL),
-            WIB);
-
-    List<Notice> told =
-        digest.of(
-            List.of(
-                clocks("9200001", Optional.of(DISHUB), LocalDate.of(2026, 11, 25)),
-                clocks("9200002", Optional.of(DISHUB), LocalDate.of(2026, 11, 27)),
-                clocks(
-                    "9200003", Optional.of(new AgencyCode("kantah")), LocalDate.of(2026, 11, 26)),
-                clocks("9200004", Optional.empty(), LocalDate.of(2026, 11, 20)),
-                clocks("9200005", Optional.of(DISHUB), LocalDate.of(2026, 12, 24))),
-            NOW);
-
-    assertThat(told)
-        .extracting(Notice::agency)
-        .containsExactly(
-            Optional.of(DISHUB), Optional.of(new AgencyCode("kantah")), Optional.empty());
-    assertThat(told.get(0).facts())
-        .containsEntry("jumlah_terlambat", "1")
-        .containsEntry("jumlah_segera", "1")
-        .containsEntry(
-            "daftar_terlambat",
-            "#9200001 | Dinas Perhubungan | Penyelesaian pengaduan | jatuh tempo 25 November 2026");
-    assertThat(told.get(2).facts().getOrDefault("daftar_terlambat", "").lines())
-        .hasSize(2)
-        .first()
-        .asString()
-        .startsWith("#9200004 | belum didisposisikan");
-    assertThat(told.get(2).to()).containsOnly(Role.COORDINATOR, Role.SEKDA, Role.BUPATI);
-    assertThat(told.get(0).lane().value()).isEqualTo("000000020261126");
-  }
-
-  @Test
-  void a_digest_of_very_much_is_bounded_and_says_so() {
-    List<CaseClocks> many = new ArrayList<>();
-    for (int i = 0; i < 500; i++) {
-      many.add(clocks("92" + (10_000 + i), Optional.empty(), LocalDate.of(2026, 11, 20)));
-    }
-    Digest digest =
-        new Digest(new RuleBook("v", List.of(rule(Duty.AGENCY))), Wording.shipped(), WIB);
-
-    Notice told = digest.of(many, NOW).get(0);
-    Templates.Text text = Wording.shipped().text(told, Role.SEKDA, Channel.EMAIL);
-
-    assertThat(text.body().lines().filter(line -> line.startsWith("#"))).hasSize(59);
-    assertThat(text.body()).contains("dan 441 lainnya");
-    assertThat(text.subject()).contains("500 terlambat");
+  private static String reprimand(AgencyKind kind) {
+    return new Teguran(Wording.shipped())
+        .draft(
+            new Teguran.Facts(
+                new TrackingId("9200001"),
+                DISHUB,
+                kind,
+                "Jalan rusak",
+                clock(Duty.AGENCY, LocalDate.of(2026, 11, 20)),
+                rule(Duty.AGENCY),
+                NOW));
   }
 
   @Test
   void a_reprimand_is_a_text_that_names_the_rule_and_its_source() {
-    String draft =
-        new Teguran(Wording.shipped())
-            .draft(
-                new Teguran.Facts(
-                    new TrackingId("9200001"),
-                    DISHUB,
-                    "Jalan rusak",
-                    clock(LocalDate.of(2026, 11, 20)),
-                    rule(Duty.AGENCY),
-                    NOW));
-
-    assertThat(draft)
+    assertThat(reprimand(AgencyKind.OPD))
         .startsWith("Teguran atas keterlambatan penanganan laporan #9200001")
         .contains("KONSEP", "PermenPANRB 62/2018", "Penyelesaian pengaduan", "6 hari")
         .doesNotContain("{{");
+  }
+
+  @Test
+  @Tag("CMP-17")
+  void a_reprimand_is_signed_by_who_may_reprimand_that_kind_of_agency() {
+    assertThat(reprimand(AgencyKind.OPD)).contains("\n\nSekretaris Daerah,\n");
+    assertThat(reprimand(AgencyKind.VERTICAL))
+        .contains("\n\nKepala Kantor Wilayah (atasan instansi vertikal),\n")
+        .doesNotContain("Sekretaris Daerah", "Bupati");
+    assertThat(reprimand(AgencyKind.OTHER))
+        .contains("\n\nAdmin Koordinator,\n")
+        .doesNotContain("Sekretaris Daerah", "Bupati");
   }
 
   @Test

@@ -77,6 +77,11 @@ final class ClockRig implements AutoCloseable {
     return new DeadlineSweep(store, deadlines, timekeeper, notices, () -> now);
   }
 
+  /** One of a process that has just started. */
+  DailyDigest digest() {
+    return DailyDigest.of(store, deadlines, how.wording(), notices, () -> now);
+  }
+
   /** The portal tells this of a complaint. */
   void told(Complaint complaint) {
     told(complaint, Optional.empty());

@@ -25,16 +25,19 @@ import id.aduan.lapor.notification.EmailAddress;
 import id.aduan.lapor.notification.Ladder;
 import id.aduan.lapor.notification.Message;
 import id.aduan.lapor.notification.Messenger;
-import id.aduan.lapor.notification.Notification;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.notification.Role;
 import id.aduan.lapor.notification.Wording;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +77,7 @@ class EscalationTest {
 
   private static Notifications everybodyByMail() {
     Map<Role, Contact> all =
-        Arrays.stream(Role.values()).collect(Collectors.toMap(role -> role, role -> contact()));
+        Arrays.stream(Role.values()).collect(Collectors.toMap(role -> role, role -> contact(role)));
     return new Notifications(
         Directory.of(Map.of(DISHUB, all), all),
         Wording.shipped(),
@@ -82,9 +85,9 @@ class EscalationTest {
         Map.of(Channel.EMAIL, NOWHERE));
   }
 
-  private static Contact contact() {
+  private static Contact contact(Role role) {
     return new Contact(
-        Optional.of(new EmailAddress("pejabat@bintan.example")),
+        Optional.of(new EmailAddress(role.key() + "@bintan.example")),
         Optional.empty(),
         Optional.empty());
   }
@@ -227,24 +230,33 @@ class EscalationTest {
   }
 
   @Test
-  void theDigestGoesOutOncePerWorkingDayToEachOffice() {
-    Office office = rig.deadlines.offices().standard();
+  void theDigestGoesOutOncePerWorkingDayToEachOffice() throws SQLException {
     rig.now = Instant.parse("2026-12-11T02:00:00Z");
     for (int i = 0; i < 3; i++) {
-      new DailyDigest(rig.store, office, rig.notices, () -> rig.now).run();
+      rig.digest().run();
       rig.now = rig.now.plus(Duration.ofMinutes(10));
     }
     assertThat(digests("2026-12-11"))
         .containsExactly("BUPATI", "COORDINATOR", "HEAD", "LIAISON", "SEKDA");
 
     rig.now = Instant.parse("2026-12-12T02:00:00Z");
-    new DailyDigest(rig.store, office, rig.notices, () -> rig.now).run();
+    rig.digest().run();
     assertThat(digests("2026-12-12")).as("a Saturday").isEmpty();
   }
 
-  private List<String> digests(String day) {
-    TrackingId lane = new TrackingId("0000000" + day.replace("-", ""));
-    List<Notification> rows = rig.store.read(tx -> rig.store.notifications().about(tx, lane));
-    return rows.stream().map(row -> row.role().name()).sorted().toList();
+  private List<String> digests(String day) throws SQLException {
+    List<String> roles = new ArrayList<>();
+    try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("clocks.db"));
+        PreparedStatement sql =
+            file.prepareStatement(
+                "select role from lapor_notification where kind = 'DIGEST' and occasion = ?"
+                    + " order by role")) {
+      sql.setString(1, day);
+      ResultSet rows = sql.executeQuery();
+      while (rows.next()) {
+        roles.add(rows.getString(1));
+      }
+    }
+    return roles;
   }
 }

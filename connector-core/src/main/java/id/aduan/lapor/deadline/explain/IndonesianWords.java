@@ -12,28 +12,9 @@ import id.aduan.lapor.deadline.Limit.Unit;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 
 /** Bahasa Indonesia, as officials write it. */
 final class IndonesianWords implements Words {
-  private static final List<String> DAYS =
-      List.of("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu");
-  private static final List<String> MONTHS =
-      List.of(
-          "Januari",
-          "Februari",
-          "Maret",
-          "April",
-          "Mei",
-          "Juni",
-          "Juli",
-          "Agustus",
-          "September",
-          "Oktober",
-          "November",
-          "Desember");
-  private static final int SHORT = 3;
-
   @Override
   public String name(Name name) {
     return name.id();
@@ -66,29 +47,17 @@ final class IndonesianWords implements Words {
 
   @Override
   public String longDate(LocalDate date) {
-    return "%s, %d %s %d"
-        .formatted(
-            DAYS.get(date.getDayOfWeek().getValue() - 1),
-            date.getDayOfMonth(),
-            MONTHS.get(date.getMonthValue() - 1),
-            date.getYear());
+    return IndonesianDates.withWeekday(date);
   }
 
   @Override
   public String shortDate(LocalDate date, boolean withYear) {
-    return "%s %2d %s%s"
-        .formatted(
-            DAYS.get(date.getDayOfWeek().getValue() - 1).substring(0, SHORT),
-            date.getDayOfMonth(),
-            date.getMonthValue() == 8
-                ? "Agu"
-                : MONTHS.get(date.getMonthValue() - 1).substring(0, SHORT),
-            withYear ? " " + date.getYear() : "");
+    return IndonesianDates.brief(date, withYear);
   }
 
   @Override
   public String time(LocalTime time, ZoneId zone) {
-    return "%02d.%02d %s".formatted(time.getHour(), time.getMinute(), Words.zone(zone));
+    return IndonesianDates.time(time, zone);
   }
 
   @Override

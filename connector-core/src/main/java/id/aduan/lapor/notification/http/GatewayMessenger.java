@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * Sends short messages through a gateway. What it refuses (400, 404, 413, 422 and the like) is
- * refused for good; its own trouble, 5xx among it, is repeated without bound, under the same key.
- * Safe for use by many threads.
+ * refused for good. What proves that nothing was sent is repeated without bound; a 5xx does not, so
+ * it is repeated a few times under the same key. Safe for use by many threads.
  */
 public final class GatewayMessenger implements Messenger {
   private static final Pattern REFERENCE = Pattern.compile("[\\x21-\\x7e]{1,100}");
@@ -73,9 +73,7 @@ public final class GatewayMessenger implements Messenger {
     if (config.isSuccess(reply.status())) {
       return new Accepted(reference(reply));
     }
-    return reply.status() >= 500
-        ? DeliveryResult.targetTrouble("the gateway answered " + reply.status())
-        : HttpOutcome.of(call, reply, HttpOutcome.REFUSED, now);
+    return HttpOutcome.of(call, reply, HttpOutcome.REFUSED, now);
   }
 
   /** What the gateway calls the message; a word of another form is none. */

@@ -2,7 +2,8 @@ package id.aduan.lapor.notification.http;
 
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
-import id.aduan.lapor.delivery.DeliveryResult.RetryLater;
+import id.aduan.lapor.delivery.DeliveryResult.Refused;
+import id.aduan.lapor.delivery.DeliveryResult.Unknown;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.http.HttpBounds;
 import id.aduan.lapor.http.HttpCall;
@@ -64,7 +65,7 @@ public final class WebhookMessenger implements Messenger {
   public DeliveryResult send(Message message, IdempotencyKey key) {
     Optional<URI> address = message.to().webhook();
     if (address.isEmpty()) {
-      return new DeliveryResult.Refused("webhook.address", "the contact has no webhook");
+      return new Refused("webhook.address", "the contact has no webhook");
     }
     byte[] body = ModelJson.write(pushed(message));
     Instant now = time.instant();
@@ -79,25 +80,31 @@ public final class WebhookMessenger implements Messenger {
             bounds,
             TlsIdentity.SYSTEM);
     try {
-      return outcome(call, http.exchange(call), now);
+      HttpReply reply = http.exchange(call);
+      return reply.isSuccess()
+          ? new Accepted("")
+          : ofRecipient(
+              HttpOutcome.of(call, reply, HttpOutcome.REFUSED, now),
+              "the webhook was answered with " + reply.status());
     } catch (HttpFailure e) {
-      return ofRecipient(HttpOutcome.of(e));
+      return ofRecipient(HttpOutcome.of(e), words(e.kind()));
     }
   }
 
-  private static DeliveryResult outcome(HttpCall call, HttpReply reply, Instant now) {
-    if (reply.isSuccess()) {
-      return new Accepted("");
-    }
-    return reply.status() >= 500
-        ? DeliveryResult.entryTrouble("the webhook was answered with " + reply.status())
-        : ofRecipient(HttpOutcome.of(call, reply, HttpOutcome.REFUSED, now));
+  private static String words(HttpFailure.Kind kind) {
+    return switch (kind) {
+      case NOT_SENT -> "the webhook could not be reached";
+      case NOT_ADMITTED -> "the webhook does not admit us";
+      case UNCERTAIN -> "the webhook gave no whole answer";
+    };
   }
 
-  private static DeliveryResult ofRecipient(DeliveryResult result) {
-    return result instanceof RetryLater later
-        ? DeliveryResult.entryTrouble(later.detail())
-        : result;
+  /** In words of our own: the address of a chat's webhook is a credential, and stays untold. */
+  private static DeliveryResult ofRecipient(DeliveryResult result, String words) {
+    if (result instanceof Refused refused) {
+      return new Refused(refused.code(), words);
+    }
+    return result instanceof Unknown ? new Unknown(words) : DeliveryResult.entryTrouble(words);
   }
 
   private static Pushed pushed(Message message) {

@@ -105,8 +105,10 @@ final class DeadlineTables {
       case PORTAL -> "portal";
       case CONNECTOR -> of("konektor", "connector");
       case PERSON ->
-          event == CaseEvent.RETURNED || event == CaseEvent.EXTENDED
-              ? of("petugas", "a person")
+          event == CaseEvent.EXTENDED
+              ? of(
+                  "petugas, dengan `lapor deadlines extend`",
+                  "a person, by `lapor deadlines extend`")
               : of(
                   "petugas, dengan `lapor deadlines record`",
                   "a person, by `lapor deadlines record`");

@@ -58,6 +58,7 @@ class HttpMessengersTest {
   private static final class Far implements HttpTransport {
     private final List<HttpCall> calls = new ArrayList<>();
     private int status = 200;
+    private Map<String, String> headers = Map.of();
     private String body = "{}";
     private Optional<HttpFailure.Kind> failure = Optional.empty();
 
@@ -65,9 +66,9 @@ class HttpMessengersTest {
     public HttpReply exchange(HttpCall call) throws HttpFailure {
       calls.add(call);
       if (failure.isPresent()) {
-        throw new HttpFailure(failure.get(), "no answer");
+        throw new HttpFailure(failure.get(), call.summary() + ": no answer");
       }
-      return new HttpReply(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+      return new HttpReply(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
     String sent() {
@@ -156,8 +157,10 @@ class HttpMessengersTest {
     "401, RetryLater, CREDENTIALS",
     "403, RetryLater, CREDENTIALS",
     "429, RetryLater, TARGET",
-    "500, RetryLater, TARGET",
-    "503, RetryLater, TARGET",
+    "500, Unknown, ",
+    "502, Unknown, ",
+    "503, Unknown, ",
+    "504, Unknown, ",
     "302, Unknown, "
   })
   @Tag("C9")
@@ -168,6 +171,14 @@ class HttpMessengersTest {
     if (result instanceof RetryLater later) {
       assertThat(later.trouble()).isEqualTo(trouble);
     }
+  }
+
+  @Test
+  @Tag("C9")
+  void a_gateway_that_asks_to_come_again_has_sent_nothing() {
+    far.headers = Map.of("retry-after", "30");
+
+    assertThat(((RetryLater) byGateway(503)).trouble()).isEqualTo(Trouble.TARGET);
   }
 
   @Test
@@ -215,27 +226,44 @@ class HttpMessengersTest {
     assertThat(sent.at("/data/facts/kategori").asText()).isEqualTo("Jalan");
   }
 
+  private DeliveryResult byWebhook(int status) {
+    far.status = status;
+    return webhook().send(message("x"), new IdempotencyKey("k1"));
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {401, 403, 429, 500, 503})
+  @ValueSource(ints = {401, 403, 410, 429})
   @Tag("C10")
   void the_trouble_of_one_webhook_is_its_recipients_alone(int status) {
-    far.status = status;
-
-    DeliveryResult result = webhook().send(message("x"), new IdempotencyKey("k1"));
-
-    assertThat(((RetryLater) result).trouble()).isEqualTo(Trouble.ENTRY);
+    assertThat(((RetryLater) byWebhook(status)).trouble()).isEqualTo(Trouble.ENTRY);
   }
 
   @Test
   @Tag("C10")
   void a_webhook_that_cannot_be_reached_is_its_recipients_trouble_alone() {
     far.failure = Optional.of(HttpFailure.Kind.NOT_SENT);
+    assertThat(((RetryLater) byWebhook(200)).trouble()).isEqualTo(Trouble.ENTRY);
 
-    DeliveryResult result = webhook().send(message("x"), new IdempotencyKey("k1"));
+    far.failure = Optional.of(HttpFailure.Kind.NOT_ADMITTED);
+    assertThat(((RetryLater) byWebhook(200)).trouble()).isEqualTo(Trouble.ENTRY);
+  }
 
-    assertThat(((RetryLater) result).trouble()).isEqualTo(Trouble.ENTRY);
+  @Test
+  @Tag("S4")
+  void what_came_of_a_webhook_never_names_its_address() {
+    List<String> told = new ArrayList<>();
+    for (HttpFailure.Kind kind : HttpFailure.Kind.values()) {
+      far.failure = Optional.of(kind);
+      told.add(byWebhook(200).toString());
+    }
     far.failure = Optional.empty();
-    far.status = 404;
-    assertThat(webhook().send(message("x"), new IdempotencyKey("k1"))).isInstanceOf(Refused.class);
+    for (int status : new int[] {302, 401, 404, 410, 429, 500, 503}) {
+      told.add(byWebhook(status).toString());
+    }
+
+    assertThat(told).noneMatch(text -> text.contains("example") || text.contains("/notify"));
+    assertThat(byWebhook(404))
+        .isEqualTo(new Refused("http.404", "the webhook was answered with 404"));
+    assertThat(byWebhook(500)).isEqualTo(new Unknown("the webhook was answered with 500"));
   }
 }
