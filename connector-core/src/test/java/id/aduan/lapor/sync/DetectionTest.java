@@ -48,7 +48,7 @@ class DetectionTest {
   private ClockRig rig;
   private final List<Detected> told = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
-  private final Detection detection = new Detection(told::add, alerts::add);
+  private final Detection detection = new Detection(Runnable::run, told::add, alerts::add);
 
   @BeforeEach
   void open() {
