@@ -7,6 +7,8 @@ import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Dispatcher;
+import id.aduan.lapor.notification.Channel;
+import id.aduan.lapor.notification.Messenger;
 import id.aduan.lapor.notification.NotificationTarget;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.store.Tx;
@@ -23,6 +25,7 @@ import id.aduan.lapor.sync.Timekeeper;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -64,19 +67,28 @@ record DeadlineParts(
   /** The ways of messages, as targets of the engine. */
   Map<String, DeliveryTarget> targets(InstantSource time, Consumer<Alert> alerts) {
     Map<String, DeliveryTarget> targets = new TreeMap<>();
-    how.messengers()
-        .forEach(
-            (channel, messenger) ->
-                targets.put(
-                    channel.target(),
-                    new NotificationTarget(
-                        channel,
-                        messenger,
-                        CaseNotices.stores(store),
-                        how.directory(),
-                        time,
-                        new NotificationTarget.Told(this::notified, alerts))));
+    for (Channel channel : Channel.values()) {
+      Optional.ofNullable(how.messengers().get(channel))
+          .or(() -> removed(channel))
+          .map(
+              messenger ->
+                  new NotificationTarget(
+                      channel,
+                      messenger,
+                      CaseNotices.stores(store),
+                      how.directory(),
+                      time,
+                      new NotificationTarget.Told(this::notified, alerts)))
+          .ifPresent(target -> targets.put(channel.target(), target));
+    }
     return targets;
+  }
+
+  /** What still waits for a way that the configuration has no more is given up, and told. */
+  private Optional<Messenger> removed(Channel channel) {
+    return store
+        .read(tx -> store.claims().oldestWaiting(tx, channel.target()))
+        .map(since -> Messenger.REMOVED);
   }
 
   private void notified(Tx tx, TrackingId complaint, AgencyCode agency, Instant at) {

@@ -180,7 +180,7 @@ public final class LaporConnector implements AutoCloseable {
     return agencies;
   }
 
-  /** The far ends by name: each agency's code, and the two of the portal. */
+  /** The far ends by name: each agency's code, the two of the portal, and the ways of messages. */
   public Map<String, DeliveryTarget> targets() {
     return Map.copyOf(targets);
   }

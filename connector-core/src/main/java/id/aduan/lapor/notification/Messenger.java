@@ -5,6 +5,9 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 
 /** Carries messages by one way. Called by many threads; ends within a bound of its own. */
 public interface Messenger extends AutoCloseable {
+  /** Of a way that there is no more: every message is given up. */
+  Messenger REMOVED = (message, key) -> new DeliveryResult.Refused("no-way", "the way was removed");
+
   /**
    * Sends a message to the address that its contact has for this way; one attempt.
    *

@@ -156,15 +156,7 @@ public final class NotificationTarget implements DeliveryTarget {
   private void fail(Tx tx, Notification row, String code, Instant now) {
     stores.log().save(tx, row.failed(now, code));
     audit(tx, row, Action.NOTIFICATION_FAILED, code, now);
-    Alert alert =
-        new Alert(
-            Alert.Kind.NOTIFICATION_FAILED,
-            channel.target(),
-            "a message to %s%s was given up (%s); see to its contact"
-                .formatted(
-                    row.role().title(),
-                    row.agency().map(agency -> " of " + agency).orElse(""),
-                    code));
+    Alert alert = Trail.givenUp(row, code);
     tx.afterCommit(() -> told.alerts().accept(alert));
   }
 

@@ -3,18 +3,33 @@ package id.aduan.lapor.notification;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Records what becomes known of messages after they were sent: each thing once, in the log and in
  * the audit trail; arrival and reading apart (SOP-04). Safe for use by many threads.
  */
 public final class Receipts {
+  private static final String REPORTED = "reported";
   private final NotificationStores stores;
+  private final Consumer<Alert> alerts;
 
+  /** One that hears of no failures. */
   public Receipts(NotificationStores stores) {
+    this(stores, alert -> {});
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param alerts of messages that are reported to have failed; called after the commit
+   */
+  public Receipts(NotificationStores stores, Consumer<Alert> alerts) {
     this.stores = stores;
+    this.alerts = alerts;
   }
 
   /** What a gateway can report. */
@@ -66,7 +81,9 @@ public final class Receipts {
       }
       case FAILED -> {
         if (row.failedAt().isEmpty() && row.deliveredAt().isEmpty() && row.readAt().isEmpty()) {
-          keep(tx, row.failed(now, "reported"), Action.NOTIFICATION_FAILED, actor, now);
+          keep(tx, row.failed(now, REPORTED), Action.NOTIFICATION_FAILED, actor, now);
+          Alert alert = Trail.givenUp(row, REPORTED);
+          tx.afterCommit(() -> alerts.accept(alert));
         }
       }
     }

@@ -123,7 +123,7 @@ public final class RunningConnector implements AutoCloseable {
         Ingress.open(
             config.http(),
             connector.webhooks(),
-            new Ingress.Callers(connector.agencyPushes(), reports(config, store, time)),
+            new Ingress.Callers(connector.agencyPushes(), reports(config, connector, time)),
             admin,
             watch.metrics());
     parts.push(ingress);
@@ -134,14 +134,19 @@ public final class RunningConnector implements AutoCloseable {
   }
 
   private static Optional<NotificationReports> reports(
-      RunnerConfig config, CaseStore store, InstantSource time) {
+      RunnerConfig config, LaporConnector connector, InstantSource time) {
     return config
         .officials()
         .reports()
         .map(
             it ->
                 new NotificationReports(
-                    store, time, Channel.SMS, it.webhook().check(time), it.form()));
+                    connector.store(),
+                    time,
+                    Channel.SMS,
+                    it.webhook().check(time),
+                    it.form(),
+                    connector.dispatcher()::tell));
   }
 
   private static PollSchedule schedule(RunnerConfig config) {

@@ -5,6 +5,9 @@ import id.aduan.lapor.delivery.DeliveryResult.Refused;
 import id.aduan.lapor.delivery.DeliveryResult.Unknown;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressSucceededException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class SmtpOutcome {
   private static final int SHUTS_DOWN = 421;
   private static final int LOGIN_WANTED = 530;
+  private static final int NOT_IMPLEMENTED = 504;
+  private static final Pattern ENHANCED =
+      Pattern.compile("[245]\\d\\d[ -][245]\\.(\\d{1,3})\\.\\d{1,3}\\b");
   private static final int REFUSED = 500;
   private static final int BUSY = 400;
 
@@ -33,14 +39,40 @@ final class SmtpOutcome {
     if (smtp.isMessageUnderWay()) {
       return new Unknown(what + " after it was given the message");
     }
-    int recipient = recipientCode(cause);
-    if (recipient >= BUSY && recipient != SHUTS_DOWN) {
-      return recipient >= REFUSED
-          ? new Refused("smtp." + recipient, "the mail server refused the recipient")
-          : DeliveryResult.entryTrouble(
-              "the mail server cannot take mail for the recipient now (" + recipient + ")");
+    return recipient(cause)
+        .filter(said -> said.getReturnCode() >= BUSY && said.getReturnCode() != SHUTS_DOWN)
+        .map(SmtpOutcome::ofRecipient)
+        .orElseGet(() -> ofServer(smtp, what));
+  }
+
+  /**
+   * What is said when a recipient is named need not be about the recipient: the server may want a
+   * login, may not let us send (RFC 3463: x.7.x), or be unwell itself (x.3.x, x.4.x).
+   */
+  private static DeliveryResult ofRecipient(SMTPAddressFailedException said) {
+    int code = said.getReturnCode();
+    String subject = subject(said);
+    if (code == LOGIN_WANTED) {
+      return DeliveryResult.refusedCredentials("the mail server wants a login; set user, password");
     }
-    return ofServer(smtp, what);
+    if (code == NOT_IMPLEMENTED || subject.equals("7")) {
+      return DeliveryResult.targetTrouble(
+          "the mail server does not let us send to this recipient (%d); see to its rules for 'from'"
+              .formatted(code));
+    }
+    if (subject.equals("3") || subject.equals("4")) {
+      return DeliveryResult.targetTrouble("the mail server is unwell (%d)".formatted(code));
+    }
+    return code >= REFUSED
+        ? new Refused("smtp." + code, "the mail server refused the recipient")
+        : DeliveryResult.entryTrouble(
+            "the mail server cannot take mail for the recipient now (" + code + ")");
+  }
+
+  /** The second number of an enhanced status code; empty if there is none. */
+  private static String subject(SMTPAddressFailedException said) {
+    Matcher enhanced = ENHANCED.matcher(String.valueOf(said.getMessage()));
+    return enhanced.lookingAt() ? enhanced.group(1) : "";
   }
 
   /** What is said of the message itself is a word on this message; all else is the server's. */
@@ -68,21 +100,21 @@ final class SmtpOutcome {
         : "answered " + smtp.code();
   }
 
-  /** The server's word on the one recipient; 0 if it said none. */
-  private static int recipientCode(Throwable failure) {
+  /** The server's word on the one recipient, if it said one. */
+  private static Optional<SMTPAddressFailedException> recipient(Throwable failure) {
     @Nullable Throwable at = failure;
     for (int depth = 0; at != null && depth < 8; depth++) {
       if (at instanceof SMTPAddressFailedException address) {
-        return address.getReturnCode();
+        return Optional.of(address);
       }
       if (at instanceof SMTPAddressSucceededException) {
-        return 0;
+        return Optional.empty();
       }
       at =
           at instanceof MessagingException mail && mail.getNextException() != null
               ? mail.getNextException()
               : at.getCause();
     }
-    return 0;
+    return Optional.empty();
   }
 }

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of mails when the mail server is not well. */
 class MailFaultsTest extends MailRig {
@@ -88,6 +90,28 @@ class MailFaultsTest extends MailRig {
     assertThat(recipients()).hasSize(NotificationTarget.ATTEMPTS_MAX);
     assertThat(log(CASE).get(0).code()).startsWith("attempts-used-up");
     assertThat(mails()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 5.7.1 relaying denied",
+        "554 5.7.1 sender rejected by policy",
+        "504 5.5.2 helo rejected",
+        "451 4.3.0 queue file write error",
+        "451 4.4.1 no answer from host"
+      })
+  @Tag("C9")
+  void what_a_server_says_of_itself_when_a_recipient_is_named_costs_no_message(String said) {
+    gate.answer("RCPT", said);
+    newCase(CASE, "1");
+    awaitServerTrouble();
+    assertThat(entries(CASE).get(0).attempts()).isZero();
+    gate.forward();
+
+    awaitSettled(CASE);
+
+    assertThat(mails()).hasSize(1);
   }
 
   @Test

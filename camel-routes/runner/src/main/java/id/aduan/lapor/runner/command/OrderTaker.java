@@ -5,6 +5,7 @@ import id.aduan.lapor.delivery.DeliveryStore;
 import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.delivery.World;
+import id.aduan.lapor.notification.Channel;
 import id.aduan.lapor.runner.Stores;
 import id.aduan.lapor.runner.admin.AdminAnswers;
 import id.aduan.lapor.runner.answer.AgencyOrder;
@@ -14,6 +15,7 @@ import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,6 +51,7 @@ record OrderTaker(
     Set<String> targets = new TreeSet<>(whereabouts.names().keySet());
     targets.add(Targets.PORTAL);
     targets.add(Targets.PORTAL_READ);
+    Arrays.stream(Channel.values()).map(Channel::target).forEach(targets::add);
     TargetSwitch switching =
         new TargetSwitch(
             new DeliveryStore(store, store.claims(), store.targets(), store.audit()),

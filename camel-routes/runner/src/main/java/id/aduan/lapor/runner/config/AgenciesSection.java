@@ -91,7 +91,7 @@ final class AgenciesSection {
 
   static Optional<AgencyCode> code(YamlScalar key) {
     if (Targets.isReserved(key.text())) {
-      key.problem("no agency may be called " + key.excerpt(), "that name is the portal's");
+      key.problem("no agency may be called " + key.excerpt(), "that name is the connector's own");
       return Optional.empty();
     }
     try {
@@ -156,17 +156,18 @@ final class AgenciesSection {
   /** Whoever has a secret or a token speaks for its owner, so that no two may have the same. */
   private WebhookConfig webhook(YamlMap agency) {
     WebhookConfig webhook = WebhookSection.read(agency);
+    agency.optionalMap("webhook").ifPresent(it -> refuseShared(it, webhook));
+    return webhook;
+  }
+
+  /** The same for another side; to be asked once for each. */
+  void refuseShared(YamlMap side, WebhookConfig webhook) {
     if (taken.stream().anyMatch(webhook::sharesWith)) {
-      agency
-          .optionalMap("webhook")
-          .ifPresent(
-              it ->
-                  it.problem(
-                      "a secret or token of this webhook is another side's as well",
-                      "each needs its own: openssl rand -base64 32"));
+      side.problem(
+          "a secret or token of this webhook is another side's as well",
+          "each needs its own: openssl rand -base64 32");
     }
     taken.add(webhook);
-    return webhook;
   }
 
   /** What is pushed and cannot be read would be kept aside, message by message. */

@@ -157,7 +157,8 @@ public final class ConfigFile {
   private NotificationsConfig officials(AgenciesSection agencies, HttpTransport transport) {
     Map<AgencyCode, String> names =
         agencies.found().stream().collect(Collectors.toMap(AgencyConfig::code, AgencyConfig::name));
-    return new NotificationsSection(directory, transport, problems, notices).read(file, names);
+    return new NotificationsSection(directory, transport, problems, notices, agencies::refuseShared)
+        .read(file, names);
   }
 
   private void refuseOnePort(HttpConfig http, AdminConfig admin) {

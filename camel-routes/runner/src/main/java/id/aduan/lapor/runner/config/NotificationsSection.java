@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The keys {@code notifications} and {@code agencies.CODE.contacts}: by which ways officials are
@@ -40,15 +41,22 @@ final class NotificationsSection {
   private final HttpTransport http;
   private final Problems problems;
   private final List<Problem> notices;
+  private final BiConsumer<YamlMap, WebhookConfig> secrets;
   private final Map<Channel, Messenger> messengers = new EnumMap<>(Channel.class);
   private Optional<CamelMessenger> mail = Optional.empty();
 
   /**
    * @param http the way out of webhooks and gateways
    * @param problems gets the faults of files that the section names
+   * @param secrets asked of each side that proves itself or is proven to by secrets
    */
   NotificationsSection(
-      Path directory, HttpTransport http, Problems problems, List<Problem> notices) {
+      Path directory,
+      HttpTransport http,
+      Problems problems,
+      List<Problem> notices,
+      BiConsumer<YamlMap, WebhookConfig> secrets) {
+    this.secrets = secrets;
     this.directory = directory;
     this.http = http;
     this.problems = problems;
@@ -70,7 +78,9 @@ final class NotificationsSection {
     return new NotificationsConfig(
         new Notifications(
             Directory.of(each, common), wording, LadderSection.read(file), messengers),
-        section.flatMap(it -> it.optionalMap("sms")).flatMap(ReportsSection::read),
+        section
+            .flatMap(it -> it.optionalMap("sms"))
+            .flatMap(sms -> ReportsSection.read(sms, secrets)),
         mail);
   }
 
@@ -89,7 +99,7 @@ final class NotificationsSection {
             });
     section
         .optionalMap("webhook")
-        .flatMap(NotificationsSection::signer)
+        .flatMap(this::signer)
         .ifPresent(
             it ->
                 messengers.put(
@@ -105,7 +115,7 @@ final class NotificationsSection {
 
   private record Signed(WebhookSigner signer, HttpBounds bounds) {}
 
-  private static Optional<Signed> signer(YamlMap webhook) {
+  private Optional<Signed> signer(YamlMap webhook) {
     webhook.rejectUnknownKeys("secrets", "connect", "deadline");
     HttpBounds bounds =
         new HttpBounds(
@@ -115,10 +125,11 @@ final class NotificationsSection {
             HttpEndpoint.deadline(webhook),
             HttpEndpoint.REPLY_BYTES_MAX);
     webhook.requireKeys("secrets");
-    var secrets = WebhookSection.secrets(webhook);
-    return secrets.isEmpty()
+    var own = WebhookSection.secrets(webhook);
+    secrets.accept(webhook, new WebhookConfig(own, Optional.empty()));
+    return own.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Signed(new WebhookSigner(secrets), bounds));
+        : Optional.of(new Signed(new WebhookSigner(own), bounds));
   }
 
   private Map<AgencyCode, Map<Role, Contact>> each(YamlMap agencies, boolean told) {

@@ -10,20 +10,23 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The key {@code notifications.sms.reports}: how a gateway tells what became of messages. */
 final class ReportsSection {
   private ReportsSection() {}
 
   /** Reads it below the settings of the gateway. */
-  static Optional<ReportsConfig> read(YamlMap gateway) {
-    return gateway.optionalMap("reports").flatMap(it -> reports(gateway, it));
+  static Optional<ReportsConfig> read(YamlMap gateway, BiConsumer<YamlMap, WebhookConfig> secrets) {
+    return gateway.optionalMap("reports").flatMap(it -> reports(gateway, it, secrets));
   }
 
-  private static Optional<ReportsConfig> reports(YamlMap gateway, YamlMap reports) {
+  private static Optional<ReportsConfig> reports(
+      YamlMap gateway, YamlMap reports, BiConsumer<YamlMap, WebhookConfig> secrets) {
     reports.rejectUnknownKeys("webhook", "id", "status", "delivered", "read", "failed");
     reports.requireKeys("webhook", "id", "status");
     WebhookConfig webhook = WebhookSection.read(reports);
+    reports.optionalMap("webhook").ifPresent(it -> secrets.accept(it, webhook));
     Optional<JsonPlace> id = GatewayConfig.pointer(reports, "id");
     Optional<JsonPlace> status = GatewayConfig.pointer(reports, "status");
     Map<String, Report> words = new HashMap<>();

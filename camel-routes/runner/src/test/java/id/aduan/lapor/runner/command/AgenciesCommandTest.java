@@ -70,6 +70,14 @@ class AgenciesCommandTest {
   }
 
   @Test
+  void aWayOfMessagesIsPausedOnTheStoreToo() {
+    start().close();
+
+    assertThat(order("pause", "notify-email", "the mail server moves")).isZero();
+    assertThat(list("en")).contains("notify-email  paused, since", "the mail server moves");
+  }
+
+  @Test
   void whatThereIsNotIsRefusedAndNothingChanges() {
     start().close();
     assertThat(order("pause", "nobody", "why")).isEqualTo(65);

@@ -115,6 +115,7 @@ class NotificationsSectionTest {
       150: [liaison, bupati]   | 150: [camat]                 | unknown value for '150'
       150: [liaison, bupati]   | 150: []                      | nobody is warned at this step
       portalLink: https        | portalLink: http             | 'portalLink' must be an https://
+      HOOK_OLDER               | HOOK                         | is another side's as well
       sekda: {email            | skda: {email                 | unknown key: 'skda'
       liaison: {               | sekda: {                     | unknown key: 'sekda'
       """)

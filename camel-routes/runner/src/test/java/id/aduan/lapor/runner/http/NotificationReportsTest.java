@@ -7,6 +7,7 @@ import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.notification.Channel;
 import id.aduan.lapor.notification.Notice;
 import id.aduan.lapor.notification.Notification;
@@ -15,16 +16,20 @@ import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.ReportsConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.NotificationReports;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A gateway reports what became of messages. */
 @Tag("SOP-04")
 class NotificationReportsTest extends WebhookRig {
+  private final List<Alert> alerts = new CopyOnWriteArrayList<>();
+  private volatile Duration ahead = Duration.ZERO;
   private static final Instant SENT = Instant.parse("2026-11-26T03:00:00Z");
 
   @Override
@@ -55,10 +60,11 @@ class NotificationReportsTest extends WebhookRig {
     return Optional.of(
         new NotificationReports(
             connector.store(),
-            InstantSource.system(),
+            () -> InstantSource.system().instant().plus(ahead),
             Channel.SMS,
             reports.webhook().check(InstantSource.system()),
-            reports.form()));
+            reports.form(),
+            alerts::add));
   }
 
   private Notification sent(String complaint) {
@@ -145,6 +151,10 @@ class NotificationReportsTest extends WebhookRig {
     assertThat(now(row).failedAt()).isPresent();
     assertThat(now(row).deliveredAt()).isEmpty();
     assertThat(story(row)).containsExactly(Action.NOTIFICATION_FAILED);
+    assertThat(alerts)
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.kind()).isEqualTo(Alert.Kind.NOTIFICATION_FAILED))
+        .satisfies(alert -> assertThat(alert.text()).contains("dishub", "reported"));
   }
 
   @Test
@@ -155,6 +165,17 @@ class NotificationReportsTest extends WebhookRig {
     isTaken(report(row.reference(), "DELIVRD"), "");
 
     assertThat(now(row).deliveredAt()).isPresent();
+  }
+
+  @Test
+  void aReportOfAMessageThatIsNotOursIsNotAskedForEver() throws Exception {
+    report("gw-of-another", "DELIVRD").isProblem(503, "store.unavailable");
+    ahead = Duration.ofMinutes(9);
+    report("gw-of-another", "DELIVRD").isProblem(503, "store.unavailable");
+    ahead = Duration.ofMinutes(11);
+
+    isTaken(report("gw-of-another", "DELIVRD"), "message.unknown");
+    report("gw-of-a-third", "DELIVRD").isProblem(503, "store.unavailable");
   }
 
   @Test
