@@ -103,7 +103,7 @@ class DeadlinesCommandTest {
 
     assertThat(run("deadlines", "extend", LATER, "uu14.answer", "--reason", why)).isZero();
     assertThat(shell.out()).isEqualTo("dicatat\n");
-    assertThat(explained(LATER)).contains("uu14.answer", "Friday, 8 January 2027", why);
+    assertThat(explained(LATER)).contains("uu14.answer", "Tuesday, 12 January 2027", why);
 
     assertThat(run("deadlines", "extend", LATER, "uu14.answer", "--reason", why)).isEqualTo(65);
     assertThat(shell.err()).startsWith("error[deadlines.refused]: ").hasLineCount(1);
