@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Where everything stands at one moment. Its names are those of {@code status --json}. */
@@ -90,6 +91,11 @@ public record StatusReport(
     names.addAll(new TreeSet<>(whereabouts.names().keySet()));
     counts.forEach(count -> names.add(count.target()));
     Map<String, TargetState> states = store.targets().all(tx);
+    // One that somebody holds back is shown, whether anything waits for it or not.
+    new TreeMap<>(states)
+        .values().stream()
+            .filter(state -> state.standing().mode() != TargetState.Mode.RUNNING)
+            .forEach(state -> names.add(state.target()));
     List<Target> targets = new ArrayList<>();
     for (String name : names) {
       targets.add(
