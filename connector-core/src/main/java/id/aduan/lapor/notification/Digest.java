@@ -94,14 +94,6 @@ public final class Digest {
                 list(part.soon(), lines(part, now, end)))));
   }
 
-  /** What the region is told of these cases, if they are all that there are. */
-  public List<Notice> of(List<CaseClocks> open, Instant now) {
-    Part all = new Part(Optional.empty(), 0, 0, open);
-    long late = lines(all, Instant.MIN, now).size();
-    long soon = lines(all, now, soonEnds(now)).size();
-    return of(new Part(Optional.empty(), late, soon, open), now).stream().toList();
-  }
-
   /** A line of each case whose nearest end lies between these two. */
   private List<String> lines(Part part, Instant from, Instant until) {
     List<String> lines = new ArrayList<>();

@@ -34,18 +34,7 @@ public final class Teguran {
       String category,
       Clock clock,
       ClockRule rule,
-      Instant now) {
-    /** Of an agency of which it is not known what sort it is. */
-    public Facts(
-        TrackingId complaint,
-        AgencyCode agency,
-        String category,
-        Clock clock,
-        ClockRule rule,
-        Instant now) {
-      this(complaint, agency, AgencyKind.OTHER, category, clock, rule, now);
-    }
-  }
+      Instant now) {}
 
   /** The draft: its subject, a blank line, its text. */
   public String draft(Facts facts) {

@@ -15,7 +15,6 @@ import id.aduan.lapor.deadline.DueDate;
 import id.aduan.lapor.deadline.Office;
 import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.mapping.Mapping;
-import id.aduan.lapor.notification.Digest;
 import id.aduan.lapor.notification.Notice;
 import id.aduan.lapor.notification.Notices;
 import id.aduan.lapor.notification.NotificationStores;
@@ -27,7 +26,6 @@ import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -47,7 +45,6 @@ public final class CaseNotices {
   private final Notifier notifier;
   private final Receipts receipts;
   private final Teguran teguran;
-  private final Digest digest;
 
   /**
    * Makes it.
@@ -65,8 +62,6 @@ public final class CaseNotices {
         new Notifier(stores, how.directory(), how.wording(), how.messengers().keySet(), wake);
     this.receipts = new Receipts(stores);
     this.teguran = new Teguran(how.wording());
-    this.digest =
-        new Digest(deadlines.rules(), how.wording(), deadlines.offices().standard().zone());
   }
 
   /** What notifications need of the store of cases. */
@@ -115,7 +110,8 @@ public final class CaseNotices {
               agency ->
                   draft(
                       tx,
-                      new Teguran.Facts(of.complaint(), agency, category, clock, rule.get(), now)));
+                      new Teguran.Facts(
+                          of.complaint(), agency, kind, category, clock, rule.get(), now)));
     }
     return told;
   }
@@ -139,11 +135,6 @@ public final class CaseNotices {
     } catch (CorruptRowException e) {
       LOG.error("{}; that case {} was read of is not recorded", e.getMessage(), id);
     }
-  }
-
-  /** What the digest of today says, of these cases. */
-  List<Notice> digest(List<CaseClocks> open, Instant now) {
-    return digest.of(open, now);
   }
 
   int send(Tx tx, Notice notice, Instant now) {

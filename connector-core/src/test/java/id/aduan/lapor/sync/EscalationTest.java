@@ -223,7 +223,7 @@ class EscalationTest {
         .singleElement()
         .satisfies(draft -> assertThat(draft.rule()).isEqualTo(SETTLE));
     assertThat(drafts().get(0).text())
-        .contains("9200001", "11 Desember 2026")
+        .contains("9200001", "11 Desember 2026", "Sekretaris Daerah,")
         .doesNotContain("ZZPII", "Lampu", "pasar", "Bintan Timur", "{{");
     assertThat(rig.story(ID.value(), Action.DRAFT_PREPARED)).containsExactly(SETTLE);
     assertThat(told()).noneMatch(row -> row.startsWith("REPRIMAND"));
