@@ -60,7 +60,9 @@ final class SmtpSender extends DefaultJavaMailSender implements AutoCloseable {
     own.put(prefix + ".auth", Boolean.toString(settings.login().isPresent()));
     own.put(prefix + ".auth.mechanisms", "PLAIN LOGIN");
     own.put(prefix + ".quitwait", "false");
-    own.put(prefix + ".localhost", "localhost"); // the name of this machine is nobody's business
+    // The name of this machine is nobody's business, and many servers refuse "localhost".
+    String from = settings.from().value();
+    own.put(prefix + ".localhost", from.substring(from.indexOf('@') + 1));
     own.put(prefix + ".ssl.checkserveridentity", "true");
     own.put(prefix + ".socketFactory.fallback", "false");
     if (server.security() == Security.STARTTLS) {

@@ -122,4 +122,12 @@ class MailTest extends MailRig {
     assertThat(log(CASE)).extracting(Notification::role).containsExactly(Role.LIAISON);
     assertThat(log(CASE).get(0).code()).isEqualTo("no-contact");
   }
+
+  @Test
+  void the_server_is_greeted_by_the_senders_domain_and_not_by_the_name_of_the_machine() {
+    newCase(CASE, "1");
+    awaitSettled(CASE);
+
+    assertThat(gate.commands()).contains("EHLO example.go.id");
+  }
 }
