@@ -150,10 +150,11 @@ public final class BenchMain {
         OpenClocks.Recounted end = open.recount(folder);
         row(
             "a changed calendar counts " + open.clocks() + " open clocks anew",
-            "%.1f s; %d cases moved; another commit waited at most %.0f ms",
+            "%.1f s; %d cases moved; other commits meanwhile p99 %.0f ms, at most %.0f ms",
             end.seconds(),
             end.moved(),
-            end.longestWaitMillis());
+            end.p99Millis(),
+            end.longestMillis());
       }
       try (OpenClocks open = new OpenClocks(Files.createDirectory(folder.resolve("b")))) {
         for (long size : new long[] {few, many}) {
