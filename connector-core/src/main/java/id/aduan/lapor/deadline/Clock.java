@@ -44,21 +44,31 @@ public record Clock(
 
   /** The clock with a warning given; when the next one is due is to be computed. */
   public Clock warnedAt(int percent) {
-    return with(percent, Optional.empty());
+    return with(state, percent, Optional.empty(), moved);
   }
 
   /** The clock with its next warning put off. */
   public Clock warnAt(Instant instant) {
-    return with(warned, Optional.of(instant));
+    return with(state, warned, Optional.of(instant), moved);
   }
 
-  private Clock with(int newWarned, Optional<Instant> newNextAt) {
+  Clock withMoved(Optional<Move> newMoved) {
+    return with(state, warned, nextAt, newMoved);
+  }
+
+  /** As it was when it stopped to apply; it warns nobody. */
+  Clock asReplaced() {
+    return with(State.REPLACED, warned, Optional.empty(), moved);
+  }
+
+  private Clock with(
+      State newState, int newWarned, Optional<Instant> newNextAt, Optional<Move> newMoved) {
     return new Clock(
         rule,
         duty,
         rulesVersion,
         period,
-        state,
+        newState,
         startedAt,
         limit,
         due,
@@ -67,44 +77,7 @@ public record Clock(
         endedAt,
         newWarned,
         newNextAt,
-        moved);
-  }
-
-  Clock withMoved(Optional<Move> newMoved) {
-    return new Clock(
-        rule,
-        duty,
-        rulesVersion,
-        period,
-        state,
-        startedAt,
-        limit,
-        due,
-        pauses,
-        marks,
-        endedAt,
-        warned,
-        nextAt,
         newMoved);
-  }
-
-  /** As it was when it stopped to apply; it warns nobody. */
-  Clock asReplaced() {
-    return new Clock(
-        rule,
-        duty,
-        rulesVersion,
-        period,
-        State.REPLACED,
-        startedAt,
-        limit,
-        due,
-        pauses,
-        marks,
-        endedAt,
-        warned,
-        Optional.empty(),
-        moved);
   }
 
   /** Where a clock stands. Stored by name. */

@@ -1,12 +1,6 @@
 package id.aduan.lapor.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,29 +13,13 @@ import java.util.Optional;
  * UTF-8, depth 16, texts of 64 Ki characters, no duplicate keys.
  */
 public final class JsonFields {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(16)
-                          .maxNumberLength(100)
-                          .maxStringLength(64 * 1024)
-                          .maxNameLength(1_000)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private JsonFields() {}
 
   /** Texts, numbers and truths at the top, as text; nothing for what is no such object. */
   public static Optional<Map<String, String>> read(byte[] json) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
-      JsonNode object = MAPPER.readTree(text);
+      JsonNode object = StrictJson.MAPPER.readTree(text);
       if (!object.isObject()) {
         return Optional.empty();
       }

@@ -1,12 +1,7 @@
 package id.aduan.lapor.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -19,22 +14,6 @@ import java.util.function.UnaryOperator;
  * 64 Ki characters, no duplicate keys. Immutable.
  */
 public final class JsonObject {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(16)
-                          .maxNumberLength(100)
-                          .maxStringLength(64 * 1024)
-                          .maxNameLength(1_000)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private final JsonNode object;
 
   private JsonObject(JsonNode object) {
@@ -44,7 +23,7 @@ public final class JsonObject {
   /** Reads one; nothing for what is none. */
   public static Optional<JsonObject> parse(String text) {
     try {
-      JsonNode read = MAPPER.readTree(text);
+      JsonNode read = StrictJson.MAPPER.readTree(text);
       return read.isObject() ? Optional.of(new JsonObject(read)) : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty(); // what it was is not for showing
@@ -72,7 +51,7 @@ public final class JsonObject {
   /** Written with other texts in the place of its own; what they hold stays in its place. */
   public byte[] write(UnaryOperator<String> other) {
     try {
-      return MAPPER.writeValueAsBytes(with(object, other));
+      return StrictJson.MAPPER.writeValueAsBytes(with(object, other));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of JSON can be written", e);
     }
@@ -80,15 +59,15 @@ public final class JsonObject {
 
   private static JsonNode with(JsonNode node, UnaryOperator<String> other) {
     if (node.isTextual()) {
-      return MAPPER.getNodeFactory().textNode(other.apply(node.textValue()));
+      return StrictJson.MAPPER.getNodeFactory().textNode(other.apply(node.textValue()));
     }
     if (node.isObject()) {
-      ObjectNode copy = MAPPER.createObjectNode();
+      ObjectNode copy = StrictJson.MAPPER.createObjectNode();
       node.properties().forEach(it -> copy.set(it.getKey(), with(it.getValue(), other)));
       return copy;
     }
     if (node.isArray()) {
-      ArrayNode copy = MAPPER.createArrayNode();
+      ArrayNode copy = StrictJson.MAPPER.createArrayNode();
       node.forEach(it -> copy.add(with(it, other)));
       return copy;
     }
