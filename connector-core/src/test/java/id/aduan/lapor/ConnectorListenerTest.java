@@ -139,7 +139,7 @@ class ConnectorListenerTest {
           }
 
           @Override
-          public Page changed(Optional<Instant> updatedSince, int page) {
+          public Page changed(Optional<Instant> updatedSince, String place) {
             throw FarEndException.unreachable("nobody is there");
           }
         };

@@ -105,12 +105,14 @@ public final class PortalPoll {
     Optional<Instant> since =
         cursor.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(cursor).minus(OVERLAP));
     ListPass pass = new ListPass(cursor);
+    String place = PortalReader.FIRST;
     for (int number = 1; number <= PAGES_MAX; number++) {
-      Page page = portal.changed(since, number);
+      Page page = portal.changed(since, place);
       boolean news = pass.add(page);
-      Optional<Instant> proven = page.more() ? Optional.empty() : pass.provenUpTo(earlier);
+      Optional<Instant> proven =
+          page.next().isPresent() ? Optional.empty() : pass.provenUpTo(earlier);
       work.run(page.states(), tx -> finish(tx, page, proven));
-      if (!page.more()) {
+      if (page.next().isEmpty()) {
         earlier = Optional.of(pass);
         return;
       }
@@ -118,6 +120,7 @@ public final class PortalPoll {
         LOG.warn("the portal repeats a page of its list; the rest is left to the next poll");
         return;
       }
+      place = page.next().get();
     }
     LOG.warn("the portal's list has more than {} pages; the rest was not read", PAGES_MAX);
   }

@@ -129,9 +129,10 @@ class PortalPollTest {
     void beforeCall() {}
 
     @Override
-    public Page changed(Optional<Instant> since, int page) {
+    public Page changed(Optional<Instant> since, String place) {
       calls++;
       beforeCall();
+      int page = place.equals(FIRST) ? 1 : Integer.parseInt(place);
       List<PortalState> found =
           new ArrayList<>(
               items.values().stream().filter(item -> !filters || in(item, since)).toList());
@@ -139,7 +140,9 @@ class PortalPollTest {
       int from = Math.min(found.size(), (page - 1) * pageSize);
       int to = Math.min(found.size(), page * pageSize);
       List<PortalState> shown = found.subList(from, to).stream().map(this::told).toList();
-      return new Page(shown, page == 1 ? unreadable : List.of(), to < found.size());
+      Optional<String> next =
+          to < found.size() ? Optional.of(Integer.toString(page + 1)) : Optional.empty();
+      return new Page(shown, page == 1 ? unreadable : List.of(), next);
     }
 
     private static boolean in(PortalState item, Optional<Instant> since) {
@@ -261,8 +264,8 @@ class PortalPollTest {
     LivingList list =
         new LivingList() {
           @Override
-          public Page changed(Optional<Instant> since, int page) {
-            return new Page(super.changed(since, 1).states(), List.of(), true);
+          public Page changed(Optional<Instant> since, String place) {
+            return new Page(super.changed(since, FIRST).states(), List.of(), Optional.of("2"));
           }
         };
     list.changes("9200001", Duration.ofHours(1));
