@@ -30,6 +30,7 @@ import id.aduan.lapor.sync.PortalPoll;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.ReplayPlanner;
 import id.aduan.lapor.sync.Timekeeper;
+import id.aduan.lapor.sync.Unfamiliar;
 import id.aduan.lapor.sync.WebhookIntake;
 import java.time.InstantSource;
 import java.util.Map;
@@ -93,6 +94,7 @@ public final class LaporConnector implements AutoCloseable {
             timekeeper,
             deadlines.notices(),
             this::updates,
+            new Unfamiliar(listener::unfamiliar, dispatcher::tell),
             dispatcher::wake);
     AnswerIntake answers =
         new AnswerIntake(store, parts.portal(), deadlines.notices(), dispatcher::wake);

@@ -44,12 +44,14 @@ public final class ComplaintIntake {
   private final Timekeeper timekeeper;
   private final CaseNotices notices;
   private final TicketUpdates updates;
+  private final Unfamiliar unfamiliar;
   private final Consumer<String> wake;
 
   /**
    * Makes an intake.
    *
    * @param updates whether an agency's tickets can be updated, so that later changes are sent
+   * @param unfamiliar told what the portal says that is not known
    * @param wake called with the target after a commit that put something into the outbox for it;
    *     must not block
    */
@@ -59,12 +61,14 @@ public final class ComplaintIntake {
       Timekeeper timekeeper,
       CaseNotices notices,
       Predicate<AgencyCode> updates,
+      Unfamiliar unfamiliar,
       Consumer<String> wake) {
     this.updates = new TicketUpdates(store, updates, wake);
     this.store = store;
     this.mapping = mapping;
     this.timekeeper = timekeeper;
     this.notices = notices;
+    this.unfamiliar = unfamiliar;
     this.wake = wake;
   }
 
@@ -116,6 +120,9 @@ public final class ComplaintIntake {
       String occasion,
       Instant now) {
     TrackingId id = told.complaint().id();
+    if (decision instanceof SyncDecision.Open || decision instanceof SyncDecision.Change) {
+      unfamiliar.applied(tx, told);
+    }
     if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
       open(tx, CaseRecord.of(told, now), now);
