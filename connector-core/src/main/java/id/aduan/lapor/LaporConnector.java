@@ -36,6 +36,7 @@ import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.Reconciler;
 import id.aduan.lapor.sync.ReplayPlanner;
 import id.aduan.lapor.sync.Timekeeper;
+import id.aduan.lapor.sync.Unfamiliar;
 import id.aduan.lapor.sync.WebhookIntake;
 import java.time.InstantSource;
 import java.util.Map;
@@ -103,6 +104,7 @@ public final class LaporConnector implements AutoCloseable {
             timekeeper,
             deadlines.notices(),
             this::updates,
+            new Unfamiliar(listener::unfamiliar, dispatcher::tell),
             following,
             dispatcher::wake);
     AnswerIntake answers =

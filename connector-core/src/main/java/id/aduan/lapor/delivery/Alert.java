@@ -28,6 +28,8 @@ public record Alert(Kind kind, String target, String text) {
     DETECTION_LATE("LC-DETECTION-LATE"),
     /** The portal's time of a complaint is missing, or lies in the future or before the portal. */
     PORTAL_TIME_ODD("LC-PORTAL-TIME-ODD"),
+    /** The portal used a word or a field that its profile does not know (F63). */
+    PORTAL_UNFAMILIAR("LC-PORTAL-UNFAMILIAR"),
     /** An event's id came again with another content (C4). */
     EVENT_ID_REUSED("LC-EVENT-ID-REUSED"),
     /** A complaint that we have is gone from the portal (F60). */

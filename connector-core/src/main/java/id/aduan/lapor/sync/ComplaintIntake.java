@@ -46,12 +46,14 @@ public final class ComplaintIntake {
   private final CaseNotices notices;
   private final TicketUpdates updates;
   private final Following following;
+  private final Unfamiliar unfamiliar;
   private final Consumer<String> wake;
 
   /**
    * Makes an intake.
    *
    * @param updates whether an agency's tickets can be updated, so that later changes are sent
+   * @param unfamiliar told what the portal says that is not known
    * @param wake called with the target after a commit that put something into the outbox for it;
    *     must not block
    */
@@ -61,8 +63,9 @@ public final class ComplaintIntake {
       Timekeeper timekeeper,
       CaseNotices notices,
       Predicate<AgencyCode> updates,
+      Unfamiliar unfamiliar,
       Consumer<String> wake) {
-    this(store, mapping, timekeeper, notices, updates, Following.off(store), wake);
+    this(store, mapping, timekeeper, notices, updates, unfamiliar, Following.off(store), wake);
   }
 
   /** The same, with how cases are read again by their numbers. */
@@ -72,6 +75,7 @@ public final class ComplaintIntake {
       Timekeeper timekeeper,
       CaseNotices notices,
       Predicate<AgencyCode> updates,
+      Unfamiliar unfamiliar,
       Following following,
       Consumer<String> wake) {
     this.following = following;
@@ -80,6 +84,7 @@ public final class ComplaintIntake {
     this.mapping = mapping;
     this.timekeeper = timekeeper;
     this.notices = notices;
+    this.unfamiliar = unfamiliar;
     this.wake = wake;
   }
 
@@ -170,6 +175,9 @@ public final class ComplaintIntake {
       String occasion,
       Instant now) {
     TrackingId id = told.complaint().id();
+    if (decision instanceof SyncDecision.Open || decision instanceof SyncDecision.Change) {
+      unfamiliar.applied(tx, told);
+    }
     if (current.isPresent() && following.isGone(tx, id)) {
       fetch(tx, id, occasion, now); // only its detail proves that it is there again
     } else if (decision instanceof SyncDecision.Open open) {

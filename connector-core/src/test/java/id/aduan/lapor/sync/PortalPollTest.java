@@ -58,6 +58,7 @@ class PortalPollTest {
             new Timekeeper(store, Deadlines.national()),
             new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
             agency -> false,
+            Unfamiliar.UNHEARD,
             target -> {});
   }
 
