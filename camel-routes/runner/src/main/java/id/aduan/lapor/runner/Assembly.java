@@ -4,7 +4,6 @@ import id.aduan.lapor.ConnectorListener;
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.LaporConnectorBuilder;
 import id.aduan.lapor.http.HttpTransport;
-import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.store.Committed;
@@ -38,7 +37,7 @@ public final class Assembly {
       Consumer<Committed> commits) {
     LaporConnectorBuilder builder =
         LaporConnector.builder()
-            .portal(new V3Portal(config.portal().settings(), transport, time, chance))
+            .portal(config.portal().wire().open(transport, time, chance))
             .mapping(config.mapping())
             .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())

@@ -46,7 +46,7 @@ final class V3Complaints {
       throw new UnreadableMessageException(
           "payload.shape", "a message is an object with an object 'data'");
     }
-    Unfamiliar unfamiliar = new Unfamiliar(profile.words());
+    V3Unfamiliar unfamiliar = new V3Unfamiliar(profile.words());
     JsonNode followUp = profile.message().followUp().find(message);
     List<PortalEntry> said =
         followUp.isMissingNode()
@@ -67,12 +67,12 @@ final class V3Complaints {
 
   /** Reads an item of the list. */
   PortalState ofItem(JsonNode data) {
-    return ofData(data, trackingId(data), List.of(), new Unfamiliar(profile.words()));
+    return ofData(data, trackingId(data), List.of(), new V3Unfamiliar(profile.words()));
   }
 
   /** Reads the data of a complaint whose number is known from the call. */
   PortalState ofData(
-      JsonNode data, TrackingId id, List<PortalEntry> entriesRead, Unfamiliar unfamiliar) {
+      JsonNode data, TrackingId id, List<PortalEntry> entriesRead, V3Unfamiliar unfamiliar) {
     unfamiliar.fields(data, fields.known());
     Item item = new Item(data, unfamiliar);
     Complaint complaint =
@@ -137,9 +137,9 @@ final class V3Complaints {
   /** The fields of one object. */
   private final class Item {
     private final JsonNode data;
-    private final Unfamiliar unfamiliar;
+    private final V3Unfamiliar unfamiliar;
 
-    Item(JsonNode data, Unfamiliar unfamiliar) {
+    Item(JsonNode data, V3Unfamiliar unfamiliar) {
       this.data = data;
       this.unfamiliar = unfamiliar;
     }

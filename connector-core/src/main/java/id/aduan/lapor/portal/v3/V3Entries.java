@@ -47,7 +47,7 @@ final class V3Entries {
   }
 
   /** The entries of a list; an item that is no object is only noted. */
-  List<PortalEntry> of(Iterable<JsonNode> items, Origin origin, Unfamiliar unfamiliar) {
+  List<PortalEntry> of(Iterable<JsonNode> items, Origin origin, V3Unfamiliar unfamiliar) {
     List<PortalEntry> entries = new ArrayList<>();
     for (JsonNode item : items) {
       if (entries.size() >= ENTRIES_MAX) {
@@ -63,7 +63,7 @@ final class V3Entries {
     return entries;
   }
 
-  private PortalEntry entry(JsonNode item, Origin origin, Unfamiliar unfamiliar) {
+  private PortalEntry entry(JsonNode item, Origin origin, V3Unfamiliar unfamiliar) {
     EntryFields fields = origin == Origin.LOG ? profile.log() : profile.followUp();
     Optional<Institution> from = institution(item, fields, EntryField.FROM_ID, EntryField.FROM_NAME);
     Optional<Institution> to = institution(item, fields, EntryField.TO_ID, EntryField.TO_NAME);
@@ -111,7 +111,7 @@ final class V3Entries {
     }
   }
 
-  private Optional<Status> status(String word, Unfamiliar unfamiliar) {
+  private Optional<Status> status(String word, V3Unfamiliar unfamiliar) {
     return word.isBlank()
         ? Optional.empty()
         : Optional.of(unfamiliar.told(profile.words().status(PlainText.of(word))));
@@ -123,7 +123,7 @@ final class V3Entries {
       Optional<Institution> to,
       Optional<Status> before,
       Optional<Status> after,
-      Unfamiliar unfamiliar) {
+      V3Unfamiliar unfamiliar) {
     String fromName = from.map(Institution::name).orElse("");
     String toName = to.map(Institution::name).orElse("");
     Map<String, String> values = new HashMap<>();

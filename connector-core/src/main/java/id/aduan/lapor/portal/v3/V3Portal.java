@@ -78,7 +78,7 @@ public final class V3Portal implements Portal, PortalFiler {
       if (complaints.named(data).filter(named -> !named.equals(id)).isPresent()) {
         throw FarEndException.contract("portal answered " + id + " with another complaint");
       }
-      Unfamiliar unfamiliar = new Unfamiliar(profile.words());
+      V3Unfamiliar unfamiliar = new V3Unfamiliar(profile.words());
       List<PortalEntry> log =
           entries.of(profile.detail().log().find(answer), Origin.LOG, unfamiliar);
       List<PortalEntry> said = entries.of(followUps(id, unfamiliar), Origin.FOLLOW_UP, unfamiliar);
@@ -90,7 +90,7 @@ public final class V3Portal implements Portal, PortalFiler {
   }
 
   /** A portal that refuses them for a case still tells the case. */
-  private List<JsonNode> followUps(TrackingId id, Unfamiliar unfamiliar) {
+  private List<JsonNode> followUps(TrackingId id, V3Unfamiliar unfamiliar) {
     if (!profile.followUps().read()) {
       return List.of();
     }

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  * Gathers what could be read but is not known (F63), each once: names of fields and words, never a
  * text of somebody. Not for use by several threads.
  */
-final class Unfamiliar {
+final class V3Unfamiliar {
   private static final int NOTES_MAX = 20;
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,59}");
   private final Words words;
   private final Set<String> notes = new LinkedHashSet<>();
 
-  Unfamiliar(Words words) {
+  V3Unfamiliar(Words words) {
     this.words = words;
   }
 
