@@ -71,8 +71,8 @@ final class V3Wire {
   }
 
   /**
-   * Sends a call that writes. A success by its status is the caller's to judge; any other end is its
-   * outcome.
+   * Sends a call that writes. A success by its status is the caller's to judge; any other end is
+   * its outcome.
    */
   Posted send(Call how, HttpCall.Body body) {
     HttpCall call =

@@ -253,7 +253,8 @@ class ExcelExportTest {
     List<Row> rows =
         rows(
             file,
-            new ExportSettings(ZoneOffset.UTC, Words.standard()::status, Words.standard()::classification, names));
+            new ExportSettings(
+                ZoneOffset.UTC, Words.standard()::status, Words.standard()::classification, names));
 
     assertThat(rows)
         .extracting(row -> ((Told) row).state().complaint().disposition().orElseThrow().id())

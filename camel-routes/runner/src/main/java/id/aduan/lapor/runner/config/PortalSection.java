@@ -1,6 +1,5 @@
 package id.aduan.lapor.runner.config;
 
-import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.agency.wire.TlsSettings;
 import id.aduan.lapor.http.HttpBounds;
 import id.aduan.lapor.portal.profile.Profile;
