@@ -7,6 +7,7 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalFile;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
 import java.nio.charset.StandardCharsets;
@@ -63,14 +64,15 @@ public final class FakePortal implements Portal {
   }
 
   @Override
-  public Page changed(Optional<Instant> updatedSince, int page) {
+  public Page changed(Optional<Instant> updatedSince, String place) {
     beforeReading.run();
     readings.incrementAndGet();
-    return new Page(List.copyOf(states.values()), List.of(), false);
+    return new Page(List.copyOf(states.values()), List.of(), Optional.empty());
   }
 
   @Override
-  public synchronized DeliveryResult publish(FollowUp followUp, IdempotencyKey key) {
+  public synchronized DeliveryResult publish(
+      FollowUp followUp, List<PortalFile> files, IdempotencyKey key) {
     Boolean lost = lostAnswers.poll();
     if (lost == null || lost) {
       followUps.add(followUp);

@@ -2,6 +2,7 @@ package id.aduan.lapor.complaint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An agency's public answer (tindak lanjut) on its way to the portal. Only what the agency's system
@@ -9,6 +10,8 @@ import java.util.List;
  *
  * @param changeId the agency system's own id of the change, unique within that agency
  * @param answeredAt when the agency's system says it was written
+ * @param secret whether only the reporter may read it on the portal
+ * @param template the portal's code of its sentence; empty for the usual one
  */
 public record FollowUp(
     TrackingId complaint,
@@ -16,10 +19,24 @@ public record FollowUp(
     String changeId,
     Instant answeredAt,
     String content,
-    List<Attachment> attachments) {
+    List<Attachment> attachments,
+    boolean secret,
+    String template) {
 
   public FollowUp {
     attachments = List.copyOf(attachments);
+    template = Objects.requireNonNullElse(template, "");
+  }
+
+  /** One that the public may read, with the portal's usual template. */
+  public FollowUp(
+      TrackingId complaint,
+      AgencyCode agency,
+      String changeId,
+      Instant answeredAt,
+      String content,
+      List<Attachment> attachments) {
+    this(complaint, agency, changeId, answeredAt, content, attachments, false, "");
   }
 
   @Override

@@ -19,9 +19,22 @@ public interface PortalReader {
    * A page of the complaints of our institution, in any order that stays the same.
    *
    * @param updatedSince leaves out what has not changed since then, where the portal can
-   * @param page from 1 on
+   * @param place {@link #FIRST}, or what the page before gave as its next one; opaque
    */
-  Page changed(Optional<Instant> updatedSince, int page);
+  Page changed(Optional<Instant> updatedSince, String place);
+
+  /** The place of a list's first page. */
+  String FIRST = "";
+
+  /** Whether {@link #changed} can be asked; no list call of the portal is public. */
+  default boolean lists() {
+    return true;
+  }
+
+  /** Whether {@link #complaint} can be asked; an older wire only takes reports. */
+  default boolean reads() {
+    return true;
+  }
 
   /**
    * Reads an item of the list that was kept because it could not be understood. Calls nobody.
@@ -36,9 +49,9 @@ public interface PortalReader {
    * A page of states.
    *
    * @param unreadable the items of the page that could not be understood
-   * @param more whether the portal announces another page
+   * @param next where the next page is, if the portal announces one
    */
-  record Page(List<PortalState> states, List<Unreadable> unreadable, boolean more) {
+  record Page(List<PortalState> states, List<Unreadable> unreadable, Optional<String> next) {
     public Page {
       states = List.copyOf(states);
       unreadable = List.copyOf(unreadable);

@@ -4,14 +4,17 @@ import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
+import java.util.List;
 
 /** Writes to the portal. Ends with a result, never with an exception. */
 public interface PortalWriter {
   /**
    * Publishes an agency's answer. The portal knows no idempotency key (portal-wire 2.9), so whoever
    * calls again after an unknown outcome looks it up first.
+   *
+   * @param files those that go with it, in this order
    */
-  DeliveryResult publish(FollowUp followUp, IdempotencyKey key);
+  DeliveryResult publish(FollowUp followUp, List<PortalFile> files, IdempotencyKey key);
 
   /**
    * Looks for an answer that may have been published.

@@ -14,6 +14,7 @@ import id.aduan.lapor.portal.PortalWriter;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The portal as a target of the engine: publishes answers. */
 public final class PortalDelivery implements DeliveryTarget {
@@ -32,7 +33,8 @@ public final class PortalDelivery implements DeliveryTarget {
 
   @Override
   public DeliveryResult deliver(Envelope envelope) {
-    return portal.publish(followUp(envelope), envelope.key());
+    return Withdrawn.refusal(store, envelope)
+        .orElseGet(() -> portal.publish(followUp(envelope), List.of(), envelope.key()));
   }
 
   @Override

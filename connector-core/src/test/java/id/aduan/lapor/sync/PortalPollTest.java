@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("C5")
 class PortalPollTest {
   private static final Instant START = Instant.parse("2026-11-23T04:00:00Z");
+  private static final Instant LATER = START.plus(Duration.ofDays(60));
   private static final Duration OVERLAP = Duration.ofMinutes(10);
 
   @TempDir private Path dir;
@@ -57,6 +58,7 @@ class PortalPollTest {
             new Timekeeper(store, Deadlines.national()),
             new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
             agency -> false,
+            Unfamiliar.UNHEARD,
             target -> {});
   }
 
@@ -66,7 +68,7 @@ class PortalPollTest {
   }
 
   private PortalPoll poll(PortalReader list) {
-    return new PortalPoll(store, list, intake, InstantSource.fixed(START));
+    return new PortalPoll(store, list, intake, InstantSource.fixed(LATER));
   }
 
   private String title(String id) {
@@ -129,9 +131,10 @@ class PortalPollTest {
     void beforeCall() {}
 
     @Override
-    public Page changed(Optional<Instant> since, int page) {
+    public Page changed(Optional<Instant> since, String place) {
       calls++;
       beforeCall();
+      int page = place.equals(FIRST) ? 1 : Integer.parseInt(place);
       List<PortalState> found =
           new ArrayList<>(
               items.values().stream().filter(item -> !filters || in(item, since)).toList());
@@ -139,7 +142,9 @@ class PortalPollTest {
       int from = Math.min(found.size(), (page - 1) * pageSize);
       int to = Math.min(found.size(), page * pageSize);
       List<PortalState> shown = found.subList(from, to).stream().map(this::told).toList();
-      return new Page(shown, page == 1 ? unreadable : List.of(), to < found.size());
+      Optional<String> next =
+          to < found.size() ? Optional.of(Integer.toString(page + 1)) : Optional.empty();
+      return new Page(shown, page == 1 ? unreadable : List.of(), next);
     }
 
     private static boolean in(PortalState item, Optional<Instant> since) {
@@ -261,8 +266,8 @@ class PortalPollTest {
     LivingList list =
         new LivingList() {
           @Override
-          public Page changed(Optional<Instant> since, int page) {
-            return new Page(super.changed(since, 1).states(), List.of(), true);
+          public Page changed(Optional<Instant> since, String place) {
+            return new Page(super.changed(since, FIRST).states(), List.of(), Optional.of("2"));
           }
         };
     list.changes("9200001", Duration.ofHours(1));

@@ -13,6 +13,7 @@ import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalFile;
 import id.aduan.lapor.portal.PortalState;
 import java.time.Instant;
 import java.util.List;
@@ -48,9 +49,9 @@ final class FakePortal implements Portal {
   }
 
   @Override
-  public Page changed(Optional<Instant> updatedSince, int page) {
+  public Page changed(Optional<Instant> updatedSince, String place) {
     beforeReading.run();
-    return new Page(states, List.of(), false);
+    return new Page(states, List.of(), Optional.empty());
   }
 
   @Override
@@ -62,7 +63,7 @@ final class FakePortal implements Portal {
   }
 
   @Override
-  public DeliveryResult publish(FollowUp followUp, IdempotencyKey key) {
+  public DeliveryResult publish(FollowUp followUp, List<PortalFile> files, IdempotencyKey key) {
     followUps.add(followUp);
     return new DeliveryResult.Accepted("");
   }

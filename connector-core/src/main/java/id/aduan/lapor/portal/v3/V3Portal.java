@@ -10,6 +10,7 @@ import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalFile;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
 import java.net.URI;
@@ -61,7 +62,8 @@ public final class V3Portal implements Portal {
   }
 
   @Override
-  public Page changed(Optional<Instant> updatedSince, int page) {
+  public Page changed(Optional<Instant> updatedSince, String place) {
+    int page = place.equals(FIRST) ? 1 : Integer.parseInt(place);
     JsonNode results =
         wire.get(settings.paths().list() + query(updatedSince, page)).path("results");
     if (!results.path("data").isArray()) {
@@ -76,7 +78,12 @@ public final class V3Portal implements Portal {
         unreadable.add(new Unreadable(V3Json.write(item), e.code()));
       }
     }
-    return new Page(states, unreadable, !V3Json.text(results, "next_page_url").isEmpty());
+    return new Page(
+        states,
+        unreadable,
+        V3Json.text(results, "next_page_url").isEmpty()
+            ? Optional.empty()
+            : Optional.of(Integer.toString(page + 1)));
   }
 
   private String query(Optional<Instant> updatedSince, int page) {
@@ -105,7 +112,7 @@ public final class V3Portal implements Portal {
   }
 
   @Override
-  public DeliveryResult publish(FollowUp followUp, IdempotencyKey key) {
+  public DeliveryResult publish(FollowUp followUp, List<PortalFile> files, IdempotencyKey key) {
     return followUps.publish(followUp);
   }
 

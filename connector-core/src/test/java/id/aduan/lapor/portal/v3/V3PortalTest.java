@@ -29,6 +29,7 @@ import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.http.TlsIdentity;
+import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalReader.Page;
 import id.aduan.lapor.yaml.Secret;
 import java.net.URI;
@@ -120,7 +121,7 @@ class V3PortalTest {
   void an_answer_is_published_as_a_form_of_strings() {
     answerPublishing(okJson("{\"message\": \"Berhasil\"}"));
 
-    assertThat(portal.publish(ANSWER, KEY)).isInstanceOf(DeliveryResult.Accepted.class);
+    assertThat(portal.publish(ANSWER, List.of(), KEY)).isInstanceOf(DeliveryResult.Accepted.class);
 
     FAR.verify(
         postRequestedFor(urlEqualTo("/lapor/3.0.0/complaints/followup/add"))
@@ -171,7 +172,7 @@ class V3PortalTest {
       ResponseDefinitionBuilder answer, String expected) {
     answerPublishing(answer);
 
-    assertThat(kind(portal.publish(ANSWER, KEY))).isEqualTo(expected);
+    assertThat(kind(portal.publish(ANSWER, List.of(), KEY))).isEqualTo(expected);
   }
 
   private static String kind(DeliveryResult result) {
@@ -183,7 +184,8 @@ class V3PortalTest {
   @Test
   @Tag("C7")
   void a_refused_connection_proves_that_nothing_was_stored() {
-    DeliveryResult result = portal(URI.create("http://127.0.0.1:1/x")).publish(ANSWER, KEY);
+    DeliveryResult result =
+        portal(URI.create("http://127.0.0.1:1/x")).publish(ANSWER, List.of(), KEY);
 
     assertThat(result)
         .isInstanceOfSatisfying(
@@ -242,13 +244,13 @@ class V3PortalTest {
                        {"complaint_id": 9200002}], "next_page_url": "https://y"}}
                     """)));
 
-    Page page = portal.changed(Optional.of(Instant.parse("2026-11-23T04:00:00Z")), 2);
+    Page page = portal.changed(Optional.of(Instant.parse("2026-11-23T04:00:00Z")), "2");
 
     assertThat(page.states()).hasSize(2);
     assertThat(page.unreadable()).hasSize(1);
     assertThat(page.unreadable().get(0).raw()).asString().isEqualTo("{\"complaint_id\":\"x\"}");
     assertThat(page.unreadable().get(0).code()).isEqualTo("payload.complaint_id");
-    assertThat(page.more()).isTrue();
+    assertThat(page.next()).hasValue("3");
     assertThat(page.states().get(0).revision()).hasValue(4);
   }
 
@@ -259,7 +261,7 @@ class V3PortalTest {
         get(urlPathEqualTo("/lapor/3.0.0/complaints"))
             .willReturn(aResponse().withStatus(status).withBody("<ams:fault>ZZPII</ams:fault>")));
 
-    assertThatThrownBy(() -> portal.changed(Optional.empty(), 1))
+    assertThatThrownBy(() -> portal.changed(Optional.empty(), PortalReader.FIRST))
         .isInstanceOf(FarEndException.class)
         .hasMessageContaining("" + status)
         .hasMessageContaining("nothing was read")

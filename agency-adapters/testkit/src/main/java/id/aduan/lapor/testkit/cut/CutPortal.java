@@ -13,6 +13,7 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalFile;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.testkit.SampleComplaints;
 import java.nio.charset.StandardCharsets;
@@ -61,8 +62,8 @@ final class CutPortal implements Portal {
   }
 
   @Override
-  public synchronized Page changed(Optional<Instant> updatedSince, int page) {
-    return new Page(new ArrayList<>(states.values()), List.of(), false);
+  public synchronized Page changed(Optional<Instant> updatedSince, String place) {
+    return new Page(new ArrayList<>(states.values()), List.of(), Optional.empty());
   }
 
   @Override
@@ -71,7 +72,7 @@ final class CutPortal implements Portal {
   }
 
   @Override
-  public DeliveryResult publish(FollowUp followUp, IdempotencyKey key) {
+  public DeliveryResult publish(FollowUp followUp, List<PortalFile> files, IdempotencyKey key) {
     return new DeliveryResult.Accepted("");
   }
 

@@ -131,7 +131,7 @@ public final class FarEndChecks {
   }
 
   private static String list(PortalReader portal) {
-    PortalReader.Page page = portal.changed(Optional.empty(), 1);
+    PortalReader.Page page = portal.changed(Optional.empty(), PortalReader.FIRST);
     return "the list's first page: %d complaints, %d unreadable"
         .formatted(page.states().size(), page.unreadable().size());
   }
