@@ -56,6 +56,15 @@ final class StoreGauges {
     gauge("lapor_cursor_age_seconds", "Since a source was last read further", "source")
         .callback(out -> snapshot.get().ifPresent(it -> cursors(it, out)))
         .register(registry);
+    gauge("lapor_portal_gap_seconds", "Since when news of the portal may be missing", "source")
+        .callback(out -> snapshot.get().ifPresent(it -> gaps(it, out)))
+        .register(registry);
+    gauge("lapor_portal_differences", "What the last comparison with the portal found")
+        .callback(out -> snapshot.get().ifPresent(it -> differences(it, out)))
+        .register(registry);
+    gauge("lapor_cases_gone", "Complaints that the portal has no more")
+        .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.gone())))
+        .register(registry);
   }
 
   private static int mode(TargetState state) {
@@ -137,6 +146,19 @@ final class StoreGauges {
       ages.merge(names.farEnd(source), age(cursor.movedAt()), Math::max);
     }
     ages.forEach((source, age) -> out.call(age, source));
+  }
+
+  /** Measured anew: the snapshot may be some seconds old. */
+  private void gaps(StoreSnapshot all, GaugeWithCallback.Callback out) {
+    all.gaps()
+        .forEach(gap -> out.call(gap.seconds() == 0 ? 0 : age(gap.since()), gap.source()));
+  }
+
+  /** Absent until one was made. */
+  private static void differences(StoreSnapshot all, GaugeWithCallback.Callback out) {
+    if (!all.differences().isEmpty()) {
+      out.call(Double.parseDouble(all.differences()));
+    }
   }
 
   private double age(Instant since) {
