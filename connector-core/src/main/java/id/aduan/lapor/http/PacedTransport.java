@@ -36,8 +36,7 @@ public final class PacedTransport implements HttpTransport {
    * @param callsMax in any span of this length, at least 1
    * @param nanos a clock that is never put back, as {@link System#nanoTime()}
    */
-  public PacedTransport(
-      HttpTransport transport, int callsMax, Duration per, LongSupplier nanos) {
+  public PacedTransport(HttpTransport transport, int callsMax, Duration per, LongSupplier nanos) {
     if (callsMax < 1 || per.isNegative() || per.isZero()) {
       throw new IllegalArgumentException("a pace is at least 1 call in some time");
     }

@@ -3,9 +3,9 @@ package id.aduan.lapor.sync;
 import java.time.Duration;
 
 /**
- * Whether the portal's list is polled, and how far a poll reaches back behind its cursor: twice as far as anything has
- * appeared late, within these bounds (C5, F58). Lateness is measured in the portal's own times: two
- * clocks are not compared (C13).
+ * Whether the portal's list is polled, and how far a poll reaches back behind its cursor: twice as
+ * far as anything has appeared late, within these bounds (C5, F58). Lateness is measured in the
+ * portal's own times: two clocks are not compared (C13).
  *
  * @param on whether it is polled, where there is a list
  * @param overlapMin reached back in any case

@@ -128,7 +128,8 @@ public final class PortalPoll {
 
   private void readPass(Instant begun) {
     cursor = store.read(tx -> store.cursors().get(tx, CURSOR));
-    Duration overlap = settings.overlap(store.read(tx -> store.cursors().get(tx, Cursors.LIST_LATE)));
+    Duration overlap =
+        settings.overlap(store.read(tx -> store.cursors().get(tx, Cursors.LIST_LATE)));
     Optional<Instant> since =
         cursor.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(cursor).minus(overlap));
     ListPass pass = new ListPass(cursor, begun);

@@ -42,7 +42,8 @@ public final class Assembly {
       Consumer<Committed> commits) {
     LaporConnectorBuilder builder =
         LaporConnector.builder()
-            .portal(new V3Portal(config.portal().settings(), paced(config, transport), time, chance))
+            .portal(
+                new V3Portal(config.portal().settings(), paced(config, transport), time, chance))
             .mapping(config.mapping())
             .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())
@@ -79,8 +80,7 @@ public final class Assembly {
         .reading()
         .rate()
         .<HttpTransport>map(
-            rate ->
-                new PacedTransport(transport, rate.callsMax(), rate.per(), System::nanoTime))
+            rate -> new PacedTransport(transport, rate.callsMax(), rate.per(), System::nanoTime))
         .orElse(transport);
   }
 }

@@ -48,7 +48,10 @@ public final class AdminSite {
     servlets.put(
         AdminApi.PATH + "/*",
         new AdminServlet(
-            AdminApi.endpoints(answers, work, reconcile), Optional.of(tokens), WORK_AT_ONCE_MAX, ids));
+            AdminApi.endpoints(answers, work, reconcile),
+            Optional.of(tokens),
+            WORK_AT_ONCE_MAX,
+            ids));
     servlets.put("/health/*", new AdminServlet(health(health), outside, PROBES_AT_ONCE_MAX, ids));
     servlets.put("/metrics/*", new AdminServlet(metrics(metrics), outside, WORK_AT_ONCE_MAX, ids));
     return new Site(SETTING, config.host(), config.port(), servlets);

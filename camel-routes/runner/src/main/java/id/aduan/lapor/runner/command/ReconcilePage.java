@@ -23,8 +23,7 @@ final class ReconcilePage {
     out.println(messages.of("reconcile.scope", report.scope()));
     report.differences().forEach(this::difference);
     out.println(
-        messages.text(
-            "reconcile.sum", report.compared(), report.found(), report.remaining()));
+        messages.text("reconcile.sum", report.compared(), report.found(), report.remaining()));
     if (report.found() > report.differences().size()) {
       out.println(messages.text("reconcile.more", report.differences().size()));
     }

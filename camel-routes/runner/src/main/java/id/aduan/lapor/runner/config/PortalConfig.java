@@ -4,4 +4,5 @@ import id.aduan.lapor.portal.v3.V3Settings;
 import java.time.Duration;
 
 /** The portal's side. */
-public record PortalConfig(V3Settings settings, WebhookConfig webhook, Duration pollEvery, PortalReading reading) {}
+public record PortalConfig(
+    V3Settings settings, WebhookConfig webhook, Duration pollEvery, PortalReading reading) {}

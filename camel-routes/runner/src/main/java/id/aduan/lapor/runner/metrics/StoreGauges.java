@@ -150,8 +150,7 @@ final class StoreGauges {
 
   /** Measured anew: the snapshot may be some seconds old. */
   private void gaps(StoreSnapshot all, GaugeWithCallback.Callback out) {
-    all.gaps()
-        .forEach(gap -> out.call(gap.seconds() == 0 ? 0 : age(gap.since()), gap.source()));
+    all.gaps().forEach(gap -> out.call(gap.seconds() == 0 ? 0 : age(gap.since()), gap.source()));
   }
 
   /** Absent until one was made. */
