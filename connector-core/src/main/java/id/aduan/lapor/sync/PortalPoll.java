@@ -132,6 +132,9 @@ public final class PortalPoll {
         settings.overlap(store.read(tx -> store.cursors().get(tx, Cursors.LIST_LATE)));
     Optional<Instant> since =
         cursor.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(cursor).minus(overlap));
+    if (store.read(tx -> store.cursors().get(tx, Cursors.LIST_WHOLE)).isEmpty()) {
+      boolean unused = store.inTransaction(tx -> beginGap(tx, begun));
+    }
     ListPass pass = new ListPass(cursor, begun);
     ListWalk.End end =
         ListWalk.read(
@@ -151,6 +154,12 @@ public final class PortalPoll {
               ListWalk.ITEMS_MAX);
       case STOPPED -> LOG.info("the poll of the portal was ended between two pages");
     }
+  }
+
+  /** A list that was never read to its end has its gap, too: since we first tried. */
+  private boolean beginGap(Tx tx, Instant begun) {
+    store.cursors().set(tx, Cursors.LIST_WHOLE, begun.toString(), begun);
+    return true;
   }
 
   private void finish(Tx tx, Page page, boolean last, ListPass pass, Instant begun) {

@@ -5,6 +5,7 @@ import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.sync.Cursors;
+import id.aduan.lapor.sync.Gaps;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
@@ -150,14 +151,13 @@ final class StoreGauges {
 
   /** Measured anew: the snapshot may be some seconds old. */
   private void gaps(StoreSnapshot all, GaugeWithCallback.Callback out) {
-    all.gaps().forEach(gap -> out.call(gap.seconds() == 0 ? 0 : age(gap.since()), gap.source()));
+    Map<String, Double> ages = new TreeMap<>(Map.of(Gaps.LIST, 0.0, Gaps.FOLLOW, 0.0));
+    all.gaps().forEach(gap -> ages.put(gap.source(), gap.seconds() == 0 ? 0 : age(gap.since())));
+    ages.forEach((source, age) -> out.call(age, source));
   }
 
-  /** Absent until one was made. */
   private static void differences(StoreSnapshot all, GaugeWithCallback.Callback out) {
-    if (!all.differences().isEmpty()) {
-      out.call(Double.parseDouble(all.differences()));
-    }
+    out.call(all.differences().isEmpty() ? 0 : Double.parseDouble(all.differences()));
   }
 
   private double age(Instant since) {
