@@ -3,4 +3,5 @@ package id.aduan.lapor.runner.config;
 import java.time.Duration;
 
 /** The portal's side. */
-public record PortalConfig(PortalWire wire, WebhookConfig webhook, Duration pollEvery) {}
+public record PortalConfig(
+    PortalWire wire, WebhookConfig webhook, Duration pollEvery, PortalReading reading) {}

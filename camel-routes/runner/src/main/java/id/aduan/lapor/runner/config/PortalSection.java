@@ -48,10 +48,18 @@ final class PortalSection {
         "user",
         "timeouts",
         "webhook",
-        "poll");
+        "poll",
+        "rate",
+        "follow",
+        "reconcile");
     noticeTls("the portal", portal, directory, notices);
     PortalWire wire = wire(portal, directory, ProfileSection.read(portal, directory, problems));
-    return new PortalConfig(wire, WebhookSection.read(portal), PollSection.every(portal));
+    PortalReading reading = PortalReadingSection.read(portal);
+    return new PortalConfig(
+        wire,
+        WebhookSection.read(portal),
+        reading.polled() ? PollSection.every(portal) : PollSection.USUAL,
+        reading);
   }
 
   private static PortalWire wire(YamlMap portal, Path directory, Profile profile) {
