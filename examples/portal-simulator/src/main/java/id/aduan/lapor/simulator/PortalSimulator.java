@@ -248,10 +248,11 @@ public final class PortalSimulator implements AutoCloseable {
     }
   }
 
-  private static PortalEvent event(Change change) {
+  /** At the real time, whatever the portal takes for it. */
+  private PortalEvent event(Change change) {
     var complaint = change.complaint();
     return new PortalEvent(
-        complaint.updatedAt(), change.kind(), complaint.id(), complaint.status().publicName());
+        settings.clock().instant(), change.kind(), complaint.id(), complaint.status().publicName());
   }
 
   /** Stops listening and pushing; what was not pushed is lost. */
