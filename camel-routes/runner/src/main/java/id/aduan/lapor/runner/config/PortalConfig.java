@@ -1,7 +1,7 @@
 package id.aduan.lapor.runner.config;
 
-import id.aduan.lapor.portal.v3.V3Settings;
 import java.time.Duration;
 
 /** The portal's side. */
-public record PortalConfig(V3Settings settings, WebhookConfig webhook, Duration pollEvery) {}
+public record PortalConfig(
+    PortalWire wire, WebhookConfig webhook, Duration pollEvery, PortalReading reading) {}
