@@ -10,10 +10,10 @@ import java.util.Locale;
  * The portal's words for classifications and statuses (portal-wire 4.3, 7). A word that is not
  * known here keeps its raw form and means UNKNOWN.
  */
-public final class V3Words {
+final class V3Words {
   private V3Words() {}
 
-  public static Classification classification(String raw) {
+  static Classification classification(String raw) {
     String word = normalised(raw);
     if (word.isEmpty()) {
       return Classification.UNKNOWN;
@@ -29,7 +29,7 @@ public final class V3Words {
         raw);
   }
 
-  public static Status status(String raw) {
+  static Status status(String raw) {
     String word = normalised(raw);
     return word.isEmpty() ? Status.UNKNOWN : new Status(stage(word), actor(word), raw);
   }
