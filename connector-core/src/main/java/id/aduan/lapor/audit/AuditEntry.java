@@ -25,7 +25,7 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     /** The portal has it no more; nothing goes out for it. */
     WITHDRAWN,
     /** The portal has it again. */
-    RETURNED,
+    REAPPEARED,
     /** Our cases were compared with the portal's; the detail says what differed. */
     RECONCILED,
     /** It was assigned to an agency by the mapping. */

@@ -155,7 +155,7 @@ public final class ComplaintIntake {
 
   private void returned(Tx tx, CaseRecord record, Instant now) {
     Complaint complaint = record.complaint();
-    audit(tx, now, Action.RETURNED, complaint.id(), "");
+    audit(tx, now, Action.REAPPEARED, complaint.id(), "");
     following.changed(tx, record, now);
     record
         .assigned()
