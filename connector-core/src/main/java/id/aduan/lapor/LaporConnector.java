@@ -245,6 +245,11 @@ public final class LaporConnector implements AutoCloseable {
     return exports.watch().map(ExportParts.Watch::folder);
   }
 
+  /** When {@link #exportFolder} is to be looked at. */
+  public Optional<Schedule> exportSchedule() {
+    return exports.watch().map(ExportParts.Watch::schedule);
+  }
+
   /**
    * Reads each agency's changes once; for a scheduler. Agencies that cannot list them are absent.
    */

@@ -9,6 +9,8 @@ import id.aduan.lapor.portal.export.ExportSettings;
 import id.aduan.lapor.portal.export.InstitutionNames;
 import id.aduan.lapor.portal.profile.Words;
 import id.aduan.lapor.store.jdbc.JdbcStore;
+import id.aduan.lapor.sync.ExportImport;
+import id.aduan.lapor.sync.ExportOrder;
 import id.aduan.lapor.sync.Exports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,7 +126,10 @@ class ExportFolderTest {
   @Test
   void a_file_that_was_imported_and_not_moved_does_no_harm() throws IOException {
     Path file = new ExportBook().row("8400001").write(folder.resolve("e.xlsx"));
-    connector.exports().orElseThrow().run(file, "export folder", Optional.empty(), rows -> {});
+    connector
+        .exports()
+        .orElseThrow()
+        .run(file, ExportOrder.BY_FOLDER, ExportImport.Progress.UNHEARD);
     long lines = store.verify(damage -> {}).rows().get("lapor_audit");
 
     look();

@@ -25,9 +25,12 @@ import id.aduan.lapor.portal.export.InstitutionNames;
 import id.aduan.lapor.portal.profile.Words;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.CaseRecord;
+import id.aduan.lapor.sync.ExportImport;
+import id.aduan.lapor.sync.ExportOrder;
 import id.aduan.lapor.sync.ExportOutcome;
 import id.aduan.lapor.sync.ExportSummary;
 import id.aduan.lapor.sync.Exports;
+import id.aduan.lapor.sync.Operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +56,8 @@ class ExportImportTest {
   private static final String DAY = "Tanggal Laporan Masuk";
   private static final String STATUS = "Status Laporan";
   private static final String TYPE = "Tipe Laporan (Anonim/Rahasia)";
+
+  private static final Optional<Operator> TESTER = Optional.of(new Operator("tester", "uji"));
 
   @TempDir Path dir;
   private final FakePortal portal = new FakePortal();
@@ -395,7 +400,7 @@ class ExportImportTest {
 
     assertThat(told).hasSize(1);
     assertThat(told.get(0).actor()).isEqualTo("operator:tester");
-    assertThat(told.get(0).detail()).startsWith("1 rows: 1 opened");
+    assertThat(told.get(0).detail()).startsWith("1 rows: 1 opened").endsWith("reason: uji");
   }
 
   @Test
@@ -404,14 +409,17 @@ class ExportImportTest {
     for (int i = 0; i < 450; i++) {
       book.row("84" + (10000 + i), STATUS, "Ditutup oleh Sistem");
     }
-    List<Integer> told = new ArrayList<>();
+    List<String> told = new ArrayList<>();
 
     connector
         .exports()
         .orElseThrow()
-        .run(book.write(dir.resolve("e.xlsx")), "operator:tester", Optional.empty(), told::add);
+        .run(
+            book.write(dir.resolve("e.xlsx")),
+            new ExportOrder(TESTER, Optional.empty()),
+            (done, of) -> told.add(done + "/" + of));
 
-    assertThat(told).containsExactly(200, 400, 450);
+    assertThat(told).containsExactly("200/450", "400/450", "450/450");
   }
 
   private void heard(String id, String status) {
@@ -430,7 +438,10 @@ class ExportImportTest {
   }
 
   private ExportSummary imports(Path file, Optional<LocalDate> generatedOn) {
-    return connector.exports().orElseThrow().run(file, "operator:tester", generatedOn, rows -> {});
+    return connector
+        .exports()
+        .orElseThrow()
+        .run(file, new ExportOrder(TESTER, generatedOn), ExportImport.Progress.UNHEARD);
   }
 
   private CaseRecord record(String id) {

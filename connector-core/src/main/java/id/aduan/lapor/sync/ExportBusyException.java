@@ -4,9 +4,10 @@ import id.aduan.lapor.failure.LaporException;
 
 /** Another export is being imported; nothing was done. */
 public final class ExportBusyException extends LaporException {
+  public static final String CODE = "import.running";
   private static final long serialVersionUID = 1L;
 
-  ExportBusyException() {
-    super("import.running", "another export is being imported; nothing was done: try again later");
+  public ExportBusyException() {
+    super(CODE, "another export is being imported; nothing was done: try again later");
   }
 }

@@ -2,6 +2,7 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.failure.LaporException;
 import id.aduan.lapor.portal.UnusableExportException;
+import id.aduan.lapor.sync.ExportImport.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -40,7 +41,6 @@ public final class ExportFolder {
       Set.of(".part", ".partial", ".tmp", ".crdownload", ".filepart", ".download");
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final String ACTOR = "export folder";
 
   private final Path folder;
   private final ExportImport imports;
@@ -126,7 +126,7 @@ public final class ExportFolder {
       return seen;
     }
     try {
-      ExportSummary done = imports.run(file, ACTOR, Optional.empty(), rows -> {});
+      ExportSummary done = imports.run(file, ExportOrder.BY_FOLDER, Progress.UNHEARD);
       LOG.info("{}: {}", name(file), ExportReport.line(done));
       return moved(file, DONE, ExportReport.of(done), seen);
     } catch (UnusableExportException e) {

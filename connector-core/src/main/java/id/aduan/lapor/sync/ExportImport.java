@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntConsumer;
 
 /**
  * Takes in an export of the portal (portal-wire 4), in transactions of {@link
@@ -46,6 +45,16 @@ public final class ExportImport {
   private final InstantSource time;
   private final ReentrantLock running = new ReentrantLock();
 
+  /** Is told how far an import is. */
+  @FunctionalInterface
+  public interface Progress {
+    /** Nobody wants to know. */
+    Progress UNHEARD = (done, of) -> {};
+
+    /** So many rows are done of so many. */
+    void done(int done, int of);
+  }
+
   /**
    * Makes it.
    *
@@ -68,30 +77,26 @@ public final class ExportImport {
   /**
    * Imports a file.
    *
-   * @param actor who has it imported, for the audit trail
-   * @param generatedOn when it was made, where it does not say so itself
-   * @param progress told how many rows are done, after each transaction; what it throws ends the
-   *     import there
+   * @param progress told after each transaction; what it throws ends the import there
    * @throws id.aduan.lapor.portal.UnusableExportException when the file cannot be used; nothing was
    *     changed
    * @throws ExportBusyException when another one is under way
    * @throws id.aduan.lapor.failure.StoreException when the store cannot keep it; what was done
    *     until then is kept
    */
-  public ExportSummary run(
-      Path file, String actor, Optional<LocalDate> generatedOn, IntConsumer progress) {
+  public ExportSummary run(Path file, ExportOrder order, Progress progress) {
     if (!running.tryLock()) {
       throw new ExportBusyException();
     }
     try (PortalExport export = opener.open(file)) {
-      return run(export, actor, export.generatedOn().or(() -> generatedOn), progress);
+      return run(export, order, progress);
     } finally {
       running.unlock();
     }
   }
 
-  private ExportSummary run(
-      PortalExport export, String actor, Optional<LocalDate> day, IntConsumer progress) {
+  private ExportSummary run(PortalExport export, ExportOrder order, Progress progress) {
+    Optional<LocalDate> day = export.generatedOn().or(order::generatedOn);
     Situation now = new Situation(isOlder(day), canAsk);
     ExportTally tally = new ExportTally();
     PageWork<Told> work =
@@ -105,12 +110,12 @@ public final class ExportImport {
             ROWS_PER_TRANSACTION,
             rows -> {
               work.run(rows, tx -> {});
-              progress.accept(tally.rows());
+              progress.done(tally.rows(), export.rows());
             });
     export.read(row -> sort(row, tally, batch));
     batch.flush();
     ExportSummary summary = tally.summary(day, now.older());
-    store.inTransaction(tx -> finish(tx, actor, day, summary));
+    store.inTransaction(tx -> finish(tx, order, day, summary));
     return summary;
   }
 
@@ -192,7 +197,7 @@ public final class ExportImport {
     }
   }
 
-  private boolean finish(Tx tx, String actor, Optional<LocalDate> day, ExportSummary summary) {
+  private boolean finish(Tx tx, ExportOrder order, Optional<LocalDate> day, ExportSummary summary) {
     Instant now = time.instant();
     String last = store.cursors().get(tx, CURSOR);
     day.map(LocalDate::toString)
@@ -201,7 +206,11 @@ public final class ExportImport {
     String done = changes(summary);
     if (!done.isEmpty()) {
       String subject = day.map(LocalDate::toString).orElse("undated");
-      store.audit().append(tx, new AuditEntry(now, actor, Action.IMPORTED, subject, done));
+      store
+          .audit()
+          .append(
+              tx,
+              new AuditEntry(now, order.actor(), Action.IMPORTED, subject, order.because(done)));
     }
     return true;
   }

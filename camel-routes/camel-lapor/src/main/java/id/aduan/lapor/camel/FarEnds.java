@@ -44,6 +44,9 @@ final class FarEnds {
     if (address.name().equals(Targets.DEADLINES)) {
       return connector.deadlineRound()::runOnce;
     }
+    if (address.name().equals(Targets.EXPORTS) && connector.exportFolder().isPresent()) {
+      return connector.exportFolder().get()::lookOnce;
+    }
     for (AgencyCode code : connector.agencyPolls().keySet()) {
       if (code.value().equals(address.name())) {
         AgencyPoll poll = connector.agencyPolls().get(code);
@@ -53,6 +56,7 @@ final class FarEnds {
     Collection<String> known = new TreeSet<>();
     known.add(Targets.PORTAL);
     known.add(Targets.DEADLINES);
+    connector.exportFolder().ifPresent(folder -> known.add(Targets.EXPORTS));
     connector.agencyPolls().keySet().forEach(code -> known.add(code.value()));
     throw unknown(address, "polls", known);
   }

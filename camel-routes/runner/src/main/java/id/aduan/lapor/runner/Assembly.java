@@ -45,6 +45,7 @@ public final class Assembly {
             .deadlines(config.deadlines())
             .notifications(config.officials().how())
             .pollEvery(config.portal().pollEvery())
+            .exports(config.portal().exports())
             .listener(listener)
             .world(time, chance);
     config.portal().webhook().token().ifPresent(builder::webhookToken);

@@ -116,7 +116,8 @@ public final class RunningConnector implements AutoCloseable {
             config.admin(),
             token,
             new StoreAnswers(connector, config.whereabouts(), time),
-            ConnectorWork.of(connector, config, time),
+            new AdminSite.Works(
+                ConnectorWork.of(connector, config, time), new ConnectorImport(connector)),
             health,
             watch.metrics()::text);
     Ingress ingress =

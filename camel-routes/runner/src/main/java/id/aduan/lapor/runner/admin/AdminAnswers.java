@@ -90,6 +90,10 @@ public final class AdminAnswers implements Answers {
     return done("/agencies/" + target, order, StatusReport.Standing.class, USUAL);
   }
 
+  AdminFile where() {
+    return where;
+  }
+
   private <T> T required(String path, Class<T> type, Duration deadline) {
     AdminCall.Told told = call.get(path, deadline);
     return parsed(told, type);

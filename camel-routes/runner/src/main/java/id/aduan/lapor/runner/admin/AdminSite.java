@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.runner.answer.Answers;
+import id.aduan.lapor.runner.answer.ImportWork;
 import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.config.AdminConfig;
 import id.aduan.lapor.runner.http.RequestIds;
@@ -25,6 +26,9 @@ public final class AdminSite {
 
   private AdminSite() {}
 
+  /** What may be done by those who look after it. */
+  public record Works(ParkedWork parked, ImportWork imports) {}
+
   /**
    * Puts it together. The API always wants a token; health does where others than this machine's
    * programs can reach it.
@@ -36,7 +40,7 @@ public final class AdminSite {
       AdminConfig config,
       Secret own,
       Answers answers,
-      ParkedWork work,
+      Works works,
       Health health,
       Supplier<String> metrics) {
     RequestIds ids = new RequestIds(new SecureRandom());
@@ -46,7 +50,11 @@ public final class AdminSite {
     servlets.put(
         AdminApi.PATH + "/*",
         new AdminServlet(
-            AdminApi.endpoints(answers, work), Optional.of(tokens), WORK_AT_ONCE_MAX, ids));
+            AdminApi.endpoints(answers, works.parked()),
+            Optional.of(tokens),
+            WORK_AT_ONCE_MAX,
+            ids));
+    servlets.put(ImportServlet.PATH + "/*", new ImportServlet(works.imports(), tokens, ids));
     servlets.put("/health/*", new AdminServlet(health(health), outside, PROBES_AT_ONCE_MAX, ids));
     servlets.put("/metrics/*", new AdminServlet(metrics(metrics), outside, WORK_AT_ONCE_MAX, ids));
     return new Site(SETTING, config.host(), config.port(), servlets);

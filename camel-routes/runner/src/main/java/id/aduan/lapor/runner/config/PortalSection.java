@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.agency.wire.TlsSettings;
+import id.aduan.lapor.portal.profile.Words;
 import id.aduan.lapor.portal.v3.V3Calls;
 import id.aduan.lapor.portal.v3.V3Credentials;
 import id.aduan.lapor.portal.v3.V3Settings;
@@ -43,7 +44,9 @@ final class PortalSection {
         "paths",
         "timeouts",
         "webhook",
-        "poll");
+        "poll",
+        "exports",
+        "institutions");
     noticeTls("the portal", portal, directory, notices);
     portal.requireKeys("baseUri");
     V3Settings settings =
@@ -60,7 +63,11 @@ final class PortalSection {
                 timeout(portal, "read", V3Calls.DEFAULT.read()),
                 timeout(portal, "write", V3Calls.DEFAULT.write()),
                 TlsSettings.read(portal, directory)));
-    return new PortalConfig(settings, WebhookSection.read(portal), PollSection.every(portal));
+    return new PortalConfig(
+        settings,
+        WebhookSection.read(portal),
+        PollSection.every(portal),
+        ExportsSection.read(portal, directory, Words.standard(), notices));
   }
 
   static void noticeTls(String whom, YamlMap side, Path directory, List<Problem> notices) {
