@@ -15,6 +15,7 @@ import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.Exports;
 import id.aduan.lapor.sync.FollowSettings;
 import id.aduan.lapor.sync.NightlyComparison;
+import id.aduan.lapor.sync.PollSettings;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.TokenVerifier;
 import id.aduan.lapor.webhook.WebhookCheck;
@@ -54,6 +55,7 @@ public final class LaporConnectorBuilder {
   private Notifications notifications = Notifications.NONE;
   private Optional<Exports> exports = Optional.empty();
   private Duration pollEvery = POLL_EVERY;
+  private PollSettings poll = PollSettings.DEFAULT;
   private Optional<FollowSettings> follow = Optional.empty();
   private Optional<NightlyComparison.When> reconcileAt = Optional.empty();
   private int concurrencyMax = CONCURRENCY_MAX;
@@ -157,6 +159,12 @@ public final class LaporConnectorBuilder {
   /** How often the portal and each agency are polled by {@link LaporConnector#start()}. */
   public LaporConnectorBuilder pollEvery(Duration newPollEvery) {
     pollEvery = newPollEvery;
+    return this;
+  }
+
+  /** Whether the portal's list is polled where there is one, and how far back. Default: it is. */
+  public LaporConnectorBuilder poll(PollSettings newPoll) {
+    poll = newPoll;
     return this;
   }
 
@@ -305,6 +313,10 @@ public final class LaporConnectorBuilder {
 
   Notifications notifications() {
     return notifications;
+  }
+
+  PollSettings poll() {
+    return poll;
   }
 
   /** No more at once than the rate of reading lets through. */

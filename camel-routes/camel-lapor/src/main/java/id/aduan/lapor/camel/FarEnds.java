@@ -47,6 +47,9 @@ final class FarEnds {
     if (address.name().equals(Targets.EXPORTS) && connector.exportFolder().isPresent()) {
       return connector.exportFolder().get()::lookOnce;
     }
+    if (address.name().equals(Targets.PORTAL_CARE)) {
+      return connector.portalRound()::runOnce;
+    }
     for (AgencyCode code : connector.agencyPolls().keySet()) {
       if (code.value().equals(address.name())) {
         AgencyPoll poll = connector.agencyPolls().get(code);
@@ -55,6 +58,7 @@ final class FarEnds {
     }
     Collection<String> known = new TreeSet<>();
     known.add(Targets.PORTAL);
+    known.add(Targets.PORTAL_CARE);
     known.add(Targets.DEADLINES);
     connector.exportFolder().ifPresent(folder -> known.add(Targets.EXPORTS));
     connector.agencyPolls().keySet().forEach(code -> known.add(code.value()));

@@ -117,7 +117,9 @@ public final class RunningConnector implements AutoCloseable {
             token,
             new StoreAnswers(connector, config.whereabouts(), time),
             new AdminSite.Works(
-                ConnectorWork.of(connector, config, time), new ConnectorImport(connector)),
+                ConnectorWork.of(connector, config, time),
+                new ConnectorReconcile(connector.reconciler()),
+                new ConnectorImport(connector)),
             health,
             watch.metrics()::text);
     Ingress ingress =

@@ -3,6 +3,7 @@ package id.aduan.lapor.runner.admin;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.ImportWork;
 import id.aduan.lapor.runner.answer.ParkedWork;
+import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.config.AdminConfig;
 import id.aduan.lapor.runner.http.RequestIds;
 import id.aduan.lapor.runner.http.Site;
@@ -27,7 +28,7 @@ public final class AdminSite {
   private AdminSite() {}
 
   /** What may be done by those who look after it. */
-  public record Works(ParkedWork parked, ImportWork imports) {}
+  public record Works(ParkedWork parked, ReconcileWork reconcile, ImportWork imports) {}
 
   /**
    * Puts it together. The API always wants a token; health does where others than this machine's
@@ -50,7 +51,7 @@ public final class AdminSite {
     servlets.put(
         AdminApi.PATH + "/*",
         new AdminServlet(
-            AdminApi.endpoints(answers, works.parked()),
+            AdminApi.endpoints(answers, works.parked(), works.reconcile()),
             Optional.of(tokens),
             WORK_AT_ONCE_MAX,
             ids));

@@ -4,6 +4,7 @@ import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
+import id.aduan.lapor.sync.Gaps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ record StoreSnapshot(
     List<OutboxView.Count> queues,
     List<Cursors.Position> cursors,
     Map<String, TargetState> targets,
-    Map<String, Long> overdue) {
+    Map<String, Long> overdue,
+    List<Gaps.Gap> gaps,
+    long gone,
+    String differences) {
 
   static StoreSnapshot of(CaseStore store, Instant now) {
     return store.read(
@@ -24,6 +28,9 @@ record StoreSnapshot(
                 store.outboxView().counts(tx),
                 store.cursors().all(tx),
                 store.targets().all(tx),
-                store.clocks().overdue(tx, now)));
+                store.clocks().overdue(tx, now),
+                Gaps.of(store, tx, now),
+                store.follows().gone(tx),
+                store.cursors().get(tx, Cursors.RECONCILED)));
   }
 }
