@@ -105,6 +105,7 @@ final class Timeline {
     return switch (entry.action()) {
       case RECEIVED -> "diterima (" + detail + ")";
       case CHANGED -> "perubahan dari portal: " + detail;
+      case IMPORTED -> "ekspor diimpor: " + detail;
       case QUARANTINED -> "pesan tidak terbaca, disimpan: " + detail;
       case WITHDRAWN -> "tidak ada lagi di portal";
       case REAPPEARED -> "ada lagi di portal";
