@@ -46,10 +46,17 @@ import java.util.concurrent.TimeUnit;
 final class PortalSimulation {
   /** What is broken on purpose, to see that it is found. */
   enum Plant {
-    NOTHING,
-    NO_OVERLAP,
-    CURSOR_TOO_FAR,
-    NO_DEDUPLICATION
+    NOTHING(Optional.empty()),
+    NO_OVERLAP(Optional.of(Course.POLLED)),
+    CURSOR_TOO_FAR(Optional.of(Course.POLLED)),
+    NO_DEDUPLICATION(Optional.of(Course.PUSHED));
+
+    /** Where nothing else makes up for it. */
+    private final Optional<Course> course;
+
+    Plant(Optional<Course> course) {
+      this.course = course;
+    }
   }
 
   /** By what news come, and what has to be enough. */
@@ -59,7 +66,11 @@ final class PortalSimulation {
     /** By any way, with any fault; the comparison finds what the others have missed. */
     COMPARED,
     /** By callbacks alone, which are repeated until they are taken. */
-    PUSHED
+    PUSHED;
+
+    private static Course of(long seed) {
+      return values()[(int) Math.floorMod(seed, values().length)];
+    }
   }
 
   private static final Instant BEGIN = Instant.parse("2026-11-23T04:00:00Z");
@@ -94,7 +105,7 @@ final class PortalSimulation {
   PortalSimulation(long seed, CaseStore store, Mapping mapping, Plant plant) {
     this.seed = seed;
     this.chance = new SplittableRandom(seed);
-    this.course = Course.values()[(int) Math.floorMod(seed, Course.values().length)];
+    this.course = plant.course.orElse(Course.of(seed));
     this.plant = plant;
     this.store = Planted.in(store, plant);
     this.mapping = mapping;
@@ -181,7 +192,8 @@ final class PortalSimulation {
       settle();
       compare();
     } catch (AssertionError | RuntimeException e) {
-      throw new AssertionError("-Dlapor.seed=%d (%s): %s".formatted(seed, course, e), e);
+      throw new AssertionError(
+          "-Dlapor.seed=%d (%s, %s): %s".formatted(seed, course, portal.manner, e), e);
     }
   }
 
