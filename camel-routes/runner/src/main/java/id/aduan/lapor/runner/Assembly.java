@@ -6,7 +6,6 @@ import id.aduan.lapor.LaporConnectorBuilder;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.http.PacedTransport;
-import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.PortalReading;
 import id.aduan.lapor.runner.config.RunnerConfig;
@@ -42,14 +41,14 @@ public final class Assembly {
       Consumer<Committed> commits) {
     LaporConnectorBuilder builder =
         LaporConnector.builder()
-            .portal(
-                new V3Portal(config.portal().settings(), paced(config, transport), time, chance))
+            .portal(config.portal().wire().open(paced(config, transport), time, chance))
             .mapping(config.mapping())
             .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())
             .deadlines(config.deadlines())
             .notifications(config.officials().how())
             .pollEvery(config.portal().pollEvery())
+            .exports(config.portal().exports())
             .listener(listener)
             .world(time, chance);
     PortalReading reading = config.portal().reading();

@@ -1,8 +1,12 @@
 package id.aduan.lapor.runner.config;
 
-import id.aduan.lapor.portal.v3.V3Settings;
+import id.aduan.lapor.sync.Exports;
 import java.time.Duration;
 
 /** The portal's side. */
 public record PortalConfig(
-    V3Settings settings, WebhookConfig webhook, Duration pollEvery, PortalReading reading) {}
+    PortalWire wire,
+    WebhookConfig webhook,
+    Duration pollEvery,
+    PortalReading reading,
+    Exports exports) {}

@@ -1,7 +1,6 @@
 package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.delivery.RateLimit;
-import id.aduan.lapor.portal.v3.V3Settings;
 import id.aduan.lapor.sync.FollowSettings;
 import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.yaml.YamlMap;
@@ -15,6 +14,7 @@ import java.util.Optional;
 /** The keys {@code rate}, {@code follow} and {@code reconcile} of the portal. */
 final class PortalReadingSection {
   static final String OFF = "off";
+  private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
   private static final LocalTime USUAL_AT = LocalTime.of(2, 30);
   private static final Duration PAUSE_MIN = Duration.ofSeconds(1);
   private static final Duration PAUSE_MAX = Duration.ofDays(90);
@@ -84,11 +84,11 @@ final class PortalReadingSection {
 
   private static Optional<NightlyComparison.When> reconcileAt(YamlMap portal) {
     if (portal.isScalar("reconcile")) {
-      return isOff(portal, "reconcile") ? Optional.empty() : usually(V3Settings.ZONE);
+      return isOff(portal, "reconcile") ? Optional.empty() : usually(ZONE);
     }
     Optional<YamlMap> reconcile = portal.optionalMap("reconcile");
     reconcile.ifPresent(it -> it.rejectUnknownKeys("at", "zone"));
-    ZoneId zone = reconcile.flatMap(it -> it.optionalZoneId("zone")).orElse(V3Settings.ZONE);
+    ZoneId zone = reconcile.flatMap(it -> it.optionalZoneId("zone")).orElse(ZONE);
     return reconcile
         .flatMap(it -> it.scalar("at"))
         .flatMap(YamlScalar::asLocalTime)

@@ -72,6 +72,9 @@ final class Timeline {
       case FOLLOW_UP_RECEIVED -> "tindak lanjut terbit, " + event.detail();
       case REPORTER_REPLIED -> "balasan pelapor, " + event.detail();
       case COMPLAINT_CLOSED -> "ditutup, " + event.detail();
+      case COMPLAINT_CHANGED -> "diubah di portal, " + event.detail();
+      case COMPLAINT_REMOVED -> "dihapus dari portal";
+      case FAULT_HAPPENED -> "gangguan portal: " + event.detail();
       case PUSH_DELIVERED -> "webhook diterima konektor, " + event.detail();
       case PUSH_FAILED -> "webhook belum diterima, " + event.detail();
     };
@@ -105,6 +108,7 @@ final class Timeline {
       case QUARANTINED -> "pesan tidak terbaca, disimpan: " + detail;
       case WITHDRAWN -> "tidak ada lagi di portal";
       case REAPPEARED -> "ada lagi di portal";
+      case IMPORTED -> "ekspor dibaca: " + detail;
       case RECONCILED -> "dibandingkan dengan portal: " + detail;
       case ROUTED -> "disposisi ke " + detail;
       case WITHHELD -> "tidak diteruskan: " + detail;
