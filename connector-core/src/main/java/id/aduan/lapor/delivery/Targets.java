@@ -10,6 +10,9 @@ public final class Targets {
   /** Reading from the portal what a thin message left out. */
   public static final String PORTAL_READ = "portal-read";
 
+  /** Filing reports of local systems on the portal, step by step. */
+  public static final String PORTAL_FILING = "portal-filing";
+
   /** Messages to officials, by their way: e-mail, webhook, SMS or WhatsApp. */
   public static final String NOTIFY_EMAIL = "notify-email";
 
@@ -20,7 +23,8 @@ public final class Targets {
   public static final String DEADLINES = "deadlines";
 
   private static final Set<String> RESERVED =
-      Set.of(PORTAL, PORTAL_READ, NOTIFY_EMAIL, NOTIFY_WEBHOOK, NOTIFY_SMS, DEADLINES);
+      Set.of(
+          PORTAL, PORTAL_READ, PORTAL_FILING, NOTIFY_EMAIL, NOTIFY_WEBHOOK, NOTIFY_SMS, DEADLINES);
 
   private Targets() {}
 

@@ -32,7 +32,7 @@ final class Layers {
           packages("wire"),
           packages("portal", "agency.."),
           packages("mapping..", "deadline.."),
-          packages("notification.."),
+          packages("notification..", "filing.."),
           packages("sync.."));
 
   private static final String FRONT_DOOR = "the front door";
