@@ -6,11 +6,14 @@ import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.filing.FilingSettings;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalFiler;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.FilingWay;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.TokenVerifier;
 import id.aduan.lapor.webhook.WebhookCheck;
@@ -48,6 +51,8 @@ public final class LaporConnectorBuilder {
   private RetryPolicy retry = RetryPolicy.DEFAULT;
   private @Nullable Deadlines deadlines;
   private Notifications notifications = Notifications.NONE;
+  private Optional<PortalFiler> filer = Optional.empty();
+  private FilingSettings filing = FilingSettings.DEFAULT;
   private Duration pollEvery = POLL_EVERY;
   private int concurrencyMax = CONCURRENCY_MAX;
   private final Map<String, Integer> concurrencyOfTarget = new TreeMap<>();
@@ -81,6 +86,13 @@ public final class LaporConnectorBuilder {
 
   public LaporConnectorBuilder mapping(Mapping newMapping) {
     mapping = newMapping;
+    return this;
+  }
+
+  /** Files reports of local systems on the portal; without it none are taken. */
+  public LaporConnectorBuilder filing(PortalFiler newFiler, FilingSettings settings) {
+    filer = Optional.of(newFiler);
+    filing = settings;
     return this;
   }
 
@@ -262,6 +274,11 @@ public final class LaporConnectorBuilder {
   /** What proves a push of each agency that pushes. */
   Map<AgencyCode, Function<InstantSource, WebhookCheck>> agencyChecks() {
     return agencyChecks;
+  }
+
+  /** How reports go up; empty when none are taken. */
+  Optional<FilingWay> filing(boolean reads) {
+    return filer.map(it -> new FilingWay(it, filing, agencies.keySet(), reads));
   }
 
   RetryPolicy retry() {
