@@ -21,6 +21,14 @@ public interface ConnectorListener extends DeliveryListener {
   /** A complaint is new to us; how long the portal had it before. */
   default void detected(Detected detected) {}
 
+  /**
+   * The portal told a state of a complaint in which something is not known to its profile: a word,
+   * or a field. The state is kept all the same (F63).
+   *
+   * @param things how many of them
+   */
+  default void unfamiliar(int things) {}
+
   /** A poll of the portal or of an agency ended. */
   default void polled(Polled poll) {}
 }

@@ -52,6 +52,11 @@ final class ContainedListener implements ConnectorListener {
   }
 
   @Override
+  public void unfamiliar(int things) {
+    contain(() -> listener.unfamiliar(things));
+  }
+
+  @Override
   public void polled(Polled poll) {
     contain(() -> listener.polled(poll));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Attempted;
 import id.aduan.lapor.delivery.Attempted.Result;
 import id.aduan.lapor.delivery.DeliveryResult;
@@ -19,9 +20,11 @@ import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.PollWindow;
 import id.aduan.lapor.sync.Polled;
 import id.aduan.lapor.sync.PortalPoll;
 import id.aduan.lapor.sync.Timekeeper;
+import id.aduan.lapor.sync.Unfamiliar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,10 +32,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +54,19 @@ class ConnectorListenerTest {
     private final List<Attempted> attempts = new CopyOnWriteArrayList<>();
     private final List<Polled> polls = new CopyOnWriteArrayList<>();
     private final List<Committed> commits = new CopyOnWriteArrayList<>();
+    private final List<Alert> alerts = new CopyOnWriteArrayList<>();
+    private final AtomicInteger unfamiliar = new AtomicInteger();
     private volatile boolean fails;
+
+    @Override
+    public void unfamiliar(int things) {
+      unfamiliar.addAndGet(things);
+    }
+
+    @Override
+    public void alerted(Alert alert) {
+      alerts.add(alert);
+    }
 
     @Override
     public void attempted(Attempted attempt) {
@@ -119,6 +137,29 @@ class ConnectorListenerTest {
   }
 
   @Test
+  @Tag("F63")
+  void it_is_told_of_each_unknown_word_each_time_and_alarmed_of_it_once() {
+    for (String id : List.of("9200001", "9200002")) {
+      portal.put(
+          new PortalState(
+              Samples.complaint(id, "1398"),
+              OptionalLong.empty(),
+              Optional.empty(),
+              true,
+              List.of(),
+              List.of("status: Ditangguhkan")));
+    }
+    connector.start();
+
+    await().until(() -> dishub.tickets().size() == 2);
+    await().until(() -> heard.unfamiliar.get() == 2);
+    await().until(() -> !heard.alerts.isEmpty());
+    assertThat(heard.alerts).hasSize(1);
+    assertThat(heard.alerts.get(0).code()).isEqualTo("LC-PORTAL-UNFAMILIAR");
+    assertThat(heard.alerts.get(0).text()).endsWith("status: Ditangguhkan");
+  }
+
+  @Test
   void it_is_told_what_went_wrong() {
     portal.put(Samples.state(Samples.complaint("9200002", "1398")));
     dishub.behaves(complaint -> DeliveryResult.targetTrouble("nobody is there"));
@@ -154,8 +195,10 @@ class ConnectorListenerTest {
                 new CaseNotices(
                     connector.store(), Deadlines.national(), Notifications.NONE, target -> {}),
                 agency -> false,
+                Unfamiliar.UNHEARD,
                 target -> {}),
             InstantSource.system(),
+            PollWindow.DEFAULT,
             heard::polled)
         .pollOnce();
 

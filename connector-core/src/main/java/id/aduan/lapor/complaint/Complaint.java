@@ -56,6 +56,25 @@ public record Complaint(
         reporter.isEmpty() ? earlier.reporter : reporter);
   }
 
+  /** The same with other flags. */
+  public Complaint with(Visibility other) {
+    return new Complaint(
+        id,
+        title,
+        content,
+        category,
+        classification,
+        channel,
+        other,
+        receivedAt,
+        incidentOn,
+        location,
+        status,
+        disposition,
+        attachments,
+        reporter);
+  }
+
   private static String orElse(String text, String earlier) {
     return text.isEmpty() ? earlier : text;
   }

@@ -28,8 +28,14 @@ public record Alert(Kind kind, String target, String text) {
     DETECTION_LATE("LC-DETECTION-LATE"),
     /** The portal's time of a complaint is missing, or lies in the future or before the portal. */
     PORTAL_TIME_ODD("LC-PORTAL-TIME-ODD"),
+    /** The portal used a word or a field that its profile does not know (F63). */
+    PORTAL_UNFAMILIAR("LC-PORTAL-UNFAMILIAR"),
     /** An event's id came again with another content (C4). */
     EVENT_ID_REUSED("LC-EVENT-ID-REUSED"),
+    /** A complaint that we have is gone from the portal (F60). */
+    COMPLAINT_GONE("LC-COMPLAINT-GONE"),
+    /** The comparison with the portal found differences. */
+    PORTAL_DIFFERS("LC-PORTAL-DIFFERS"),
     /** A message to an official was given up: its recipient was refused, or has no address. */
     NOTIFICATION_FAILED("LC-NOTIFICATION-FAILED");
 

@@ -36,6 +36,8 @@ public interface CaseStore extends Store {
 
   Links links();
 
+  Follows follows();
+
   Cursors cursors();
 
   Unclaimed unclaimed();

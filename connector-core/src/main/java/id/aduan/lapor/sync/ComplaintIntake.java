@@ -7,6 +7,7 @@ import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
@@ -46,12 +47,15 @@ public final class ComplaintIntake {
   private final CaseNotices notices;
   private final TicketUpdates updates;
   private final LocalTickets local;
+  private final Following following;
+  private final Unfamiliar unfamiliar;
   private final Consumer<String> wake;
 
   /**
    * Makes an intake.
    *
    * @param updates whether an agency's tickets can be updated, so that later changes are sent
+   * @param unfamiliar told what the portal says that is not known
    * @param wake called with the target after a commit that put something into the outbox for it;
    *     must not block
    */
@@ -61,13 +65,29 @@ public final class ComplaintIntake {
       Timekeeper timekeeper,
       CaseNotices notices,
       Predicate<AgencyCode> updates,
+      Unfamiliar unfamiliar,
       Consumer<String> wake) {
+    this(store, mapping, timekeeper, notices, updates, unfamiliar, Following.off(store), wake);
+  }
+
+  /** The same, with how cases are read again by their numbers. */
+  public ComplaintIntake(
+      CaseStore store,
+      Mapping mapping,
+      Timekeeper timekeeper,
+      CaseNotices notices,
+      Predicate<AgencyCode> updates,
+      Unfamiliar unfamiliar,
+      Following following,
+      Consumer<String> wake) {
+    this.following = following;
     this.updates = new TicketUpdates(store, updates, wake);
     this.store = store;
     this.local = new LocalTickets(store);
     this.mapping = mapping;
     this.timekeeper = timekeeper;
     this.notices = notices;
+    this.unfamiliar = unfamiliar;
     this.wake = wake;
   }
 
@@ -107,8 +127,47 @@ public final class ComplaintIntake {
     if (!current.equals(before)) {
       return false;
     }
-    apply(tx, current, SyncDecision.decide(current, told, true), told, occasion, now);
+    if (following.isGone(tx, told.complaint().id())) {
+      returned(tx, current.orElseThrow(), now);
+    }
+    SyncDecision decision = SyncDecision.decide(current, told, true);
+    apply(tx, current, decision, told, occasion, now);
+    boolean news = decision instanceof SyncDecision.Open || decision instanceof SyncDecision.Change;
+    following.read(tx, told.complaint().id(), news, now);
     return true;
+  }
+
+  /**
+   * The portal was asked for a complaint and has none (F60). Once that is to be believed, the case
+   * is marked, and its agency sees no reporter any more.
+   *
+   * @return false if we do not have it either: a portal may be late with what it has announced
+   */
+  boolean applyAbsent(Tx tx, TrackingId id, Instant now) {
+    Optional<CaseRecord> current = store.complaints().find(tx, id);
+    if (current.isPresent() && following.absent(tx, id, now)) {
+      audit(tx, now, Action.WITHDRAWN, id, "");
+      Complaint complaint = current.get().complaint();
+      current
+          .get()
+          .assigned()
+          .ifPresent(to -> updates.changed(tx, to.agency(), complaint, hidden(complaint), now));
+    }
+    return current.isPresent();
+  }
+
+  private void returned(Tx tx, CaseRecord record, Instant now) {
+    Complaint complaint = record.complaint();
+    audit(tx, now, Action.REAPPEARED, complaint.id(), "");
+    following.changed(tx, record, now);
+    record
+        .assigned()
+        .ifPresent(to -> updates.changed(tx, to.agency(), hidden(complaint), complaint, now));
+  }
+
+  /** As its agency sees it while the portal does not show it: whose it is, is not known. */
+  private static Complaint hidden(Complaint complaint) {
+    return complaint.with(Visibility.UNKNOWN);
   }
 
   private void apply(
@@ -119,7 +178,12 @@ public final class ComplaintIntake {
       String occasion,
       Instant now) {
     TrackingId id = told.complaint().id();
-    if (decision instanceof SyncDecision.Open open) {
+    if (decision instanceof SyncDecision.Open || decision instanceof SyncDecision.Change) {
+      unfamiliar.applied(tx, told);
+    }
+    if (current.isPresent() && following.isGone(tx, id)) {
+      fetch(tx, id, occasion, now); // only its detail proves that it is there again
+    } else if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
       open(tx, CaseRecord.of(told, now), now);
     } else if (decision instanceof SyncDecision.Change change) {
@@ -135,6 +199,7 @@ public final class ComplaintIntake {
   private void open(Tx tx, CaseRecord fresh, Instant now) {
     CaseRecord record = assign(tx, fresh, now);
     store.complaints().save(tx, record);
+    following.changed(tx, record, now);
     List<Occurrence> events = new ArrayList<>(OpeningEvents.of(record));
     events.addAll(routed(tx, fresh, record, now));
     for (CaseEvent event : StatusEvents.between(Standing.NEW, record.complaint().status())) {
@@ -156,6 +221,7 @@ public final class ComplaintIntake {
       updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
     }
     store.complaints().save(tx, changed);
+    following.changed(tx, changed, now);
     keepTime(tx, current, changed, told, now);
   }
 

@@ -33,7 +33,8 @@ public final class PortalDelivery implements DeliveryTarget {
 
   @Override
   public DeliveryResult deliver(Envelope envelope) {
-    return portal.publish(followUp(envelope), List.of(), envelope.key());
+    return Withdrawn.refusal(store, envelope)
+        .orElseGet(() -> portal.publish(followUp(envelope), List.of(), envelope.key()));
   }
 
   @Override

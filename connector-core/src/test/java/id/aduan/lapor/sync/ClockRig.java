@@ -59,7 +59,8 @@ final class ClockRig implements AutoCloseable {
     timekeeper = new Timekeeper(store, deadlines);
     notices = new CaseNotices(store, deadlines, how, target -> {});
     intake =
-        new ComplaintIntake(store, mapping, timekeeper, notices, agency -> false, target -> {});
+        new ComplaintIntake(
+            store, mapping, timekeeper, notices, agency -> false, Unfamiliar.UNHEARD, target -> {});
   }
 
   /** The same store, by these rules and calendars from now on. */

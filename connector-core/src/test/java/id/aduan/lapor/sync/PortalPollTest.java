@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("C5")
 class PortalPollTest {
   private static final Instant START = Instant.parse("2026-11-23T04:00:00Z");
+  private static final Instant LATER = START.plus(Duration.ofDays(60));
   private static final Duration OVERLAP = Duration.ofMinutes(10);
 
   @TempDir private Path dir;
@@ -57,6 +58,7 @@ class PortalPollTest {
             new Timekeeper(store, Deadlines.national()),
             new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
             agency -> false,
+            Unfamiliar.UNHEARD,
             target -> {});
   }
 
@@ -66,7 +68,7 @@ class PortalPollTest {
   }
 
   private PortalPoll poll(PortalReader list) {
-    return new PortalPoll(store, list, intake, InstantSource.fixed(START));
+    return new PortalPoll(store, list, intake, InstantSource.fixed(LATER));
   }
 
   private String title(String id) {

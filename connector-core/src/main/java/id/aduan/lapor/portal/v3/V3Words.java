@@ -10,10 +10,10 @@ import java.util.Locale;
  * The portal's words for classifications and statuses (portal-wire 4.3, 7). A word that is not
  * known here keeps its raw form and means UNKNOWN.
  */
-final class V3Words {
+public final class V3Words {
   private V3Words() {}
 
-  static Classification classification(String raw) {
+  public static Classification classification(String raw) {
     String word = normalised(raw);
     if (word.isEmpty()) {
       return Classification.UNKNOWN;
@@ -29,7 +29,7 @@ final class V3Words {
         raw);
   }
 
-  static Status status(String raw) {
+  public static Status status(String raw) {
     String word = normalised(raw);
     return word.isEmpty() ? Status.UNKNOWN : new Status(stage(word), actor(word), raw);
   }

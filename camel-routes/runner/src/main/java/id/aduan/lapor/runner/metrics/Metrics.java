@@ -70,6 +70,8 @@ public final class Metrics implements ConnectorListener, AnswerListener {
           "lapor_detection_lag_seconds",
           "From when the portal received a complaint to when it was here",
           DETECTION_SECONDS);
+  private final Counter unfamiliar =
+      counter("lapor_portal_unfamiliar_total", "What the portal's profile does not know");
   private final Histogram commitSeconds =
       histogram("lapor_store_commit_seconds", "How long commits took", COMMIT_SECONDS);
   private final Histogram commitUnits =
@@ -178,6 +180,11 @@ public final class Metrics implements ConnectorListener, AnswerListener {
     if (detected.mark().isEmpty()) {
       detectionSeconds.observe(seconds(detected.lag()));
     }
+  }
+
+  @Override
+  public void unfamiliar(int things) {
+    unfamiliar.inc(things);
   }
 
   @Override

@@ -11,6 +11,7 @@ import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.Timekeeper;
+import id.aduan.lapor.sync.Unfamiliar;
 import id.aduan.lapor.sync.WebhookIntake;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.WebhookVerifier;
@@ -47,6 +48,7 @@ class WebhookBugTest extends WebhookRig {
                 new CaseNotices(
                     connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
                 agency -> false,
+                Unfamiliar.UNHEARD,
                 target -> {})));
   }
 

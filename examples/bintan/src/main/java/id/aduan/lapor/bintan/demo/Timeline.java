@@ -103,6 +103,9 @@ final class Timeline {
       case RECEIVED -> "diterima (" + detail + ")";
       case CHANGED -> "perubahan dari portal: " + detail;
       case QUARANTINED -> "pesan tidak terbaca, disimpan: " + detail;
+      case WITHDRAWN -> "tidak ada lagi di portal";
+      case REAPPEARED -> "ada lagi di portal";
+      case RECONCILED -> "dibandingkan dengan portal: " + detail;
       case ROUTED -> "disposisi ke " + detail;
       case WITHHELD -> "tidak diteruskan: " + detail;
       case DUE_SET -> "jatuh tempo: " + detail;

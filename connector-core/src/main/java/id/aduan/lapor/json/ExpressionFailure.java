@@ -1,10 +1,10 @@
-package id.aduan.lapor.adapter.rest;
+package id.aduan.lapor.json;
 
 /** An expression could not be evaluated. The message holds nothing of the input. */
-final class ExpressionFailure extends Exception {
+public final class ExpressionFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ExpressionFailure(String message) {
+  public ExpressionFailure(String message) {
     super(message);
   }
 }

@@ -1,4 +1,4 @@
-package id.aduan.lapor.adapter.rest;
+package id.aduan.lapor.json;
 
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads.
  */
-final class Expression {
-  static final int LENGTH_MAX = 4096;
+public final class Expression {
+  public static final int LENGTH_MAX = 4096;
   private static final long MILLIS_MAX = 1000;
   private static final int DEPTH_MAX = 100;
   private static final Pattern REFUSED =
       Pattern.compile("\\$(?:eval|pad)\\b|\\bfunction\\s*\\(|\u03bb");
+
+  /**
+   * What text of others could keep busy for long: a pattern (it stands where a value may begin),
+   * and a range, whose length may be a number in that text.
+   */
+  private static final Pattern REFUSED_OVER_TEXTS_OF_OTHERS =
+      Pattern.compile("(?:^|[(,\\[{:?=>&|+*<-])\\s*/|\\.\\.");
 
   private final Jsonata compiled;
 
@@ -29,7 +36,7 @@ final class Expression {
    * @throws IllegalArgumentException for what is no expression, or is not allowed; the message fits
    *     behind the name of the setting
    */
-  static Expression compile(String text) {
+  public static Expression compile(String text) {
     if (text.length() > LENGTH_MAX) {
       throw new IllegalArgumentException("is longer than " + LENGTH_MAX + " characters");
     }
@@ -49,11 +56,24 @@ final class Expression {
   }
 
   /**
+   * The same for an expression whose input anybody may have written: no patterns and no ranges.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public static Expression compileOverTextsOfOthers(String text) {
+    if (REFUSED_OVER_TEXTS_OF_OTHERS.matcher(text).find()) {
+      throw new IllegalArgumentException(
+          "must not use patterns (/.../) or ranges (..): a hostile text could make them endless");
+    }
+    return compile(text);
+  }
+
+  /**
    * The value over this input: a map, list, text, number or boolean, or null where there is none.
    *
    * @param input made of the same kinds of values; not changed
    */
-  @Nullable Object evaluate(@Nullable Object input) throws ExpressionFailure {
+  public @Nullable Object evaluate(@Nullable Object input) throws ExpressionFailure {
     Jsonata.Frame frame = compiled.createFrame();
     frame.setRuntimeBounds(MILLIS_MAX, DEPTH_MAX);
     try {
@@ -69,7 +89,7 @@ final class Expression {
   }
 
   /** Whether the expression gives true, and nothing that merely counts as true. */
-  boolean isTrue(@Nullable Object input) throws ExpressionFailure {
+  public boolean isTrue(@Nullable Object input) throws ExpressionFailure {
     return Boolean.TRUE.equals(evaluate(input));
   }
 
