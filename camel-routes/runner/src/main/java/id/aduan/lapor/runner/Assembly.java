@@ -36,9 +36,10 @@ public final class Assembly {
       RandomGenerator chance,
       ConnectorListener listener,
       Consumer<Committed> commits) {
+    V3Portal portal = new V3Portal(config.portal().settings(), transport, time, chance);
     LaporConnectorBuilder builder =
         LaporConnector.builder()
-            .portal(new V3Portal(config.portal().settings(), transport, time, chance))
+            .portal(portal)
             .mapping(config.mapping())
             .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())
@@ -47,6 +48,7 @@ public final class Assembly {
             .pollEvery(config.portal().pollEvery())
             .listener(listener)
             .world(time, chance);
+    config.portal().filing().ifPresent(it -> builder.filing(portal, it));
     config.portal().webhook().token().ifPresent(builder::webhookToken);
     for (AgencyConfig agency : config.agencies()) {
       builder

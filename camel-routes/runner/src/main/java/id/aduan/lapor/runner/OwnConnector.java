@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner;
 
 import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.runner.answer.FilingWork;
 import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.RunnerConfig;
@@ -44,6 +45,10 @@ public final class OwnConnector implements AutoCloseable {
 
   public ParkedWork work() {
     return work;
+  }
+
+  public FilingWork filings() {
+    return new ConnectorFilings(connector);
   }
 
   @Override

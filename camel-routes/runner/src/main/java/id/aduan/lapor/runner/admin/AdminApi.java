@@ -1,9 +1,9 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.runner.answer.Acts;
 import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.DeadlineOrder;
-import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.answer.StatusReport;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,8 +19,13 @@ final class AdminApi {
     static final String PRODUCT = "lapor";
   }
 
-  static List<Endpoint> endpoints(Answers answers, ParkedWork work) {
-    return Stream.concat(answers(answers).stream(), ParkedApi.endpoints(work).stream()).toList();
+  static List<Endpoint> endpoints(Answers answers, Acts acts) {
+    return Stream.of(
+            answers(answers),
+            ParkedApi.endpoints(acts.parked()),
+            FilingApi.endpoints(answers, acts.filings()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static StatusReport.Standing order(Answers answers, Endpoint.Ask ask) {

@@ -1,7 +1,7 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.runner.answer.Acts;
 import id.aduan.lapor.runner.answer.Answers;
-import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.config.AdminConfig;
 import id.aduan.lapor.runner.http.RequestIds;
 import id.aduan.lapor.runner.http.Site;
@@ -36,7 +36,7 @@ public final class AdminSite {
       AdminConfig config,
       Secret own,
       Answers answers,
-      ParkedWork work,
+      Acts acts,
       Health health,
       Supplier<String> metrics) {
     RequestIds ids = new RequestIds(new SecureRandom());
@@ -46,7 +46,7 @@ public final class AdminSite {
     servlets.put(
         AdminApi.PATH + "/*",
         new AdminServlet(
-            AdminApi.endpoints(answers, work), Optional.of(tokens), WORK_AT_ONCE_MAX, ids));
+            AdminApi.endpoints(answers, acts), Optional.of(tokens), WORK_AT_ONCE_MAX, ids));
     servlets.put("/health/*", new AdminServlet(health(health), outside, PROBES_AT_ONCE_MAX, ids));
     servlets.put("/metrics/*", new AdminServlet(metrics(metrics), outside, WORK_AT_ONCE_MAX, ids));
     return new Site(SETTING, config.host(), config.port(), servlets);

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       ShowCommand.class,
       ExplainCommand.class,
       DeadlinesCommand.class,
+      FileCommand.class,
       ParkedCommand.class,
       AgenciesCommand.class,
       StoreCommand.class,

@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.metrics;
 
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.TargetState;
+import id.aduan.lapor.filing.Filing;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
 import java.time.Instant;
@@ -14,7 +15,8 @@ record StoreSnapshot(
     List<OutboxView.Count> queues,
     List<Cursors.Position> cursors,
     Map<String, TargetState> targets,
-    Map<String, Long> overdue) {
+    Map<String, Long> overdue,
+    Map<Filing.Step, Long> filings) {
 
   static StoreSnapshot of(CaseStore store, Instant now) {
     return store.read(
@@ -24,6 +26,7 @@ record StoreSnapshot(
                 store.outboxView().counts(tx),
                 store.cursors().all(tx),
                 store.targets().all(tx),
-                store.clocks().overdue(tx, now)));
+                store.clocks().overdue(tx, now),
+                store.filings().counts(tx)));
   }
 }
