@@ -49,6 +49,7 @@ public record LocalReport(
    */
   public LocalReport {
     require(NUMBER.matcher(number).matches(), "number is 1 to 64 letters, digits and . _ / -");
+    require(isWhole(title) && isWhole(content), "a text holds half a character or a control");
     require(title.length() <= TITLE_CHARACTERS_MAX, "title has at most 1000 characters");
     require(!content.isBlank(), "content is not blank");
     require(content.length() <= CONTENT_CHARACTERS_MAX, "content has at most 20000 characters");
@@ -58,6 +59,15 @@ public record LocalReport(
     requireLine(reporter.name(), "name");
     requireLine(reporter.phone(), "phone");
     requireLine(reporter.email(), "email");
+  }
+
+  /** Lines may end; half a character would become another one on its way. */
+  private static boolean isWhole(String text) {
+    return text.codePoints()
+        .noneMatch(
+            it ->
+                Character.getType(it) == Character.SURROGATE
+                    || (Character.isISOControl(it) && "\n\r\t".indexOf(it) < 0));
   }
 
   private static void requireNumber(Optional<String> number, String field) {

@@ -4,7 +4,6 @@ import id.aduan.lapor.ConnectorListener;
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.LaporConnectorBuilder;
 import id.aduan.lapor.http.HttpTransport;
-import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.store.Committed;
@@ -36,10 +35,9 @@ public final class Assembly {
       RandomGenerator chance,
       ConnectorListener listener,
       Consumer<Committed> commits) {
-    V3Portal portal = new V3Portal(config.portal().settings(), transport, time, chance);
     LaporConnectorBuilder builder =
         LaporConnector.builder()
-            .portal(portal)
+            .portal(config.portal().wire().open(transport, time, chance))
             .mapping(config.mapping())
             .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())
@@ -48,7 +46,10 @@ public final class Assembly {
             .pollEvery(config.portal().pollEvery())
             .listener(listener)
             .world(time, chance);
-    config.portal().filing().ifPresent(it -> builder.filing(portal, it));
+    config
+        .portal()
+        .filing()
+        .ifPresent(it -> builder.filing(config.portal().wire().filer(transport, time, chance), it));
     config.portal().webhook().token().ifPresent(builder::webhookToken);
     for (AgencyConfig agency : config.agencies()) {
       builder

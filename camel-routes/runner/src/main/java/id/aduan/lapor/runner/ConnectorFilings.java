@@ -23,7 +23,6 @@ record ConnectorFilings(LaporConnector connector) implements FilingWork {
     return connector
         .filings()
         .map(desk -> ParkedResult.of(shown, desk.resolve(id, order.wish(), order.operator())))
-        .orElseGet(
-            () -> new ParkedResult(shown, false, "no_target", "portal-filing"));
+        .orElseGet(() -> new ParkedResult(shown, false, "no_target", "portal-filing"));
   }
 }

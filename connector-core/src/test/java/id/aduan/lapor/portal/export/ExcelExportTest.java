@@ -11,7 +11,7 @@ import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.portal.PortalExport.Bad;
 import id.aduan.lapor.portal.PortalExport.Row;
 import id.aduan.lapor.portal.PortalExport.Told;
-import id.aduan.lapor.portal.v3.V3Words;
+import id.aduan.lapor.portal.profile.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -253,7 +253,8 @@ class ExcelExportTest {
     List<Row> rows =
         rows(
             file,
-            new ExportSettings(ZoneOffset.UTC, V3Words::status, V3Words::classification, names));
+            new ExportSettings(
+                ZoneOffset.UTC, Words.standard()::status, Words.standard()::classification, names));
 
     assertThat(rows)
         .extracting(row -> ((Told) row).state().complaint().disposition().orElseThrow().id())
@@ -368,6 +369,6 @@ class ExcelExportTest {
 
   static ExportSettings settings(ZoneId zone) {
     return new ExportSettings(
-        zone, V3Words::status, V3Words::classification, InstitutionNames.NONE);
+        zone, Words.standard()::status, Words.standard()::classification, InstitutionNames.NONE);
   }
 }

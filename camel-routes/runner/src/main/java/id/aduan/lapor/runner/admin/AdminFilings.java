@@ -1,10 +1,10 @@
 package id.aduan.lapor.runner.admin;
 
-import id.aduan.lapor.runner.answer.ParkedResult;
 import id.aduan.lapor.runner.answer.FilingOrder;
 import id.aduan.lapor.runner.answer.FilingResult;
 import id.aduan.lapor.runner.answer.FilingWork;
 import id.aduan.lapor.runner.answer.HandedIn;
+import id.aduan.lapor.runner.answer.ParkedResult;
 import java.time.Duration;
 
 /**

@@ -22,8 +22,12 @@ final class FilingApi {
         Endpoint.postBytes("filings", ReportReader.BYTES_MAX, ask -> file(work, ask)),
         Endpoint.get(
             "filings",
-            ask -> ask.query().isEmpty() ? answers.filings() : answers.filing(name(ask.query()))
-                .orElseThrow(() -> new AdminRefusal(AdminError.UNKNOWN_FILING))),
+            ask ->
+                ask.query().isEmpty()
+                    ? answers.filings()
+                    : answers
+                        .filing(name(ask.query()))
+                        .orElseThrow(() -> new AdminRefusal(AdminError.UNKNOWN_FILING))),
         Endpoint.post("filings/{id}/resolve", ask -> resolve(work, ask)));
   }
 

@@ -46,7 +46,6 @@ public record FilingName(String text) {
         .filings()
         .find(
             tx,
-            new AgencyTicket(
-                new AgencyCode(text.substring(0, colon)), text.substring(colon + 1)));
+            new AgencyTicket(new AgencyCode(text.substring(0, colon)), text.substring(colon + 1)));
   }
 }

@@ -5,7 +5,8 @@ import id.aduan.lapor.sync.ReplayWish;
 import java.util.Optional;
 
 /**
- * What a person says of a step that waits for one. Its names are those of the administration's JSON.
+ * What a person says of a step that waits for one. Its names are those of the administration's
+ * JSON.
  *
  * @param who an account, of the form {@link Operator#WHO}
  * @param notThere whether they looked at the portal, and it is not there

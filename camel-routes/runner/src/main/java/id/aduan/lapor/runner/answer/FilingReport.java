@@ -95,9 +95,7 @@ public record FilingReport(Instant at, List<Item> items, boolean more) {
     List<Filing> found = store.filings().youngest(tx, ITEMS_MAX + 1);
     boolean more = found.size() > ITEMS_MAX;
     return new FilingReport(
-        now,
-        found.stream().limit(ITEMS_MAX).map(it -> Item.of(store, tx, it)).toList(),
-        more);
+        now, found.stream().limit(ITEMS_MAX).map(it -> Item.of(store, tx, it)).toList(), more);
   }
 
   /** Tells all of one; empty when there is none of this number, or of this complaint. */

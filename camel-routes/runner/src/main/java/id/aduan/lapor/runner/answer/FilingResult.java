@@ -29,7 +29,8 @@ public record FilingResult(
   public static final FilingResult OFF =
       refused("filing.off", "this connector files no reports: it has no portal.filing");
 
-  static FilingResult of(FilingAnswer answer) {
+  /** Tells of an answer. */
+  public static FilingResult of(FilingAnswer answer) {
     if (answer instanceof FilingAnswer.Refused refused) {
       return refused(refused.reason().code(), refused.reason().text());
     }
@@ -47,7 +48,6 @@ public record FilingResult(
 
   /** Nothing was taken, and nothing changed. */
   public static FilingResult refused(String code, String detail) {
-    return new FilingResult(
-        false, code, detail, Optional.empty(), Optional.empty(), false, false);
+    return new FilingResult(false, code, detail, Optional.empty(), Optional.empty(), false, false);
   }
 }

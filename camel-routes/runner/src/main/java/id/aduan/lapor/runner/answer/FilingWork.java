@@ -1,6 +1,5 @@
 package id.aduan.lapor.runner.answer;
 
-
 /**
  * What may be done with reports of local systems, wherever it is asked for: of the store, or of the
  * process that owns it. Each act is one transaction. Safe for use by many threads.

@@ -66,8 +66,7 @@ public final class ReportReader {
       throw new ReportFault("a report with its files has at most " + BYTES_MAX + " bytes");
     }
     InputStreamReader text =
-        new InputStreamReader(
-            new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
+        new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
     try (JsonParser in = JSON.createParser(text)) {
       return new ReportReader(in).report();
     } catch (CharacterCodingException e) {
@@ -262,6 +261,7 @@ public final class ReportReader {
 
   private ReportFault fault(String what) {
     var at = in.currentTokenLocation();
-    return new ReportFault("line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), what));
+    return new ReportFault(
+        "line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), what));
   }
 }

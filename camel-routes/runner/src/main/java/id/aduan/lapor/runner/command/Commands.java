@@ -34,6 +34,7 @@ final class Commands implements IFactory {
           made(AgencyOrderCommand.Pause.class, AgencyOrderCommand.Pause::new),
           made(AgencyOrderCommand.Resume.class, AgencyOrderCommand.Resume::new),
           made(AgencyOrderCommand.Off.class, AgencyOrderCommand.Off::new),
+          made(ProfileCommand.class, ProfileCommand::new),
           made(SchemaCommand.class, SchemaCommand::new));
 
   private static <K> Map.Entry<Class<?>, Function<Surroundings, ?>> made(

@@ -43,7 +43,6 @@ final class FileCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
@@ -67,9 +66,7 @@ final class FileCommand implements Callable<Integer> {
   public Integer call() {
     if (reports.isEmpty()) {
       throw new CommandFailure(
-          Exit.USAGE,
-          "usage",
-          "say REPORT.json, list, show or resolve; see 'lapor file --help'");
+          Exit.USAGE, "usage", "say REPORT.json, list, show or resolve; see 'lapor file --help'");
     }
     HandedIn report = read(reports.get(0));
     try (FilingSource source = FilingSource.open(config.file(), surroundings)) {

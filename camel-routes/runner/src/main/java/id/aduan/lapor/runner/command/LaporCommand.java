@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       AgenciesCommand.class,
       StoreCommand.class,
       AuditCommand.class,
+      ProfileCommand.class,
       SchemaCommand.class,
       LauncherCommand.Demo.class,
       LauncherCommand.Simulator.class,

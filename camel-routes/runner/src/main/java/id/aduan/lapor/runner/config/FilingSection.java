@@ -20,11 +20,11 @@ final class FilingSection {
    *
    * @param own the portal's number of the institution that files
    */
-  static Optional<FilingSettings> read(YamlMap portal, String own) {
+  static Optional<FilingSettings> read(YamlMap portal, Optional<String> own) {
     return portal.optionalMap("filing").map(it -> settings(it, own));
   }
 
-  private static FilingSettings settings(YamlMap filing, String own) {
+  private static FilingSettings settings(YamlMap filing, Optional<String> own) {
     filing.rejectUnknownKeys(
         "reference",
         "titleCharactersMax",
@@ -41,10 +41,9 @@ final class FilingSection {
         number(filing, "contentCharactersMax", FilingSettings.CONTENT_CHARACTERS_MIN, CONTENT_MAX)
             .orElse(usual.contentCharactersMax()),
         number(filing, "filesMax", 0, ReportReader.FILES_MAX).orElse(usual.filesMax()),
-        number(filing, "fileBytesMax", 1, ReportReader.FILE_BYTES_MAX)
-            .orElse(usual.fileBytesMax()),
+        number(filing, "fileBytesMax", 1, ReportReader.FILE_BYTES_MAX).orElse(usual.fileBytesMax()),
         filing.optionalBoolean("namesReporter").orElse(usual.namesReporter()),
-        Optional.of(own),
+        own,
         explanation(filing).orElse(usual.explanation()),
         usual.clockSkewMax());
   }

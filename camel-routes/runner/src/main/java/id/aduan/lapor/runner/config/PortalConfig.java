@@ -1,7 +1,6 @@
 package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.filing.FilingSettings;
-import id.aduan.lapor.portal.v3.V3Settings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,7 +10,4 @@ import java.util.Optional;
  * @param filing how reports of local systems are filed; empty where none are
  */
 public record PortalConfig(
-    V3Settings settings,
-    WebhookConfig webhook,
-    Duration pollEvery,
-    Optional<FilingSettings> filing) {}
+    PortalWire wire, WebhookConfig webhook, Duration pollEvery, Optional<FilingSettings> filing) {}

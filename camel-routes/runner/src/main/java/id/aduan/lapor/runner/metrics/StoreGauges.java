@@ -104,8 +104,7 @@ final class StoreGauges {
 
   private static void filings(StoreSnapshot all, GaugeWithCallback.Callback out) {
     for (Filing.Step step : Filing.Step.values()) {
-      out.call(
-          (double) all.filings().getOrDefault(step, 0L), step.name().toLowerCase(Locale.ROOT));
+      out.call((double) all.filings().getOrDefault(step, 0L), step.name().toLowerCase(Locale.ROOT));
     }
   }
 
