@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +51,7 @@ final class FileCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "REPORT.json",
       description = "The report, by its JSON Schema.")
-  private List<Path> reports = new ArrayList<>();
+  private @Nullable Path report;
 
   @Option(
       names = "--attach",
@@ -64,13 +65,13 @@ final class FileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (reports.isEmpty()) {
+    if (report == null) {
       throw new CommandFailure(
           Exit.USAGE, "usage", "say REPORT.json, list, show or resolve; see 'lapor file --help'");
     }
-    HandedIn report = read(reports.get(0));
+    HandedIn handedIn = read(report);
     try (FilingSource source = FilingSource.open(config.file(), surroundings)) {
-      FilingResult result = source.work().file(report);
+      FilingResult result = source.work().file(handedIn);
       if (!result.done()) {
         throw new CommandFailure(
             Exit.DATA, result.code(), result.detail() + "; nothing was changed");
@@ -101,7 +102,7 @@ final class FileCommand implements Callable<Integer> {
 
   private HandedIn read(Path file) {
     try {
-      HandedIn report = ReportReader.read(bytes(file, ReportReader.BYTES_MAX));
+      HandedIn written = ReportReader.read(bytes(file, ReportReader.BYTES_MAX));
       List<PortalFile> more = new ArrayList<>();
       for (Path each : attached) {
         more.add(
@@ -110,14 +111,15 @@ final class FileCommand implements Callable<Integer> {
                 type(each),
                 bytes(each, ReportReader.FILE_BYTES_MAX)));
       }
-      return report.with(more);
+      return written.with(more);
     } catch (ReportFault fault) {
       throw new CommandFailure(
           Exit.DATA,
           FilingResult.BAD_REPORT,
           OneLine.of(file + ": " + fault.line()) + "; nothing was filed");
     } catch (IllegalArgumentException e) {
-      throw new CommandFailure(Exit.DATA, FilingResult.BAD_REPORT, e + "; nothing was filed");
+      throw new CommandFailure(
+          Exit.DATA, FilingResult.BAD_REPORT, e.getMessage() + "; nothing was filed");
     }
   }
 

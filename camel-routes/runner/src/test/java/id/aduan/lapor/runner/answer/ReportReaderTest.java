@@ -112,7 +112,7 @@ class ReportReaderTest {
           "source": "loket"        | "source": "Loket ZZSEC"     | source is 1 to 32
           "source": "loket", "number" | "number"                 | the report has no 'source'
           "number": "2026-0012"    | "number": "ZZSEC nomor"     | number is 1 to 64
-          "number": "2026-0012"    | "number": 12                | line 1, column 33: 'number' is text
+          "number": "2026-0012"    | "number": 12                | 'number' is text
           "title"                  | "judul"                     | a key of a report is not known
           "title"                  | "source"                    | no JSON, or a key twice
           "Rambu roboh di simpang tiga." | "  "                  | content is not blank
