@@ -30,7 +30,6 @@ import id.aduan.lapor.sync.FollowRound;
 import id.aduan.lapor.sync.Following;
 import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.sync.ParkedDesk;
-import id.aduan.lapor.sync.PollWindow;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
@@ -133,7 +132,7 @@ public final class LaporConnector implements AutoCloseable {
     targets.putAll(deadlines.targets(time, dispatcher::tell));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
     this.portalPoll =
-        new PortalPoll(store, parts.portal(), intake, time, PollWindow.DEFAULT, listener::polled);
+        new PortalPoll(store, parts.portal(), intake, time, settings.poll(), listener::polled);
     this.reconciler = new Reconciler(store, parts.portal(), intake, following, time);
     this.portalRound =
         new PortalRound(

@@ -17,6 +17,7 @@ import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.FilingWay;
 import id.aduan.lapor.sync.FollowSettings;
 import id.aduan.lapor.sync.NightlyComparison;
+import id.aduan.lapor.sync.PollSettings;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.TokenVerifier;
 import id.aduan.lapor.webhook.WebhookCheck;
@@ -57,6 +58,7 @@ public final class LaporConnectorBuilder {
   private Optional<PortalFiler> filer = Optional.empty();
   private FilingSettings filing = FilingSettings.DEFAULT;
   private Duration pollEvery = POLL_EVERY;
+  private PollSettings poll = PollSettings.DEFAULT;
   private Optional<FollowSettings> follow = Optional.empty();
   private Optional<NightlyComparison.When> reconcileAt = Optional.empty();
   private int concurrencyMax = CONCURRENCY_MAX;
@@ -161,6 +163,12 @@ public final class LaporConnectorBuilder {
   /** How often the portal and each agency are polled by {@link LaporConnector#start()}. */
   public LaporConnectorBuilder pollEvery(Duration newPollEvery) {
     pollEvery = newPollEvery;
+    return this;
+  }
+
+  /** Whether the portal's list is polled where there is one, and how far back. Default: it is. */
+  public LaporConnectorBuilder poll(PollSettings newPoll) {
+    poll = newPoll;
     return this;
   }
 
@@ -314,6 +322,10 @@ public final class LaporConnectorBuilder {
 
   Notifications notifications() {
     return notifications;
+  }
+
+  PollSettings poll() {
+    return poll;
   }
 
   /** No more at once than the rate of reading lets through. */

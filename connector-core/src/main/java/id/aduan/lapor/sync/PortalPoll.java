@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * pages since the cursor, and each page is applied in a transaction of its own. The cursor moves in
  * the last one, and no further than a {@link ListPass} proves, so a list of several pages is read
  * again by the next poll before the cursor passes it by. Each poll reaches back by a {@link
- * PollWindow}, and what is read twice is a no-op (C5).
+ * PollSettings}, and what is read twice is a no-op (C5).
  *
  * <p>A list without times of change has no cursor and is read as a whole each time.
  *
@@ -39,7 +39,7 @@ public final class PortalPoll {
   private final PortalReader portal;
   private final ComplaintIntake intake;
   private final InstantSource time;
-  private final PollWindow window;
+  private final PollSettings settings;
   private final Consumer<Polled> listener;
   private final Quarantine quarantine;
   private final PageWork<PortalState> work;
@@ -55,13 +55,13 @@ public final class PortalPoll {
 
   public PortalPoll(
       CaseStore store, PortalReader portal, ComplaintIntake intake, InstantSource time) {
-    this(store, portal, intake, time, PollWindow.DEFAULT, poll -> {});
+    this(store, portal, intake, time, PollSettings.DEFAULT, poll -> {});
   }
 
   /**
    * Makes it.
    *
-   * @param window how far each poll reaches back
+   * @param settings whether, and how far each poll reaches back
    * @param listener is told of each poll's end, on its thread; must not throw
    */
   public PortalPoll(
@@ -69,10 +69,10 @@ public final class PortalPoll {
       PortalReader portal,
       ComplaintIntake intake,
       InstantSource time,
-      PollWindow window,
+      PollSettings settings,
       Consumer<Polled> listener) {
     this.listener = listener;
-    this.window = window;
+    this.settings = settings;
     this.store = store;
     this.portal = portal;
     this.intake = intake;
@@ -86,7 +86,7 @@ public final class PortalPoll {
    * Trouble is logged; the next poll begins where this one got to.
    */
   public void pollOnce() {
-    if (!portal.lists()) {
+    if (!settings.on() || !portal.lists()) {
       leaveOut();
       return;
     }
@@ -119,15 +119,22 @@ public final class PortalPoll {
 
   private void leaveOut() {
     if (toldUnlisted.compareAndSet(false, true)) {
-      LOG.info("the portal has no list that we know of: it is not polled");
+      LOG.info(
+          settings.on()
+              ? "the portal has no list that we know of: it is not polled"
+              : "the portal's list is not polled, by the configuration");
     }
   }
 
   private void readPass(Instant begun) {
     cursor = store.read(tx -> store.cursors().get(tx, CURSOR));
-    Duration overlap = window.overlap(store.read(tx -> store.cursors().get(tx, Cursors.LIST_LATE)));
+    Duration overlap =
+        settings.overlap(store.read(tx -> store.cursors().get(tx, Cursors.LIST_LATE)));
     Optional<Instant> since =
         cursor.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(cursor).minus(overlap));
+    if (store.read(tx -> store.cursors().get(tx, Cursors.LIST_WHOLE)).isEmpty()) {
+      boolean unused = store.inTransaction(tx -> beginGap(tx, begun));
+    }
     ListPass pass = new ListPass(cursor, begun);
     ListWalk.End end =
         ListWalk.read(
@@ -147,6 +154,12 @@ public final class PortalPoll {
               ListWalk.ITEMS_MAX);
       case STOPPED -> LOG.info("the poll of the portal was ended between two pages");
     }
+  }
+
+  /** A list that was never read to its end has its gap, too: since we first tried. */
+  private boolean beginGap(Tx tx, Instant begun) {
+    store.cursors().set(tx, Cursors.LIST_WHOLE, begun.toString(), begun);
+    return true;
   }
 
   private void finish(Tx tx, Page page, boolean last, ListPass pass, Instant begun) {

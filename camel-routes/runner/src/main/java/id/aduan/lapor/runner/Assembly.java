@@ -3,10 +3,14 @@ package id.aduan.lapor.runner;
 import id.aduan.lapor.ConnectorListener;
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.LaporConnectorBuilder;
+import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.http.PacedTransport;
 import id.aduan.lapor.runner.config.AgencyConfig;
+import id.aduan.lapor.runner.config.PortalReading;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.store.Committed;
+import id.aduan.lapor.sync.PollSettings;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -37,7 +41,7 @@ public final class Assembly {
       Consumer<Committed> commits) {
     LaporConnectorBuilder builder =
         LaporConnector.builder()
-            .portal(config.portal().wire().open(transport, time, chance))
+            .portal(config.portal().wire().open(paced(config, transport), time, chance))
             .mapping(config.mapping())
             .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())
@@ -50,6 +54,11 @@ public final class Assembly {
         .portal()
         .filing()
         .ifPresent(it -> builder.filing(config.portal().wire().filer(transport, time, chance), it));
+    PortalReading reading = config.portal().reading();
+    reading.rate().ifPresent(rate -> builder.rate(Targets.PORTAL_READ, rate));
+    reading.follow().ifPresent(builder::follow);
+    reading.reconcileAt().ifPresent(builder::reconcileAt);
+    builder.poll(reading.polled() ? PollSettings.DEFAULT : PollSettings.OFF);
     config.portal().webhook().token().ifPresent(builder::webhookToken);
     for (AgencyConfig agency : config.agencies()) {
       builder
@@ -64,5 +73,16 @@ public final class Assembly {
     }
     config.store().node().ifPresent(builder::node);
     return builder.store(Stores.open(config.store(), commits)).build();
+  }
+
+  /** What reads the portal, by whatever call, shares one limit of this process. */
+  private static HttpTransport paced(RunnerConfig config, HttpTransport transport) {
+    return config
+        .portal()
+        .reading()
+        .rate()
+        .<HttpTransport>map(
+            rate -> new PacedTransport(transport, rate.callsMax(), rate.per(), System::nanoTime))
+        .orElse(transport);
   }
 }

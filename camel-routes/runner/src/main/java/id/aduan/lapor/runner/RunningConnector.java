@@ -117,7 +117,10 @@ public final class RunningConnector implements AutoCloseable {
             config.admin(),
             token,
             new StoreAnswers(connector, config.whereabouts(), time),
-            new Acts(ConnectorWork.of(connector, config, time), new ConnectorFilings(connector)),
+            new Acts(
+                ConnectorWork.of(connector, config, time),
+                new ConnectorReconcile(connector.reconciler()),
+                new ConnectorFilings(connector)),
             health,
             watch.metrics()::text);
     Ingress ingress =

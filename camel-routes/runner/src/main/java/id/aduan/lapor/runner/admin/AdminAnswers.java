@@ -14,6 +14,7 @@ import id.aduan.lapor.runner.answer.FilingName;
 import id.aduan.lapor.runner.answer.FilingReport;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.ParkedReport;
+import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.StatusReport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +107,11 @@ public final class AdminAnswers implements Answers {
         FilingReport.Story.class,
         USUAL,
         AdminError.UNKNOWN_FILING);
+  }
+
+  /** How the comparison stands, once it has ended or after a while. */
+  ReconcileWork.Standing reconciling(Duration deadline) {
+    return required("/reconcile", ReconcileWork.Standing.class, deadline);
   }
 
   private <T> T required(String path, Class<T> type, Duration deadline) {

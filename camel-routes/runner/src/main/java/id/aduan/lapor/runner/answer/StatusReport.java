@@ -11,6 +11,7 @@ import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
+import id.aduan.lapor.sync.Gaps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ public record StatusReport(
     List<Parked> parked,
     Arrivals arrivals,
     List<Cursors.Position> cursors,
+    List<Gaps.Gap> gaps,
+    long gone,
     Filings filings) {
   private static final int PARKED_MAX = 100;
 
@@ -136,6 +139,8 @@ public record StatusReport(
             .toList(),
         Arrivals.of(store.inboxView().waiting(tx), now),
         store.cursors().all(tx),
+        Gaps.of(store, tx, now),
+        store.follows().gone(tx),
         Filings.of(store.filings().counts(tx)));
   }
 

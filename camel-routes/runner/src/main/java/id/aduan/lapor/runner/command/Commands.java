@@ -13,6 +13,7 @@ final class Commands implements IFactory {
           made(ValidateCommand.class, ValidateCommand::new),
           made(CheckCommand.class, CheckCommand::new),
           made(StatusCommand.class, StatusCommand::new),
+          made(ReconcileCommand.class, ReconcileCommand::new),
           made(ShowCommand.class, ShowCommand::new),
           made(ExplainCommand.class, ExplainCommand::new),
           made(DeadlinesCommand.class, DeadlinesCommand::new),

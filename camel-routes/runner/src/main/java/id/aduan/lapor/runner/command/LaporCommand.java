@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
       ValidateCommand.class,
       CheckCommand.class,
       StatusCommand.class,
+      ReconcileCommand.class,
       ShowCommand.class,
       ExplainCommand.class,
       DeadlinesCommand.class,

@@ -57,6 +57,26 @@ final class StatusPage {
               report.filings().toForward(),
               report.filings().done()));
     }
+    if (report.gone() > 0) {
+      out.println();
+      out.println(messages.text("status.gone", report.gone()));
+    }
+    if (!report.gaps().isEmpty()) {
+      out.println();
+      out.println(messages.text("status.gaps"));
+      report
+          .gaps()
+          .forEach(
+              it ->
+                  out.println(
+                      "  %s  %s"
+                          .formatted(
+                              it.source(),
+                              messages.text(
+                                  "status.gap",
+                                  messages.minute(it.since(), zone),
+                                  messages.age(Duration.ofSeconds(it.seconds()))))));
+    }
     if (!report.cursors().isEmpty()) {
       out.println();
       out.println(messages.text("status.cursors"));

@@ -10,4 +10,8 @@ import java.util.Optional;
  * @param filing how reports of local systems are filed; empty where none are
  */
 public record PortalConfig(
-    PortalWire wire, WebhookConfig webhook, Duration pollEvery, Optional<FilingSettings> filing) {}
+    PortalWire wire,
+    WebhookConfig webhook,
+    Duration pollEvery,
+    PortalReading reading,
+    Optional<FilingSettings> filing) {}

@@ -49,13 +49,18 @@ final class PortalSection {
         "timeouts",
         "webhook",
         "poll",
+        "rate",
+        "follow",
+        "reconcile",
         "filing");
     noticeTls("the portal", portal, directory, notices);
     PortalWire wire = wire(portal, directory, ProfileSection.read(portal, directory, problems));
+    PortalReading reading = PortalReadingSection.read(portal);
     return new PortalConfig(
         wire,
         WebhookSection.read(portal),
-        PollSection.every(portal),
+        reading.polled() ? PollSection.every(portal) : PollSection.USUAL,
+        reading,
         FilingSection.read(portal, wire.institution()));
   }
 

@@ -5,6 +5,7 @@ import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.filing.Filing;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
+import id.aduan.lapor.sync.Gaps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ record StoreSnapshot(
     List<Cursors.Position> cursors,
     Map<String, TargetState> targets,
     Map<String, Long> overdue,
+    List<Gaps.Gap> gaps,
+    long gone,
+    String differences,
     Map<Filing.Step, Long> filings) {
 
   static StoreSnapshot of(CaseStore store, Instant now) {
@@ -27,6 +31,9 @@ record StoreSnapshot(
                 store.cursors().all(tx),
                 store.targets().all(tx),
                 store.clocks().overdue(tx, now),
+                Gaps.of(store, tx, now),
+                store.follows().gone(tx),
+                store.cursors().get(tx, Cursors.RECONCILED),
                 store.filings().counts(tx)));
   }
 }

@@ -72,6 +72,9 @@ final class Timeline {
       case FOLLOW_UP_RECEIVED -> "tindak lanjut terbit, " + event.detail();
       case REPORTER_REPLIED -> "balasan pelapor, " + event.detail();
       case COMPLAINT_CLOSED -> "ditutup, " + event.detail();
+      case COMPLAINT_CHANGED -> "diubah di portal, " + event.detail();
+      case COMPLAINT_REMOVED -> "dihapus dari portal";
+      case FAULT_HAPPENED -> "gangguan portal: " + event.detail();
       case PUSH_DELIVERED -> "webhook diterima konektor, " + event.detail();
       case PUSH_FAILED -> "webhook belum diterima, " + event.detail();
     };

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.aduan.lapor.simulator.http.Answer;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.state.Slice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A Laravel paginator inside {@code results} (portal-wire 2.8). */
-final class Paging {
-  private Paging() {}
+final class LaravelPage {
+  private LaravelPage() {}
 
   /**
    * One page as the answer.
