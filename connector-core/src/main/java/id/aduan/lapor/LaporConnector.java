@@ -16,6 +16,7 @@ import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.sync.AgencyPushIntake;
 import id.aduan.lapor.sync.AgencyPushes;
+import id.aduan.lapor.sync.AnswerFiles;
 import id.aduan.lapor.sync.AnswerIntake;
 import id.aduan.lapor.sync.ArrivalDesk;
 import id.aduan.lapor.sync.ArrivalReader;
@@ -29,6 +30,7 @@ import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.ReplayPlanner;
+import id.aduan.lapor.sync.ReplyDesk;
 import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.Unfamiliar;
 import id.aduan.lapor.sync.WebhookIntake;
@@ -67,6 +69,7 @@ public final class LaporConnector implements AutoCloseable {
   private final Optional<AgencyPushes> pushes;
   private final ParkedDesk parked;
   private final ArrivalDesk arrivals;
+  private final ReplyDesk replies;
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
   private final InstantSource time;
@@ -90,6 +93,7 @@ public final class LaporConnector implements AutoCloseable {
     ComplaintIntake intake =
         new ComplaintIntake(
             store,
+            parts.portal(),
             parts.mapping(),
             timekeeper,
             deadlines.notices(),
@@ -97,7 +101,15 @@ public final class LaporConnector implements AutoCloseable {
             new Unfamiliar(listener::unfamiliar, dispatcher::tell),
             dispatcher::wake);
     AnswerIntake answers =
-        new AnswerIntake(store, parts.portal(), deadlines.notices(), dispatcher::wake);
+        new AnswerIntake(
+            store,
+            parts.portal(),
+            deadlines.notices(),
+            timekeeper,
+            settings.answers(),
+            dispatcher::wake);
+    this.replies =
+        new ReplyDesk(store, parts.portal(), settings.answers().replies(), time, dispatcher::wake);
     adapters.forEach(
         (code, adapter) -> {
           targets.put(
@@ -107,7 +119,8 @@ public final class LaporConnector implements AutoCloseable {
                 code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
           }
         });
-    targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, time));
+    targets.put(
+        Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, files(), time));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     targets.putAll(deadlines.targets(time, dispatcher::tell));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
@@ -130,6 +143,10 @@ public final class LaporConnector implements AutoCloseable {
         new ReplayPlanner(store, mapping, Map.copyOf(targets), settings.retry().lookupSettle());
     return new ParkedDesk(
         store, planner, deadlines.timekeeper(), deadlines.notices(), time, dispatcher::wake);
+  }
+
+  private AnswerFiles files() {
+    return new AnswerFiles(adapters, settings.answers().replies());
   }
 
   private boolean updates(AgencyCode agency) {
@@ -243,6 +260,11 @@ public final class LaporConnector implements AutoCloseable {
   /** What a person does with what was set aside on arrival (C12). */
   public ArrivalDesk arrivals() {
     return arrivals;
+  }
+
+  /** What a person does with answers that wait for one before they go to the portal (D13). */
+  public ReplyDesk replies() {
+    return replies;
   }
 
   public CaseStore store() {

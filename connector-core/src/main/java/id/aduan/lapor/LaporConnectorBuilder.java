@@ -9,6 +9,7 @@ import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.webhook.SigningSecret;
@@ -48,6 +49,7 @@ public final class LaporConnectorBuilder {
   private RetryPolicy retry = RetryPolicy.DEFAULT;
   private @Nullable Deadlines deadlines;
   private Notifications notifications = Notifications.NONE;
+  private AnswerRules answers = AnswerRules.DEFAULT;
   private Duration pollEvery = POLL_EVERY;
   private int concurrencyMax = CONCURRENCY_MAX;
   private final Map<String, Integer> concurrencyOfTarget = new TreeMap<>();
@@ -138,6 +140,12 @@ public final class LaporConnectorBuilder {
    */
   public LaporConnectorBuilder notifications(Notifications newNotifications) {
     notifications = newNotifications;
+    return this;
+  }
+
+  /** What becomes of agencies' answers. Default: each goes to the portal at once. */
+  public LaporConnectorBuilder answers(AnswerRules newAnswers) {
+    answers = newAnswers;
     return this;
   }
 
@@ -277,6 +285,10 @@ public final class LaporConnectorBuilder {
 
   Notifications notifications() {
     return notifications;
+  }
+
+  AnswerRules answers() {
+    return answers;
   }
 
   Duration pollEvery() {

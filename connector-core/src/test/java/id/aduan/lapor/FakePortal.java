@@ -40,6 +40,11 @@ public final class FakePortal implements Portal {
     lostAnswers.add(stored);
   }
 
+  /** Somebody else's message stands there, which nothing tells from an answer of ours. */
+  public synchronized void stands(FollowUp message) {
+    followUps.add(message);
+  }
+
   public synchronized List<FollowUp> followUps() {
     return List.copyOf(followUps);
   }

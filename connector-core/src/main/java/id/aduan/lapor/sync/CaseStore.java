@@ -47,6 +47,12 @@ public interface CaseStore extends Store {
 
   Slots slots();
 
+  PortalEntries portalEntries();
+
+  Replies replies();
+
+  Returns returns();
+
   NotificationLog notifications();
 
   AuditTrail audit();

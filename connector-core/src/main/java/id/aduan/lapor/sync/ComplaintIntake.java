@@ -16,6 +16,7 @@ import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.portal.PortalState;
+import id.aduan.lapor.portal.PortalWriter;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
@@ -44,12 +45,14 @@ public final class ComplaintIntake {
   private final Timekeeper timekeeper;
   private final CaseNotices notices;
   private final TicketUpdates updates;
+  private final EntryIntake entries;
   private final Unfamiliar unfamiliar;
   private final Consumer<String> wake;
 
   /**
    * Makes an intake.
    *
+   * @param portal knows what it would write itself
    * @param updates whether an agency's tickets can be updated, so that later changes are sent
    * @param unfamiliar told what the portal says that is not known
    * @param wake called with the target after a commit that put something into the outbox for it;
@@ -57,6 +60,7 @@ public final class ComplaintIntake {
    */
   public ComplaintIntake(
       CaseStore store,
+      PortalWriter portal,
       Mapping mapping,
       Timekeeper timekeeper,
       CaseNotices notices,
@@ -64,6 +68,7 @@ public final class ComplaintIntake {
       Unfamiliar unfamiliar,
       Consumer<String> wake) {
     this.updates = new TicketUpdates(store, updates, wake);
+    this.entries = new EntryIntake(store, portal, timekeeper, notices, this.updates, wake);
     this.store = store;
     this.mapping = mapping;
     this.timekeeper = timekeeper;
@@ -78,7 +83,7 @@ public final class ComplaintIntake {
    * @param occasion what told us, distinct for each time: a fetch is asked for once per occasion
    */
   void apply(Tx tx, PortalState told, String occasion, Instant now) {
-    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
+    Optional<CaseRecord> current = afterEntries(tx, find(tx, told), told, now);
     apply(tx, current, SyncDecision.decide(current, told, false), told, occasion, now);
   }
 
@@ -87,7 +92,7 @@ public final class ComplaintIntake {
    * the case, so the portal is asked instead.
    */
   void applyLate(Tx tx, PortalState told, String occasion, Instant now) {
-    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
+    Optional<CaseRecord> current = afterEntries(tx, find(tx, told), told, now);
     SyncDecision decision = SyncDecision.decide(current, told, false);
     boolean unordered = current.filter(known -> !SyncDecision.ordered(known, told)).isPresent();
     SyncDecision safe =
@@ -104,12 +109,26 @@ public final class ComplaintIntake {
    */
   boolean applyAsked(
       Tx tx, PortalState told, Optional<CaseRecord> before, String occasion, Instant now) {
-    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
-    if (!current.equals(before)) {
+    Optional<CaseRecord> found = find(tx, told);
+    if (!found.equals(before)) {
       return false;
     }
+    Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     apply(tx, current, SyncDecision.decide(current, told, true), told, occasion, now);
     return true;
+  }
+
+  private Optional<CaseRecord> find(Tx tx, PortalState told) {
+    return store.complaints().find(tx, told.complaint().id());
+  }
+
+  /**
+   * Its entries come first, since they date what its status says; none of them depends on the order
+   * of states, and those of a case that is not known yet come when it is.
+   */
+  private Optional<CaseRecord> afterEntries(
+      Tx tx, Optional<CaseRecord> current, PortalState told, Instant now) {
+    return current.map(record -> entries.apply(tx, record, told.entries(), now));
   }
 
   private void apply(
@@ -126,6 +145,7 @@ public final class ComplaintIntake {
     if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
       open(tx, CaseRecord.of(told, now), now);
+      var unused = afterEntries(tx, find(tx, told), told, now);
     } else if (decision instanceof SyncDecision.Change change) {
       change(tx, current.orElseThrow(), change.complaint(), told, now);
     } else if (decision instanceof SyncDecision.Same) {
@@ -157,7 +177,7 @@ public final class ComplaintIntake {
       changed = assign(tx, changed, now);
     } else {
       AgencyCode agency = changed.assigned().get().agency();
-      updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
+      boolean unused = updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
     }
     store.complaints().save(tx, changed);
     keepTime(tx, current, changed, told, now);

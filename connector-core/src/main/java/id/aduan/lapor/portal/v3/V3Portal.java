@@ -10,6 +10,7 @@ import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.portal.PortalFile;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
@@ -119,6 +120,15 @@ public final class V3Portal implements Portal {
   @Override
   public Lookup find(FollowUp followUp, int confirmedTwins) {
     return followUps.find(followUp, confirmedTwins);
+  }
+
+  @Override
+  public boolean mayBeOurs(PortalEntry entry) {
+    return Portal.super.mayBeOurs(entry)
+        && entry
+            .from()
+            .filter(from -> !from.id().isEmpty() && !from.id().equals(settings.institutionId()))
+            .isEmpty();
   }
 
   @Override

@@ -36,6 +36,9 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_draft",
           "lapor_cursor",
           "lapor_notification",
+          "lapor_portal_entry",
+          "lapor_reply",
+          "lapor_return",
           "lapor_audit");
 
   /** Rows of these are taken away again in normal work. */

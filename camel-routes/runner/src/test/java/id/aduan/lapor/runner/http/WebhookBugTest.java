@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.aduan.lapor.http.RecordingTransport;
 import id.aduan.lapor.notification.Notifications;
+import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.CaseNotices;
@@ -19,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,8 @@ class WebhookBugTest extends WebhookRig {
             },
             new ComplaintIntake(
                 connector.store(),
+                new V3Portal(
+                    config.portal().settings(), new RecordingTransport(), time, new Random(1)),
                 config.mapping(),
                 new Timekeeper(connector.store(), config.deadlines()),
                 new CaseNotices(
