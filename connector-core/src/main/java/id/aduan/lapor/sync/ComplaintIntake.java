@@ -82,8 +82,10 @@ public final class ComplaintIntake {
    *
    * @param occasion what told us, distinct for each time: a fetch is asked for once per occasion
    */
-  void apply(Tx tx, PortalState told, String occasion, Instant now) {
-    Optional<CaseRecord> current = afterEntries(tx, find(tx, told), told, now);
+  void apply(Tx tx, PortalState message, String occasion, Instant now) {
+    Optional<CaseRecord> found = find(tx, message);
+    PortalState told = SmsPrivacy.cleaned(message, found);
+    Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     apply(tx, current, SyncDecision.decide(current, told, false), told, occasion, now);
   }
 
@@ -91,8 +93,10 @@ public final class ComplaintIntake {
    * Applies a state that was told long ago. Where the portal gives no order it may be older than
    * the case, so the portal is asked instead.
    */
-  void applyLate(Tx tx, PortalState told, String occasion, Instant now) {
-    Optional<CaseRecord> current = afterEntries(tx, find(tx, told), told, now);
+  void applyLate(Tx tx, PortalState message, String occasion, Instant now) {
+    Optional<CaseRecord> found = find(tx, message);
+    PortalState told = SmsPrivacy.cleaned(message, found);
+    Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     SyncDecision decision = SyncDecision.decide(current, told, false);
     boolean unordered = current.filter(known -> !SyncDecision.ordered(known, told)).isPresent();
     SyncDecision safe =
@@ -108,11 +112,12 @@ public final class ComplaintIntake {
    *     nothing was applied
    */
   boolean applyAsked(
-      Tx tx, PortalState told, Optional<CaseRecord> before, String occasion, Instant now) {
-    Optional<CaseRecord> found = find(tx, told);
+      Tx tx, PortalState message, Optional<CaseRecord> before, String occasion, Instant now) {
+    Optional<CaseRecord> found = find(tx, message);
     if (!found.equals(before)) {
       return false;
     }
+    PortalState told = SmsPrivacy.cleaned(message, found);
     Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     apply(tx, current, SyncDecision.decide(current, told, true), told, occasion, now);
     return true;

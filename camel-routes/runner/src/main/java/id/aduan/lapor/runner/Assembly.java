@@ -8,9 +8,11 @@ import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.store.Committed;
+import id.aduan.lapor.sync.AnswerRules;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Builds the connector that a configuration describes. */
 public final class Assembly {
@@ -45,6 +47,7 @@ public final class Assembly {
             .deadlines(config.deadlines())
             .notifications(config.officials().how())
             .pollEvery(config.portal().pollEvery())
+            .answers(answers(config))
             .listener(listener)
             .world(time, chance);
     config.portal().webhook().token().ifPresent(builder::webhookToken);
@@ -61,5 +64,12 @@ public final class Assembly {
     }
     config.store().node().ifPresent(builder::node);
     return builder.store(Stores.open(config.store(), commits)).build();
+  }
+
+  private static AnswerRules answers(RunnerConfig config) {
+    return new AnswerRules(
+        config.portal().replies(),
+        config.agencies().stream()
+            .collect(Collectors.toMap(AgencyConfig::code, AgencyConfig::returnedStatus)));
   }
 }

@@ -12,6 +12,8 @@ import id.aduan.lapor.runner.answer.DeadlineOrder;
 import id.aduan.lapor.runner.answer.DeadlineReport;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.ParkedReport;
+import id.aduan.lapor.runner.answer.ReplyReport;
+import id.aduan.lapor.runner.answer.ReturnReport;
 import id.aduan.lapor.runner.answer.StatusReport;
 import java.time.Duration;
 import java.util.Optional;
@@ -88,6 +90,16 @@ public final class AdminAnswers implements Answers {
   @Override
   public StatusReport.Standing order(String target, AgencyOrder order) {
     return done("/agencies/" + target, order, StatusReport.Standing.class, USUAL);
+  }
+
+  @Override
+  public ReplyReport replies() {
+    return required("/replies", ReplyReport.class, USUAL);
+  }
+
+  @Override
+  public ReturnReport returns() {
+    return required("/returns", ReturnReport.class, USUAL);
   }
 
   private <T> T required(String path, Class<T> type, Duration deadline) {

@@ -20,7 +20,9 @@ final class AdminApi {
   }
 
   static List<Endpoint> endpoints(Answers answers, ParkedWork work) {
-    return Stream.concat(answers(answers).stream(), ParkedApi.endpoints(work).stream()).toList();
+    return Stream.of(answers(answers), ParkedApi.endpoints(work), ReplyApi.endpoints(answers, work))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static StatusReport.Standing order(Answers answers, Endpoint.Ask ask) {

@@ -18,6 +18,8 @@ import picocli.CommandLine.HelpCommand;
       ExplainCommand.class,
       DeadlinesCommand.class,
       ParkedCommand.class,
+      RepliesCommand.class,
+      CasesCommand.class,
       AgenciesCommand.class,
       StoreCommand.class,
       AuditCommand.class,

@@ -48,6 +48,18 @@ final class StatusPage {
               report.arrivals().entries(),
               messages.age(Duration.ofSeconds(report.arrivals().ageSeconds()))));
     }
+    if (report.replies().entries() > 0) {
+      out.println();
+      out.println(
+          messages.text(
+              "status.replies",
+              report.replies().entries(),
+              messages.age(Duration.ofSeconds(report.replies().ageSeconds()))));
+    }
+    if (report.returns() > 0) {
+      out.println();
+      out.println(messages.text("status.returns", report.returns()));
+    }
     if (!report.cursors().isEmpty()) {
       out.println();
       out.println(messages.text("status.cursors"));

@@ -43,7 +43,10 @@ final class PortalSection {
         "paths",
         "timeouts",
         "webhook",
-        "poll");
+        "poll",
+        RepliesSection.REPLIES,
+        RepliesSection.REFERENCE,
+        RepliesSection.FILES);
     noticeTls("the portal", portal, directory, notices);
     portal.requireKeys("baseUri");
     V3Settings settings =
@@ -60,7 +63,11 @@ final class PortalSection {
                 timeout(portal, "read", V3Calls.DEFAULT.read()),
                 timeout(portal, "write", V3Calls.DEFAULT.write()),
                 TlsSettings.read(portal, directory)));
-    return new PortalConfig(settings, WebhookSection.read(portal), PollSection.every(portal));
+    return new PortalConfig(
+        settings,
+        WebhookSection.read(portal),
+        PollSection.every(portal),
+        RepliesSection.read(portal));
   }
 
   static void noticeTls(String whom, YamlMap side, Path directory, List<Problem> notices) {

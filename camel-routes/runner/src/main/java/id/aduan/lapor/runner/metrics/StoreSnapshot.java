@@ -14,7 +14,9 @@ record StoreSnapshot(
     List<OutboxView.Count> queues,
     List<Cursors.Position> cursors,
     Map<String, TargetState> targets,
-    Map<String, Long> overdue) {
+    Map<String, Long> overdue,
+    long replies,
+    long returns) {
 
   static StoreSnapshot of(CaseStore store, Instant now) {
     return store.read(
@@ -24,6 +26,8 @@ record StoreSnapshot(
                 store.outboxView().counts(tx),
                 store.cursors().all(tx),
                 store.targets().all(tx),
-                store.clocks().overdue(tx, now)));
+                store.clocks().overdue(tx, now),
+                store.replies().count(tx).entries(),
+                store.returns().count(tx)));
   }
 }
