@@ -24,11 +24,16 @@ import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.DeadlineDesk;
 import id.aduan.lapor.sync.DeadlineRound;
+import id.aduan.lapor.sync.FollowRound;
+import id.aduan.lapor.sync.Following;
+import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.sync.ParkedDesk;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
+import id.aduan.lapor.sync.PortalRound;
 import id.aduan.lapor.sync.Reception;
+import id.aduan.lapor.sync.Reconciler;
 import id.aduan.lapor.sync.ReplayPlanner;
 import id.aduan.lapor.sync.ReplyDesk;
 import id.aduan.lapor.sync.Timekeeper;
@@ -65,6 +70,8 @@ public final class LaporConnector implements AutoCloseable {
   private final Map<AgencyCode, AgencyPoll> agencyPolls = new TreeMap<>();
   private final Map<AgencyCode, AgencyAdapter> adapters;
   private final PortalPoll portalPoll;
+  private final PortalRound portalRound;
+  private final Reconciler reconciler;
   private final Optional<WebhookIntake> webhooks;
   private final Optional<AgencyPushes> pushes;
   private final ParkedDesk parked;
@@ -90,6 +97,8 @@ public final class LaporConnector implements AutoCloseable {
             stores, settings.retry(), world, settings.rates(), settings.executor(), listener);
     this.deadlines = DeadlineParts.of(store, settings, time, listener, dispatcher);
     Timekeeper timekeeper = deadlines.timekeeper();
+    Following following =
+        new Following(store, settings.follow(parts.portal()), settings.chance(), dispatcher::tell);
     ComplaintIntake intake =
         new ComplaintIntake(
             store,
@@ -99,6 +108,7 @@ public final class LaporConnector implements AutoCloseable {
             deadlines.notices(),
             this::updates,
             new Unfamiliar(listener::unfamiliar, dispatcher::tell),
+            following,
             dispatcher::wake);
     AnswerIntake answers =
         new AnswerIntake(
@@ -124,7 +134,18 @@ public final class LaporConnector implements AutoCloseable {
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     targets.putAll(deadlines.targets(time, dispatcher::tell));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
-    this.portalPoll = new PortalPoll(store, parts.portal(), intake, time, listener::polled);
+    this.portalPoll =
+        new PortalPoll(store, parts.portal(), intake, time, settings.poll(), listener::polled);
+    this.reconciler = new Reconciler(store, parts.portal(), intake, following, time);
+    this.portalRound =
+        new PortalRound(
+            new FollowRound(store, following, time, dispatcher::wake),
+            settings
+                .reconcileAt()
+                .map(
+                    when ->
+                        new NightlyComparison(
+                            store, reconciler, when, settings.node(), time, dispatcher::tell)));
     Reception reception = new Reception(store, time, dispatcher::tell);
     this.webhooks =
         settings
@@ -132,7 +153,7 @@ public final class LaporConnector implements AutoCloseable {
             .map(check -> new WebhookIntake(reception, check, parts.portal(), intake));
     this.pushes = pushes(answers, reception);
     this.turns = new Turns(store, store.slots(), settings.node(), time);
-    this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 2);
+    this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 3);
     this.parked = parked(parts.mapping());
     this.arrivals =
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
@@ -181,6 +202,7 @@ public final class LaporConnector implements AutoCloseable {
     targets.forEach((name, target) -> dispatcher.attach(name, target, concurrencyMax(name)));
     timer.begin(Schedule.ofDeadlines(), deadlines.round()::runOnce);
     timer.begin(Targets.PORTAL, portalPoll::pollOnce);
+    timer.begin(Schedule.ofPortalCare(), portalRound::runOnce);
     agencyPolls.forEach((agency, poll) -> timer.begin(agency.value(), poll::pollOnce));
   }
 
@@ -212,6 +234,16 @@ public final class LaporConnector implements AutoCloseable {
   /** Reads the portal's list once; for a scheduler. */
   public PortalPoll portalPoll() {
     return portalPoll;
+  }
+
+  /** What is to be asked of the portal beside its list; for a scheduler. */
+  public PortalRound portalRound() {
+    return portalRound;
+  }
+
+  /** Compares the portal's complaints with our cases. */
+  public Reconciler reconciler() {
+    return reconciler;
   }
 
   /**
@@ -275,6 +307,8 @@ public final class LaporConnector implements AutoCloseable {
   @Override
   public void close() {
     timer.stop();
+    portalPoll.stop();
+    reconciler.stop();
     deadlines.round().stop();
     dispatcher.close();
     try {

@@ -5,6 +5,7 @@ import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.RetryPolicy;
+import id.aduan.lapor.delivery.Schedule;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.notification.Notifications;
@@ -12,6 +13,9 @@ import id.aduan.lapor.portal.Portal;
 import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.FollowSettings;
+import id.aduan.lapor.sync.NightlyComparison;
+import id.aduan.lapor.sync.PollSettings;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.TokenVerifier;
 import id.aduan.lapor.webhook.WebhookCheck;
@@ -51,6 +55,9 @@ public final class LaporConnectorBuilder {
   private Notifications notifications = Notifications.NONE;
   private AnswerRules answers = AnswerRules.DEFAULT;
   private Duration pollEvery = POLL_EVERY;
+  private PollSettings poll = PollSettings.DEFAULT;
+  private Optional<FollowSettings> follow = Optional.empty();
+  private Optional<NightlyComparison.When> reconcileAt = Optional.empty();
   private int concurrencyMax = CONCURRENCY_MAX;
   private final Map<String, Integer> concurrencyOfTarget = new TreeMap<>();
   private final Map<String, RateLimit> rates = new TreeMap<>();
@@ -152,6 +159,27 @@ public final class LaporConnectorBuilder {
   /** How often the portal and each agency are polled by {@link LaporConnector#start()}. */
   public LaporConnectorBuilder pollEvery(Duration newPollEvery) {
     pollEvery = newPollEvery;
+    return this;
+  }
+
+  /** Whether the portal's list is polled where there is one, and how far back. Default: it is. */
+  public LaporConnectorBuilder poll(PollSettings newPoll) {
+    poll = newPoll;
+    return this;
+  }
+
+  /**
+   * How known complaints are read again by their numbers (portal-wire 2.10). Default: as {@link
+   * FollowSettings#DEFAULT} says where the portal has no list, and else not at all.
+   */
+  public LaporConnectorBuilder follow(FollowSettings newFollow) {
+    follow = Optional.of(newFollow);
+    return this;
+  }
+
+  /** When both sides are compared each day, and what differs is repaired. Default: never. */
+  public LaporConnectorBuilder reconcileAt(NightlyComparison.When when) {
+    reconcileAt = Optional.of(when);
     return this;
   }
 
@@ -289,6 +317,26 @@ public final class LaporConnectorBuilder {
 
   AnswerRules answers() {
     return answers;
+  }
+
+  PollSettings poll() {
+    return poll;
+  }
+
+  /** No more at once than the rate of reading lets through. */
+  FollowSettings follow(Portal portal) {
+    FollowSettings usual =
+        portal.lists() || !portal.reads() ? FollowSettings.OFF : FollowSettings.DEFAULT;
+    FollowSettings settings = follow.orElse(usual);
+    RateLimit rate = rates.get(Targets.PORTAL_READ);
+    return rate == null
+        ? settings
+        : settings.upTo(
+            (int) Math.min(Integer.MAX_VALUE, rate.callsIn(Schedule.PORTAL_CARE_EVERY)));
+  }
+
+  Optional<NightlyComparison.When> reconcileAt() {
+    return reconcileAt;
   }
 
   Duration pollEvery() {

@@ -20,6 +20,7 @@ import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.PollSettings;
 import id.aduan.lapor.sync.Polled;
 import id.aduan.lapor.sync.PortalPoll;
 import id.aduan.lapor.sync.Timekeeper;
@@ -198,6 +199,7 @@ class ConnectorListenerTest {
                 Unfamiliar.UNHEARD,
                 target -> {}),
             InstantSource.system(),
+            PollSettings.DEFAULT,
             heard::polled)
         .pollOnce();
 

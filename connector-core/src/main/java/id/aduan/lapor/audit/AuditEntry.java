@@ -20,6 +20,12 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     CHANGED,
     /** A message could not be understood; its bytes are kept. */
     QUARANTINED,
+    /** The portal has it no more; nothing goes out for it. */
+    WITHDRAWN,
+    /** The portal has it again. */
+    REAPPEARED,
+    /** Our cases were compared with the portal's; the detail says what differed. */
+    RECONCILED,
     /** It was assigned to an agency by the mapping. */
     ROUTED,
     /** It is not sent out: archived or blocked on the portal. */

@@ -132,6 +132,26 @@ public record Complaint(
         replies.isEmpty() ? earlier.replies : replies);
   }
 
+  /** The same with other flags. */
+  public Complaint with(Visibility other) {
+    return new Complaint(
+        id,
+        title,
+        content,
+        category,
+        classification,
+        channel,
+        other,
+        receivedAt,
+        incidentOn,
+        location,
+        status,
+        disposition,
+        attachments,
+        reporter,
+        replies);
+  }
+
   private static String orElse(String text, String earlier) {
     return text.isEmpty() ? earlier : text;
   }

@@ -32,6 +32,10 @@ public record Alert(Kind kind, String target, String text) {
     PORTAL_UNFAMILIAR("LC-PORTAL-UNFAMILIAR"),
     /** An event's id came again with another content (C4). */
     EVENT_ID_REUSED("LC-EVENT-ID-REUSED"),
+    /** A complaint that we have is gone from the portal (F60). */
+    COMPLAINT_GONE("LC-COMPLAINT-GONE"),
+    /** The comparison with the portal found differences. */
+    PORTAL_DIFFERS("LC-PORTAL-DIFFERS"),
     /** A message to an official was given up: its recipient was refused, or has no address. */
     NOTIFICATION_FAILED("LC-NOTIFICATION-FAILED");
 

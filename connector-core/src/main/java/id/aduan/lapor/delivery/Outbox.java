@@ -22,6 +22,15 @@ public interface Outbox {
    */
   boolean refresh(Tx tx, IdempotencyKey current, NewEntry entry);
 
+  /**
+   * Has a settled entry go out once more, as if it were new: for what may be repeated at will, such
+   * as a reading, so that it does not leave a row each time.
+   *
+   * @return false if there is no such entry, or anything of its lane is unsettled: then nothing
+   *     changes
+   */
+  boolean again(Tx tx, Lane lane, IdempotencyKey key, Instant now);
+
   /** The youngest entries of a lane, at most so many, settled ones too; the youngest first. */
   List<Standing> youngest(Tx tx, Lane lane, int max);
 

@@ -23,6 +23,11 @@ public record RateLimit(int callsMax, Duration per) {
     }
   }
 
+  /** How many calls it lets through in so long a time, rounded down. */
+  public long callsIn(Duration span) {
+    return callsMax * span.toMillis() / Math.max(1, per.toMillis());
+  }
+
   /**
    * Up to a tenth may come at once, and the rest is spaced so far that together they stay within
    * the limit in any span.

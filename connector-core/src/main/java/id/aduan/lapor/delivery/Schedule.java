@@ -23,6 +23,10 @@ public record Schedule(String name, Duration every, CatchUp catchUp) {
   public static final Duration LATE_MAX = Duration.ofMinutes(1);
 
   public static final Duration DEADLINES_EVERY = Duration.ofSeconds(10);
+
+  /** How often it is looked what is to be asked of the portal. */
+  public static final Duration PORTAL_CARE_EVERY = Duration.ofSeconds(10);
+
   private static final Duration KEPT_MIN = Duration.ofDays(2);
   private static final int SLOTS_KEPT_MIN = 3;
 
@@ -56,6 +60,11 @@ public record Schedule(String name, Duration every, CatchUp catchUp) {
   /** How the clocks of cases are looked after: what is due by then is done. */
   public static Schedule ofDeadlines() {
     return ofPoll(Targets.DEADLINES, DEADLINES_EVERY);
+  }
+
+  /** How complaints are followed and compared: what is due by then is done. */
+  public static Schedule ofPortalCare() {
+    return ofPoll(Targets.PORTAL_CARE, PORTAL_CARE_EVERY);
   }
 
   /** The slot that an instant falls into. */

@@ -16,11 +16,14 @@ public final class Targets {
   public static final String NOTIFY_WEBHOOK = "notify-webhook";
   public static final String NOTIFY_SMS = "notify-sms";
 
+  /** No far end: what following complaints and comparing with the portal is scheduled as. */
+  public static final String PORTAL_CARE = "portal-care";
+
   /** No far end: what the work on the clocks of cases is scheduled as. */
   public static final String DEADLINES = "deadlines";
 
   private static final Set<String> RESERVED =
-      Set.of(PORTAL, PORTAL_READ, NOTIFY_EMAIL, NOTIFY_WEBHOOK, NOTIFY_SMS, DEADLINES);
+      Set.of(PORTAL, PORTAL_READ, PORTAL_CARE, NOTIFY_EMAIL, NOTIFY_WEBHOOK, NOTIFY_SMS, DEADLINES);
 
   private Targets() {}
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FarEndException extends LaporException {
   private static final long serialVersionUID = 1L;
+  private static final String ABSENT = "farend.absent";
   private final boolean retryable;
   private final Duration retryAfter;
 
@@ -45,9 +46,19 @@ public final class FarEndException extends LaporException {
     return new FarEndException("farend.refused", message, false, Duration.ZERO, null);
   }
 
+  /** The far end says that it has no such thing. */
+  public static FarEndException absent(String message) {
+    return new FarEndException(ABSENT, message, false, Duration.ZERO, null);
+  }
+
   /** The answer is not in the agreed form. */
   public static FarEndException contract(String message) {
     return new FarEndException("farend.contract", message, false, Duration.ZERO, null);
+  }
+
+  /** Whether the far end says that it has no such thing. */
+  public boolean isAbsent() {
+    return ABSENT.equals(code());
   }
 
   public boolean retryable() {

@@ -52,7 +52,9 @@ public final class AgencyDelivery implements DeliveryTarget {
   public DeliveryResult deliver(Envelope envelope) {
     AgencyComplaint complaint = ModelJson.readAgencyComplaint(envelope.payload());
     return switch (envelope.operation()) {
-      case ComplaintIntake.OPEN -> adapter.open(complaint, envelope.key());
+      case ComplaintIntake.OPEN ->
+          Withdrawn.refusal(store, envelope)
+              .orElseGet(() -> adapter.open(complaint, envelope.key()));
       case TicketUpdates.UPDATE -> update(envelope, complaint);
       default ->
           new DeliveryResult.Refused(

@@ -35,6 +35,8 @@ public interface CaseStore extends Store {
 
   Links links();
 
+  Follows follows();
+
   Cursors cursors();
 
   Unclaimed unclaimed();

@@ -6,6 +6,7 @@ import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
@@ -46,6 +47,7 @@ public final class ComplaintIntake {
   private final CaseNotices notices;
   private final TicketUpdates updates;
   private final EntryIntake entries;
+  private final Following following;
   private final Unfamiliar unfamiliar;
   private final Consumer<String> wake;
 
@@ -67,6 +69,30 @@ public final class ComplaintIntake {
       Predicate<AgencyCode> updates,
       Unfamiliar unfamiliar,
       Consumer<String> wake) {
+    this(
+        store,
+        portal,
+        mapping,
+        timekeeper,
+        notices,
+        updates,
+        unfamiliar,
+        Following.off(store),
+        wake);
+  }
+
+  /** The same, with how cases are read again by their numbers. */
+  public ComplaintIntake(
+      CaseStore store,
+      PortalWriter portal,
+      Mapping mapping,
+      Timekeeper timekeeper,
+      CaseNotices notices,
+      Predicate<AgencyCode> updates,
+      Unfamiliar unfamiliar,
+      Following following,
+      Consumer<String> wake) {
+    this.following = following;
     this.updates = new TicketUpdates(store, updates, wake);
     this.entries = new EntryIntake(store, portal, timekeeper, notices, this.updates, wake);
     this.store = store;
@@ -118,9 +144,48 @@ public final class ComplaintIntake {
       return false;
     }
     PortalState told = SmsPrivacy.cleaned(message, found);
+    if (following.isGone(tx, told.complaint().id())) {
+      returned(tx, found.orElseThrow(), now);
+    }
     Optional<CaseRecord> current = afterEntries(tx, found, told, now);
-    apply(tx, current, SyncDecision.decide(current, told, true), told, occasion, now);
+    SyncDecision decision = SyncDecision.decide(current, told, true);
+    apply(tx, current, decision, told, occasion, now);
+    boolean news = decision instanceof SyncDecision.Open || decision instanceof SyncDecision.Change;
+    following.read(tx, told.complaint().id(), news, now);
     return true;
+  }
+
+  /**
+   * The portal was asked for a complaint and has none (F60). Once that is to be believed, the case
+   * is marked, and its agency sees no reporter any more.
+   *
+   * @return false if we do not have it either: a portal may be late with what it has announced
+   */
+  boolean applyAbsent(Tx tx, TrackingId id, Instant now) {
+    Optional<CaseRecord> current = store.complaints().find(tx, id);
+    if (current.isPresent() && following.absent(tx, id, now)) {
+      audit(tx, now, Action.WITHDRAWN, id, "");
+      Complaint complaint = current.get().complaint();
+      current
+          .get()
+          .assigned()
+          .ifPresent(to -> updates.changed(tx, to.agency(), complaint, hidden(complaint), now));
+    }
+    return current.isPresent();
+  }
+
+  private void returned(Tx tx, CaseRecord record, Instant now) {
+    Complaint complaint = record.complaint();
+    audit(tx, now, Action.REAPPEARED, complaint.id(), "");
+    following.changed(tx, record, now);
+    record
+        .assigned()
+        .ifPresent(to -> updates.changed(tx, to.agency(), hidden(complaint), complaint, now));
+  }
+
+  /** As its agency sees it while the portal does not show it: whose it is, is not known. */
+  private static Complaint hidden(Complaint complaint) {
+    return complaint.with(Visibility.UNKNOWN);
   }
 
   private Optional<CaseRecord> find(Tx tx, PortalState told) {
@@ -129,11 +194,14 @@ public final class ComplaintIntake {
 
   /**
    * Its entries come first, since they date what its status says; none of them depends on the order
-   * of states, and those of a case that is not known yet come when it is.
+   * of states, and those of a case that is not known yet come when it is. Those of one that the
+   * portal has no more come when its detail proves that it is there again.
    */
   private Optional<CaseRecord> afterEntries(
       Tx tx, Optional<CaseRecord> current, PortalState told, Instant now) {
-    return current.map(record -> entries.apply(tx, record, told.entries(), now));
+    return told.entries().isEmpty() || following.isGone(tx, told.complaint().id())
+        ? current
+        : current.map(record -> entries.apply(tx, record, told.entries(), now));
   }
 
   private void apply(
@@ -147,7 +215,9 @@ public final class ComplaintIntake {
     if (decision instanceof SyncDecision.Open || decision instanceof SyncDecision.Change) {
       unfamiliar.applied(tx, told);
     }
-    if (decision instanceof SyncDecision.Open open) {
+    if (current.isPresent() && following.isGone(tx, id)) {
+      fetch(tx, id, occasion, now); // only its detail proves that it is there again
+    } else if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
       open(tx, CaseRecord.of(told, now), now);
       var unused = afterEntries(tx, find(tx, told), told, now);
@@ -164,6 +234,7 @@ public final class ComplaintIntake {
   private void open(Tx tx, CaseRecord fresh, Instant now) {
     CaseRecord record = assign(tx, fresh, now);
     store.complaints().save(tx, record);
+    following.changed(tx, record, now);
     List<Occurrence> events = new ArrayList<>(OpeningEvents.of(record));
     routed(fresh, record, now).ifPresent(events::add);
     for (CaseEvent event : StatusEvents.between(Standing.NEW, record.complaint().status())) {
@@ -185,6 +256,7 @@ public final class ComplaintIntake {
       boolean unused = updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
     }
     store.complaints().save(tx, changed);
+    following.changed(tx, changed, now);
     keepTime(tx, current, changed, told, now);
   }
 

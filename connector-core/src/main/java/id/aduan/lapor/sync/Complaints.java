@@ -1,5 +1,6 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.store.Tx;
 import java.util.List;
@@ -14,6 +15,12 @@ public interface Complaints {
 
   /** The tracking ids of all cases in order of arrival; for comparisons, not for work. */
   List<TrackingId> all(Tx tx);
+
+  /** Where each case stands, in order of arrival; for comparisons. */
+  List<Standing> standings(Tx tx);
+
+  /** A case and where it stands. */
+  record Standing(TrackingId id, Stage stage) {}
 
   /** How many cases there are. */
   long count(Tx tx);

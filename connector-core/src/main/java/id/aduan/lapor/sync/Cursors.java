@@ -15,6 +15,18 @@ public interface Cursors {
   /** Belongs to no source: how far clocks were begun of cases that had none. Not among all. */
   String UNTIMED = "deadlines.untimed";
 
+  /** Belongs to no source: when the list was last read of which nothing was missed. */
+  String LIST_WHOLE = "portal.list.whole";
+
+  /** Belongs to no source: how late an item of the list has appeared, at most. */
+  String LIST_LATE = "portal.list.late";
+
+  /** Belongs to no source: when a complaint was last read by its number. */
+  String DETAIL = "portal.detail";
+
+  /** Belongs to no source: what the last comparison with the portal came to. */
+  String RECONCILED = "portal.reconciled";
+
   /** The stored cursor; empty before the first reading. */
   String get(Tx tx, String name);
 

@@ -31,15 +31,27 @@ import java.util.stream.Collectors;
  */
 final class ListPass {
   private final String from;
+  private final Instant begunAt;
   private final Set<Seen> seen = new HashSet<>();
   private int pages;
 
   /** An item as the list showed it; without a time of change it is taken for older than any. */
   private record Seen(String item, Instant changedAt) {}
 
-  /** Begins a pass from a cursor. */
-  ListPass(String from) {
+  /**
+   * Begins a pass.
+   *
+   * @param from the cursor
+   * @param begunAt by our clock
+   */
+  ListPass(String from, Instant begunAt) {
     this.from = from;
+    this.begunAt = begunAt;
+  }
+
+  /** How many items it has seen. */
+  int size() {
+    return seen.size();
   }
 
   /**
@@ -69,9 +81,22 @@ final class ListPass {
     if (pages == 1) {
       return newestBefore(Instant.MAX);
     }
-    return earlier
-        .filter(other -> other.from.equals(from) && items().containsAll(other.items()))
-        .flatMap(other -> newestBefore(firstDifference(other)));
+    return earlier.filter(this::confirms).flatMap(other -> newestBefore(firstDifference(other)));
+  }
+
+  /**
+   * As of when nothing was missed, by our clock: what the portal showed before that has been read.
+   *
+   * @param earlier the whole pass before this one
+   */
+  Optional<Instant> wholeAsOf(Optional<ListPass> earlier) {
+    return pages == 1
+        ? Optional.of(begunAt)
+        : earlier.filter(this::confirms).map(other -> other.begunAt);
+  }
+
+  private boolean confirms(ListPass other) {
+    return other.from.equals(from) && items().containsAll(other.items());
   }
 
   private Instant firstDifference(ListPass other) {

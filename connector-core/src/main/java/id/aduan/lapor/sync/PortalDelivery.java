@@ -60,6 +60,10 @@ public final class PortalDelivery implements DeliveryTarget {
 
   @Override
   public DeliveryResult deliver(Envelope envelope) {
+    Optional<DeliveryResult> withdrawn = Withdrawn.refusal(store, envelope);
+    if (withdrawn.isPresent()) {
+      return withdrawn.get();
+    }
     FollowUp answer = followUp(envelope);
     try {
       Optional<String> proof = envelope.attempts() > 0 ? proof(envelope) : Optional.empty();

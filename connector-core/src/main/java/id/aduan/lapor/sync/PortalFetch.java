@@ -49,6 +49,9 @@ public final class PortalFetch implements DeliveryTarget {
     try {
       told = portal.complaint(id);
     } catch (FarEndException e) {
+      if (e.isAbsent() && store.inTransaction(tx -> intake.applyAbsent(tx, id, time.instant()))) {
+        return new DeliveryResult.Accepted("");
+      }
       // A portal may be late with what it has announced, so a refusal is no end either.
       return e.retryable()
           ? new DeliveryResult.RetryLater(Trouble.TARGET, e.getMessage(), e.retryAfter())

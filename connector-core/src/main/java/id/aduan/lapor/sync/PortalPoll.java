@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -22,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * Reads the portal's list where it does not push, or did not (C6). Each poll is one pass over the
  * pages since the cursor, and each page is applied in a transaction of its own. The cursor moves in
  * the last one, and no further than a {@link ListPass} proves, so a list of several pages is read
- * again by the next poll before the cursor passes it by. The window overlaps, and what is read
- * twice is a no-op (C5).
+ * again by the next poll before the cursor passes it by. Each poll reaches back by a {@link
+ * PollSettings}, and what is read twice is a no-op (C5).
  *
  * <p>A list without times of change has no cursor and is read as a whole each time.
  *
@@ -32,30 +33,35 @@ import org.slf4j.LoggerFactory;
 public final class PortalPoll {
   private static final Logger LOG = LoggerFactory.getLogger(PortalPoll.class);
   static final String SOURCE = "portal.list";
-  private static final String CURSOR = "portal.list";
-  private static final Duration OVERLAP = Duration.ofMinutes(10);
-  private static final int PAGES_MAX = 5_000;
+  static final String CURSOR = "portal.list";
 
   private final CaseStore store;
   private final PortalReader portal;
   private final ComplaintIntake intake;
   private final InstantSource time;
+  private final PollSettings settings;
   private final Consumer<Polled> listener;
   private final Quarantine quarantine;
   private final PageWork<PortalState> work;
   private final ReentrantLock running = new ReentrantLock();
+  private final AtomicBoolean toldUnlisted = new AtomicBoolean();
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   /** The last pass that reached its end; only for the thread that holds the lock. */
   private Optional<ListPass> earlier = Optional.empty();
 
+  /** Where the pass under way began, by the portal's time; only for the same thread. */
+  private String cursor = "";
+
   public PortalPoll(
       CaseStore store, PortalReader portal, ComplaintIntake intake, InstantSource time) {
-    this(store, portal, intake, time, poll -> {});
+    this(store, portal, intake, time, PollSettings.DEFAULT, poll -> {});
   }
 
   /**
    * Makes it.
    *
+   * @param settings whether, and how far each poll reaches back
    * @param listener is told of each poll's end, on its thread; must not throw
    */
   public PortalPoll(
@@ -63,8 +69,10 @@ public final class PortalPoll {
       PortalReader portal,
       ComplaintIntake intake,
       InstantSource time,
+      PollSettings settings,
       Consumer<Polled> listener) {
     this.listener = listener;
+    this.settings = settings;
     this.store = store;
     this.portal = portal;
     this.intake = intake;
@@ -74,10 +82,14 @@ public final class PortalPoll {
   }
 
   /**
-   * Reads all pages there are, unless a person has switched that off. Trouble is logged; the next
-   * poll begins where this one got to.
+   * Reads all pages there are, unless a person has switched that off or the portal has no list.
+   * Trouble is logged; the next poll begins where this one got to.
    */
   public void pollOnce() {
+    if (!settings.on() || !portal.lists()) {
+      leaveOut();
+      return;
+    }
     Instant begun = time.instant();
     if (!running.tryLock()) {
       return;
@@ -87,7 +99,7 @@ public final class PortalPoll {
     try {
       off = store.read(tx -> store.targets().get(tx, Targets.PORTAL_READ).isOff());
       if (!off) {
-        readPass();
+        readPass(begun);
       }
       ok = true;
     } catch (LaporException e) {
@@ -100,46 +112,110 @@ public final class PortalPoll {
     }
   }
 
-  private void readPass() {
-    String cursor = store.read(tx -> store.cursors().get(tx, CURSOR));
-    Optional<Instant> since =
-        cursor.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(cursor).minus(OVERLAP));
-    ListPass pass = new ListPass(cursor);
-    String place = PortalReader.FIRST;
-    for (int number = 1; number <= PAGES_MAX; number++) {
-      Page page = portal.changed(since, place);
-      boolean news = pass.add(page);
-      Optional<Instant> proven =
-          page.next().isPresent() ? Optional.empty() : pass.provenUpTo(earlier);
-      work.run(page.states(), tx -> finish(tx, page, proven));
-      if (page.next().isEmpty()) {
-        earlier = Optional.of(pass);
-        return;
-      }
-      if (!news) {
-        LOG.warn("the portal repeats a page of its list; the rest is left to the next poll");
-        return;
-      }
-      place = page.next().get();
-    }
-    LOG.warn("the portal's list has more than {} pages; the rest was not read", PAGES_MAX);
+  /** Ends the pass under way after the page that it is at. */
+  public void stop() {
+    stopped.set(true);
   }
 
-  private void finish(Tx tx, Page page, Optional<Instant> proven) {
+  private void leaveOut() {
+    if (toldUnlisted.compareAndSet(false, true)) {
+      LOG.info(
+          settings.on()
+              ? "the portal has no list that we know of: it is not polled"
+              : "the portal's list is not polled, by the configuration");
+    }
+  }
+
+  private void readPass(Instant begun) {
+    cursor = store.read(tx -> store.cursors().get(tx, CURSOR));
+    Duration overlap =
+        settings.overlap(store.read(tx -> store.cursors().get(tx, Cursors.LIST_LATE)));
+    Optional<Instant> since =
+        cursor.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(cursor).minus(overlap));
+    if (store.read(tx -> store.cursors().get(tx, Cursors.LIST_WHOLE)).isEmpty()) {
+      boolean unused = store.inTransaction(tx -> beginGap(tx, begun));
+    }
+    ListPass pass = new ListPass(cursor, begun);
+    ListWalk.End end =
+        ListWalk.read(
+            portal,
+            since,
+            pass,
+            stopped::get,
+            (page, last) -> work.run(page.states(), tx -> finish(tx, page, last, pass, begun)));
+    switch (end) {
+      case WHOLE -> earlier = Optional.of(pass);
+      case REPEATED ->
+          LOG.warn("the portal repeats pages of its list; the rest is left to the next poll");
+      case ENDLESS ->
+          LOG.warn(
+              "the portal's list goes on for more than {} pages or {} items; the rest was not read",
+              ListWalk.PAGES_MAX,
+              ListWalk.ITEMS_MAX);
+      case STOPPED -> LOG.info("the poll of the portal was ended between two pages");
+    }
+  }
+
+  /** A list that was never read to its end has its gap, too: since we first tried. */
+  private boolean beginGap(Tx tx, Instant begun) {
+    store.cursors().set(tx, Cursors.LIST_WHOLE, begun.toString(), begun);
+    return true;
+  }
+
+  private void finish(Tx tx, Page page, boolean last, ListPass pass, Instant begun) {
     page.unreadable().forEach(item -> setAside(tx, item));
-    proven
+    if (!last) {
+      return;
+    }
+    pass.provenUpTo(earlier)
+        .map(newest -> noLaterThan(newest, begun))
         .filter(newest -> newest.isAfter(position(store.cursors().get(tx, CURSOR))))
         .ifPresent(newest -> store.cursors().set(tx, CURSOR, newest.toString(), time.instant()));
+    pass.wholeAsOf(earlier)
+        .ifPresent(at -> store.cursors().set(tx, Cursors.LIST_WHOLE, at.toString(), begun));
   }
 
-  /** The cursor is the portal's own time, never ours: two clocks are not compared (C13). */
+  /**
+   * The cursor is the portal's own time (C13). Ours only holds it back: a change that the portal
+   * dates into the future must not hide those that come until then.
+   */
+  private static Instant noLaterThan(Instant newest, Instant now) {
+    return newest.isAfter(now) ? now : newest;
+  }
+
   private static Instant position(String cursor) {
     return cursor.isEmpty() ? Instant.MIN : Instant.parse(cursor);
   }
 
   private void apply(Tx tx, PortalState state) {
     if (store.inbox().find(tx, SOURCE, eventId(state)).isEmpty()) {
+      noteIfLate(tx, state);
       intake.apply(tx, state, occasion(state), time.instant());
+    }
+  }
+
+  /** News of before the cursor appeared late: from now on polls reach back twice as far. */
+  private void noteIfLate(Tx tx, PortalState state) {
+    if (cursor.isEmpty() || state.updatedAt().filter(this::isBehind).isEmpty()) {
+      return;
+    }
+    Instant at = state.updatedAt().get();
+    Optional<CaseRecord> known = store.complaints().find(tx, state.complaint().id());
+    boolean old = known.flatMap(CaseRecord::updatedAt).filter(it -> !it.isBefore(at)).isPresent();
+    if (!old) {
+      noteLateness(store, tx, Duration.between(at, Instant.parse(cursor)), time.instant());
+    }
+  }
+
+  private boolean isBehind(Instant at) {
+    return at.isBefore(Instant.parse(cursor));
+  }
+
+  /** Notes how late something appeared, if nothing has been later. */
+  static void noteLateness(CaseStore store, Tx tx, Duration late, Instant now) {
+    String before = store.cursors().get(tx, Cursors.LIST_LATE);
+    if (before.isEmpty() || Duration.parse(before).compareTo(late) < 0) {
+      store.cursors().set(tx, Cursors.LIST_LATE, late.toString(), now);
     }
   }
 

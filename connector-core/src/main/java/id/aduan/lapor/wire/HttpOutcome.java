@@ -78,6 +78,9 @@ public final class HttpOutcome {
     if (status == 429 || (status == 503 && after.isPresent())) {
       return FarEndException.busy(what, after.orElse(Duration.ZERO));
     }
+    if (status == 404 || status == 410) {
+      return FarEndException.absent(what);
+    }
     return status >= 500 || status == 408
         ? FarEndException.unreachable(what)
         : FarEndException.refused(what);

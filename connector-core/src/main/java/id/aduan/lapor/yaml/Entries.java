@@ -69,6 +69,11 @@ final class Entries {
     return byKey.containsKey(key);
   }
 
+  boolean isScalar(String key) {
+    Entry entry = byKey.get(key);
+    return entry != null && entry.value() instanceof ScalarNode && !isNull(entry.value());
+  }
+
   void problem(String message, String hint) {
     source.problem(position, message, hint);
   }

@@ -31,6 +31,11 @@ public final class YamlMap {
     return entries.has(key);
   }
 
+  /** Whether one plain value stands there, for keys that take a word in place of a map. */
+  public boolean isScalar(String key) {
+    return entries.isScalar(key);
+  }
+
   /** The keys in the order of the file, each with its place; for maps keyed by a code or name. */
   public List<YamlScalar> keys() {
     return entries.keys();

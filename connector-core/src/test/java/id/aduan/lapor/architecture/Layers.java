@@ -31,6 +31,7 @@ final class Layers {
           packages("delivery.."),
           packages("wire"),
           packages("portal", "agency.."),
+          packages("portal.profile"),
           packages("mapping..", "deadline.."),
           packages("notification.."),
           packages("sync.."));
@@ -68,7 +69,11 @@ final class Layers {
         rule = sees(rule, layer, below);
       }
       if (rank.containsKey("portal")) {
-        rule = sees(rule, WIRES, Stream.concat(below.stream(), Stream.of("portal")).toList());
+        rule =
+            sees(
+                rule,
+                WIRES,
+                Stream.concat(below.stream(), Stream.of("portal", "portalprofile")).toList());
       }
       below.addAll(rank.keySet());
     }

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("C5")
 class PortalPollTest {
   private static final Instant START = Instant.parse("2026-11-23T04:00:00Z");
+  private static final Instant LATER = START.plus(Duration.ofDays(60));
   private static final Duration OVERLAP = Duration.ofMinutes(10);
 
   @TempDir private Path dir;
@@ -69,7 +70,7 @@ class PortalPollTest {
   }
 
   private PortalPoll poll(PortalReader list) {
-    return new PortalPoll(store, list, intake, InstantSource.fixed(START));
+    return new PortalPoll(store, list, intake, InstantSource.fixed(LATER));
   }
 
   private String title(String id) {

@@ -44,6 +44,9 @@ final class FarEnds {
     if (address.name().equals(Targets.DEADLINES)) {
       return connector.deadlineRound()::runOnce;
     }
+    if (address.name().equals(Targets.PORTAL_CARE)) {
+      return connector.portalRound()::runOnce;
+    }
     for (AgencyCode code : connector.agencyPolls().keySet()) {
       if (code.value().equals(address.name())) {
         AgencyPoll poll = connector.agencyPolls().get(code);
@@ -52,6 +55,7 @@ final class FarEnds {
     }
     Collection<String> known = new TreeSet<>();
     known.add(Targets.PORTAL);
+    known.add(Targets.PORTAL_CARE);
     known.add(Targets.DEADLINES);
     connector.agencyPolls().keySet().forEach(code -> known.add(code.value()));
     throw unknown(address, "polls", known);

@@ -109,6 +109,7 @@ class LaporRoutesTest extends RouteRig {
             "portal-poll",
             "changes-dishub",
             "changes-dinkes",
+            "portal-care",
             "deadlines");
   }
 
@@ -218,7 +219,7 @@ class LaporRoutesTest extends RouteRig {
     start(SELDOM, SELDOM);
 
     assertThat(((ModelCamelContext) context).getRouteDefinitions())
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             route ->
                 assertThat(filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class))

@@ -3,12 +3,15 @@ package id.aduan.lapor.runner;
 import id.aduan.lapor.ConnectorListener;
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.LaporConnectorBuilder;
+import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.http.HttpTransport;
-import id.aduan.lapor.portal.v3.V3Portal;
+import id.aduan.lapor.http.PacedTransport;
 import id.aduan.lapor.runner.config.AgencyConfig;
+import id.aduan.lapor.runner.config.PortalReading;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.sync.AnswerRules;
+import id.aduan.lapor.sync.PollSettings;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -40,7 +43,7 @@ public final class Assembly {
       Consumer<Committed> commits) {
     LaporConnectorBuilder builder =
         LaporConnector.builder()
-            .portal(new V3Portal(config.portal().settings(), transport, time, chance))
+            .portal(config.portal().wire().open(paced(config, transport), time, chance))
             .mapping(config.mapping())
             .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())
@@ -50,6 +53,11 @@ public final class Assembly {
             .answers(answers(config))
             .listener(listener)
             .world(time, chance);
+    PortalReading reading = config.portal().reading();
+    reading.rate().ifPresent(rate -> builder.rate(Targets.PORTAL_READ, rate));
+    reading.follow().ifPresent(builder::follow);
+    reading.reconcileAt().ifPresent(builder::reconcileAt);
+    builder.poll(reading.polled() ? PollSettings.DEFAULT : PollSettings.OFF);
     config.portal().webhook().token().ifPresent(builder::webhookToken);
     for (AgencyConfig agency : config.agencies()) {
       builder
@@ -71,5 +79,16 @@ public final class Assembly {
         config.portal().replies(),
         config.agencies().stream()
             .collect(Collectors.toMap(AgencyConfig::code, AgencyConfig::returnedStatus)));
+  }
+
+  /** What reads the portal, by whatever call, shares one limit of this process. */
+  private static HttpTransport paced(RunnerConfig config, HttpTransport transport) {
+    return config
+        .portal()
+        .reading()
+        .rate()
+        .<HttpTransport>map(
+            rate -> new PacedTransport(transport, rate.callsMax(), rate.per(), System::nanoTime))
+        .orElse(transport);
   }
 }

@@ -8,7 +8,7 @@ import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.http.RecordingTransport;
 import id.aduan.lapor.notification.Notifications;
-import id.aduan.lapor.portal.v3.V3Portal;
+import id.aduan.lapor.portal.Portal;
 import id.aduan.lapor.runner.answer.ParkedRequest;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
@@ -46,7 +46,7 @@ final class DryRun {
 
   ParkedRequest of(Envelope envelope) {
     RecordingTransport recorder = new RecordingTransport();
-    V3Portal portal = new V3Portal(config.portal().settings(), recorder, time, chance);
+    Portal portal = config.portal().wire().open(recorder, time, chance);
     String id = Long.toString(envelope.id());
     return switch (envelope.lane().target()) {
       case Targets.PORTAL_READ -> shown(id, recorder, read(portal, envelope), "");
@@ -63,7 +63,7 @@ final class DryRun {
   }
 
   /** Ends as the recorder lets every call end. */
-  private static DeliveryResult read(V3Portal portal, Envelope envelope) {
+  private static DeliveryResult read(Portal portal, Envelope envelope) {
     try {
       return new DeliveryResult.Accepted(
           portal.complaint(envelope.lane().complaint()).complaint().id().value());
@@ -73,7 +73,7 @@ final class DryRun {
   }
 
   private ParkedRequest ofAgency(
-      Envelope envelope, String id, RecordingTransport recorder, V3Portal portal) {
+      Envelope envelope, String id, RecordingTransport recorder, Portal portal) {
     Optional<AgencyConfig> agency =
         config.agencies().stream()
             .filter(it -> it.code().value().equals(envelope.lane().target()))

@@ -2,6 +2,7 @@ package id.aduan.lapor.runner;
 
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.runner.answer.ParkedWork;
+import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import java.nio.file.Path;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class OwnConnector implements AutoCloseable {
   private final LaporConnector connector;
   private final ParkedWork work;
+  private final Runnable wayOut;
 
-  private OwnConnector(LaporConnector connector, ParkedWork work) {
+  private OwnConnector(LaporConnector connector, ParkedWork work, Runnable wayOut) {
+    this.wayOut = wayOut;
     this.connector = connector;
     this.work = work;
   }
@@ -35,7 +38,29 @@ public final class OwnConnector implements AutoCloseable {
     RunnerConfig config = ConfigFile.load(file, nowhere, environment);
     try {
       LaporConnector connector = Assembly.connector(config, nowhere, time, new SecureRandom());
-      return new OwnConnector(connector, ConnectorWork.of(connector, config, time));
+      return new OwnConnector(connector, ConnectorWork.of(connector, config, time), () -> {});
+    } catch (RuntimeException e) {
+      config.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The same with a way out, for what reads from the portal; it still delivers nothing.
+   *
+   * @throws id.aduan.lapor.yaml.ConfigurationFault with every fault of the configuration
+   * @throws id.aduan.lapor.failure.StoreLockedException when another process owns the store
+   */
+  public static OwnConnector reading(
+      Path file, Function<String, @Nullable String> environment, InstantSource time) {
+    LateTransport transport = new LateTransport();
+    RunnerConfig config = ConfigFile.load(file, transport, environment);
+    try {
+      LaporConnector connector = Assembly.connector(config, transport, time, new SecureRandom());
+      return new OwnConnector(
+          connector,
+          ConnectorWork.of(connector, config, time),
+          OutwardCalls.open(transport)::close);
     } catch (RuntimeException e) {
       config.close();
       throw e;
@@ -46,8 +71,13 @@ public final class OwnConnector implements AutoCloseable {
     return work;
   }
 
+  public ReconcileWork reconcile() {
+    return new ConnectorReconcile(connector.reconciler());
+  }
+
   @Override
   public void close() {
     connector.close();
+    wayOut.run();
   }
 }

@@ -117,6 +117,7 @@ public final class RunningConnector implements AutoCloseable {
             token,
             new StoreAnswers(connector, config.whereabouts(), time),
             ConnectorWork.of(connector, config, time),
+            new ConnectorReconcile(connector.reconciler()),
             health,
             watch.metrics()::text);
     Ingress ingress =

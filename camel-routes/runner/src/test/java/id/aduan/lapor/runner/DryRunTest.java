@@ -18,7 +18,7 @@ import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.notification.Notifications;
-import id.aduan.lapor.portal.v3.V3Portal;
+import id.aduan.lapor.portal.Portal;
 import id.aduan.lapor.runner.answer.ParkedRequest;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.ConfigFile;
@@ -101,8 +101,8 @@ class DryRunTest {
     store.close();
   }
 
-  private V3Portal portal() {
-    return new V3Portal(config.portal().settings(), wire, TIME, new Random(SEED));
+  private Portal portal() {
+    return config.portal().wire().open(wire, TIME, new Random(SEED));
   }
 
   private DeliveryTarget agency(String code) {

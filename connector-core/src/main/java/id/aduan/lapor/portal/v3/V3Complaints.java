@@ -1,143 +1,174 @@
 package id.aduan.lapor.portal.v3;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.aduan.lapor.complaint.Attachment;
 import id.aduan.lapor.complaint.Category;
-import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Flag;
 import id.aduan.lapor.complaint.Institution;
 import id.aduan.lapor.complaint.Reporter;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.complaint.Visibility;
+import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import id.aduan.lapor.portal.profile.V3Profile;
+import id.aduan.lapor.portal.profile.V3Profile.ComplaintField;
+import id.aduan.lapor.portal.profile.V3Profile.ComplaintFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads the {@code data} object of a complaint, as webhooks, lists and details carry it
- * (portal-wire 13). Every field but the number may be missing; fields that are not named here are
- * ignored.
+ * Reads the object of a complaint, as webhooks, lists and details carry it (portal-wire 13). Every
+ * field but the number may be missing; what is new or not known is noted and otherwise ignored.
  */
 final class V3Complaints {
-  private final ZoneId zone;
+  private final V3Profile profile;
+  private final ComplaintFields fields;
+  private final V3Attachments files;
+  private final V3Entries entries;
 
-  V3Complaints(ZoneId zone) {
-    this.zone = zone;
+  V3Complaints(V3Settings settings) {
+    this.profile = settings.profile();
+    this.fields = profile.complaint();
+    this.files =
+        new V3Attachments(
+            settings,
+            fields.at(ComplaintField.ATTACHMENT_URL),
+            fields.at(ComplaintField.ATTACHMENT_NAME));
+    this.entries = new V3Entries(settings);
   }
 
   /** Reads a pushed message: {@code {type, timestamp, revision, data}}. */
   PortalState ofMessage(JsonNode message) {
-    JsonNode data = message.path("data");
+    JsonNode data = profile.message().data().find(message);
     if (!message.isObject() || !data.isObject()) {
       throw new UnreadableMessageException(
           "payload.shape", "a message is an object with an object 'data'");
     }
-    PortalState state = ofData(data, trackingId(data));
-    OptionalLong revision = revision(message);
-    return new PortalState(
-        state.complaint(),
-        revision.isPresent() ? revision : state.revision(),
-        state.updatedAt(),
-        state.whole());
+    V3Unfamiliar unfamiliar = new V3Unfamiliar(profile.words());
+    JsonNode followUp = profile.message().followUp().find(message);
+    List<PortalEntry> said =
+        followUp.isMissingNode()
+            ? List.of()
+            : entries.of(List.of(followUp), PortalEntry.Origin.FOLLOW_UP, unfamiliar);
+    OptionalLong revision = whole(profile.message().revision().find(message));
+    PortalState state = ofData(data, trackingId(data), said, unfamiliar);
+    return revision.isEmpty()
+        ? state
+        : new PortalState(
+            state.complaint(),
+            revision,
+            state.updatedAt(),
+            state.whole(),
+            state.entries(),
+            state.unfamiliar());
   }
 
   /** Reads an item of the list. */
   PortalState ofItem(JsonNode data) {
-    return ofData(data, trackingId(data));
+    return ofData(data, trackingId(data), List.of(), new V3Unfamiliar(profile.words()));
   }
 
   /** Reads the data of a complaint whose number is known from the call. */
-  PortalState ofData(JsonNode data, TrackingId id) {
+  PortalState ofData(
+      JsonNode data, TrackingId id, List<PortalEntry> entriesRead, V3Unfamiliar unfamiliar) {
+    unfamiliar.fields(data, fields.known());
+    Item item = new Item(data, unfamiliar);
     Complaint complaint =
         new Complaint(
             id,
-            text(data, "title"),
-            text(data, "content"),
-            category(data),
-            classification(data),
-            text(data, "channel"),
-            new Visibility(
-                Flag.of(V3Json.flag(data, "is_anonymous").orElse(null)),
-                Flag.of(V3Json.flag(data, "is_secret").orElse(null))),
-            V3Time.instant(text(data, "created_at"), zone),
-            V3Time.date(text(data, "date_of_incident")),
-            text(data, "location"),
-            V3Words.status(text(data, "status_name")),
-            disposition(data),
-            attachments(data.path("attachments")),
-            reporter(data.path("reporter")));
+            item.text(ComplaintField.TITLE),
+            item.text(ComplaintField.CONTENT),
+            item.number(ComplaintField.CATEGORY_ID)
+                .map(number -> new Category(number, item.text(ComplaintField.CATEGORY_NAME))),
+            unfamiliar.told(
+                profile.words().classification(item.text(ComplaintField.CLASSIFICATION))),
+            item.text(ComplaintField.CHANNEL),
+            new Visibility(item.flag(ComplaintField.ANONYMOUS), item.flag(ComplaintField.SECRET)),
+            fields.times().instant(item.text(ComplaintField.RECEIVED_AT)),
+            fields.times().day(item.text(ComplaintField.INCIDENT_ON)),
+            item.text(ComplaintField.LOCATION),
+            unfamiliar.told(profile.words().status(item.text(ComplaintField.STATUS))),
+            item.number(ComplaintField.DISPOSITION_ID)
+                .map(number -> new Institution(number, item.text(ComplaintField.DISPOSITION_NAME))),
+            files.below(fields.at(ComplaintField.ATTACHMENTS).find(data)),
+            reporter(item));
     return new PortalState(
         complaint,
-        revision(data),
-        V3Time.instant(text(data, "updated_at"), zone),
-        !complaint.content().isEmpty());
+        whole(fields.at(ComplaintField.REVISION).find(data)),
+        fields.times().instant(item.text(ComplaintField.UPDATED_AT)),
+        !complaint.content().isEmpty(),
+        entriesRead,
+        unfamiliar.list());
   }
 
-  private static TrackingId trackingId(JsonNode data) {
+  /** The number that the data itself names, if it names one. */
+  Optional<TrackingId> named(JsonNode data) {
+    return fields.at(ComplaintField.ID).text(data).isEmpty()
+        ? Optional.empty()
+        : Optional.of(trackingId(data));
+  }
+
+  private TrackingId trackingId(JsonNode data) {
     try {
-      return TrackingId.parse(text(data, "complaint_id"));
+      return TrackingId.parse(fields.at(ComplaintField.ID).text(data));
     } catch (IllegalArgumentException e) {
       throw new UnreadableMessageException(
           "payload.complaint_id", "/data/complaint_id: " + e.getMessage());
     }
   }
 
-  private static OptionalLong revision(JsonNode node) {
-    JsonNode revision = node.path("revision");
-    return revision.canConvertToLong() ? OptionalLong.of(revision.asLong()) : OptionalLong.empty();
+  private static OptionalLong whole(JsonNode revision) {
+    return revision.canConvertToLong() && revision.isIntegralNumber()
+        ? OptionalLong.of(revision.asLong())
+        : OptionalLong.empty();
   }
 
-  private static Optional<Category> category(JsonNode data) {
-    String id = text(data, "category_id");
-    return id.isEmpty() || id.equals("0")
-        ? Optional.empty()
-        : Optional.of(new Category(id, text(data, "category_name")));
-  }
-
-  private static Classification classification(JsonNode data) {
-    return V3Words.classification(text(data, "classification"));
-  }
-
-  private static Optional<Institution> disposition(JsonNode data) {
-    String id = text(data, "disposition_id");
-    return id.isEmpty() || id.equals("0")
-        ? Optional.empty()
-        : Optional.of(new Institution(id, text(data, "disposition_name")));
-  }
-
-  private static List<Attachment> attachments(JsonNode list) {
-    List<Attachment> attachments = new ArrayList<>();
-    for (JsonNode item : list) {
-      String url = text(item, "url");
-      if (!url.isEmpty()) {
-        attachments.add(new Attachment(text(item, "file_name"), url));
-      }
-    }
-    return attachments;
-  }
-
-  private static Reporter reporter(JsonNode reporter) {
+  private static Reporter reporter(Item item) {
     Reporter read =
-        new Reporter(text(reporter, "name"), text(reporter, "phone"), text(reporter, "email"));
+        new Reporter(
+            item.text(ComplaintField.REPORTER_NAME),
+            item.text(ComplaintField.REPORTER_PHONE),
+            item.text(ComplaintField.REPORTER_EMAIL));
     return read.isEmpty() ? Reporter.NOBODY : read;
   }
 
-  /** What cannot be written anywhere else is not taken in, instead of being changed silently. */
-  private static String text(JsonNode object, String field) {
-    JsonNode value = object.path(field);
-    if (value.isDouble() && Double.isInfinite(value.asDouble())) {
-      throw new UnreadableMessageException("json.number", "'" + field + "' is too large a number");
+  /** The fields of one object. */
+  private final class Item {
+    private final JsonNode data;
+    private final V3Unfamiliar unfamiliar;
+
+    Item(JsonNode data, V3Unfamiliar unfamiliar) {
+      this.data = data;
+      this.unfamiliar = unfamiliar;
     }
-    String text = V3Json.text(object, field);
-    if (text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
-      throw new UnreadableMessageException(
-          "payload.text", "'" + field + "' holds U+0000 or half of a surrogate pair");
+
+    /** What cannot be written anywhere else is not taken in, instead of being changed silently. */
+    String text(ComplaintField field) {
+      JsonNode value = fields.at(field).find(data);
+      if (value.isDouble() && Double.isInfinite(value.asDouble())) {
+        throw new UnreadableMessageException(
+            "json.number", "'" + field.name() + "' is too large a number");
+      }
+      if (value.isContainerNode()) {
+        unfamiliar.note("field: " + field.name() + " is not one value");
+      }
+      String text = value.isValueNode() ? value.asText() : "";
+      if (text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
+        throw new UnreadableMessageException(
+            "payload.text", "'" + field.name() + "' holds U+0000 or half of a surrogate pair");
+      }
+      return text;
     }
-    return text;
+
+    /** A number of the portal's; 0 is none. */
+    Optional<String> number(ComplaintField field) {
+      return Optional.of(text(field)).filter(it -> !it.isEmpty() && !it.equals("0"));
+    }
+
+    Flag flag(ComplaintField field) {
+      return Flag.of(fields.at(field).flag(data).orElse(null));
+    }
   }
 }

@@ -1,5 +1,7 @@
 package id.aduan.lapor.portal.v3;
 
+import id.aduan.lapor.portal.profile.V3Profile;
+import id.aduan.lapor.portal.profile.V3Profile.Headers;
 import id.aduan.lapor.yaml.Secret;
 
 /**
@@ -7,21 +9,25 @@ import id.aduan.lapor.yaml.Secret;
  *
  * @param header the name of the first one: {@code Authorization} since 2025, {@code auth} before
  * @param value the whole value of the first one, {@code Bearer } included
- * @param token the value of the header {@code token}, braces included
+ * @param tokenHeader the name of the second one
+ * @param token the whole value of the second one, braces included
  */
-public record V3Credentials(String header, Secret value, Secret token) {
-  public static final String DEFAULT_HEADER = "Authorization";
-  private static final String BEARER = "Bearer ";
+public record V3Credentials(String header, Secret value, String tokenHeader, Secret token) {
 
-  /** Sends the bearer value in the default header; {@code Bearer } is put before it if missing. */
+  /** Sends the bearer value in the usual header; {@code Bearer } is put before it if missing. */
   public static V3Credentials of(Secret bearer, Secret token) {
-    return of(DEFAULT_HEADER, bearer, token);
+    return of(V3Profile.standard().headers(), bearer, token);
   }
 
-  /** Sends the bearer value in the named header. */
-  public static V3Credentials of(String header, Secret bearer, Secret token) {
-    String text = bearer.reveal();
+  /** Sends both as a profile says; what it wants around them is added where it is missing. */
+  public static V3Credentials of(Headers headers, Secret bearer, Secret token) {
+    String value = bearer.reveal();
+    String code = token.reveal();
+    boolean bare = headers.braces() && !code.startsWith("{") && !code.endsWith("}");
     return new V3Credentials(
-        header, text.startsWith(BEARER) ? bearer : Secret.of(BEARER + text), token);
+        headers.authorization(),
+        value.startsWith(headers.prefix()) ? bearer : Secret.of(headers.prefix() + value),
+        headers.token(),
+        bare ? Secret.of("{" + code + "}") : token);
   }
 }

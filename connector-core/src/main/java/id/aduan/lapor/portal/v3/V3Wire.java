@@ -9,17 +9,19 @@ import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.portal.UnreadableMessageException;
+import id.aduan.lapor.portal.profile.Call;
 import id.aduan.lapor.wire.HttpOutcome;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the calls with both authentication headers, and classifies how reading ones end: the
- * gateway in front of the portal answers faults in XML, HTML or JSON (portal-wire 2.11), so the
- * status decides before the body does.
+ * Makes the calls with both authentication headers, and classifies how they end: the gateway in
+ * front of the portal answers faults in XML, HTML or JSON (portal-wire 2.11), so the status decides
+ * first, and a code of the gateway's in the body says what the status leaves open.
  */
 final class V3Wire {
   private final V3Settings settings;
@@ -33,8 +35,12 @@ final class V3Wire {
   }
 
   /** Reads a JSON answer of a call that changes nothing. */
-  JsonNode get(String path) {
-    HttpCall call = call("GET", settings.uri(path), Optional.empty(), settings.calls().read());
+  JsonNode read(Call how, Map<String, String> more) {
+    return read(how.method(), settings.uri(how.target(more)));
+  }
+
+  JsonNode read(String method, URI uri) {
+    HttpCall call = call(method, uri, Optional.empty(), settings.calls().read());
     HttpReply reply;
     try {
       reply = transport.exchange(call);
@@ -42,7 +48,7 @@ final class V3Wire {
       throw HttpOutcome.unread(e);
     }
     if (!reply.isSuccess()) {
-      throw HttpOutcome.unread(call, reply, time.instant());
+      throw unread(call, reply);
     }
     try {
       return V3Json.parse(reply.body());
@@ -57,22 +63,44 @@ final class V3Wire {
     }
   }
 
+  private FarEndException unread(HttpCall call, HttpReply reply) {
+    Instant now = time.instant();
+    return GatewayFault.in(reply, settings.profile().gateway())
+        .map(fault -> fault.trouble(what(call, reply), reply, now))
+        .orElseGet(() -> HttpOutcome.unread(call, reply, now));
+  }
+
   /**
-   * Posts a form. A success by its status is the caller's to judge; any other end is its outcome.
+   * Sends a call that writes. A success by its status is the caller's to judge; any other end is
+   * its outcome.
    */
-  Posted post(String path, HttpCall.Body body) {
-    HttpCall call = call("POST", settings.uri(path), Optional.of(body), settings.calls().write());
+  Posted send(Call how, HttpCall.Body body) {
+    HttpCall call =
+        call(
+            how.method(),
+            settings.uri(how.target(Map.of())),
+            Optional.of(body),
+            settings.calls().write());
     try {
       HttpReply reply = transport.exchange(call);
-      return reply.isSuccess()
-          ? new Answered(reply)
-          : new Ended(HttpOutcome.of(call, reply, HttpOutcome.REFUSED, time.instant()));
+      return reply.isSuccess() ? new Answered(reply) : new Ended(end(call, reply));
     } catch (HttpFailure e) {
       return new Ended(HttpOutcome.of(e));
     }
   }
 
-  /** How a post came out. */
+  private DeliveryResult end(HttpCall call, HttpReply reply) {
+    Instant now = time.instant();
+    return GatewayFault.in(reply, settings.profile().gateway())
+        .map(fault -> fault.result(what(call, reply), reply, now))
+        .orElseGet(() -> HttpOutcome.of(call, reply, HttpOutcome.REFUSED, now));
+  }
+
+  private static String what(HttpCall call, HttpReply reply) {
+    return call.summary() + " was answered with " + reply.status();
+  }
+
+  /** How a call came out. */
   sealed interface Posted {}
 
   /** With a status of success, whatever the body says. */
@@ -88,10 +116,10 @@ final class V3Wire {
         uri,
         Map.of(
             "Accept",
-            "application/json",
+            settings.profile().headers().accept(),
             credentials.header(),
             credentials.value().reveal(),
-            "token",
+            credentials.tokenHeader(),
             credentials.token().reveal()),
         body,
         new HttpBounds(settings.calls().connect(), deadline, HttpBounds.REPLY_BYTES_MAX),

@@ -2,6 +2,7 @@ package id.aduan.lapor.store.jdbc;
 
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
+import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.privacy.Sealer;
@@ -119,6 +120,14 @@ final class JdbcComplaints implements Complaints {
         .list(
             "select tracking_id from lapor_complaint order by first_seen_at, tracking_id",
             row -> new TrackingId(row.getString(1)));
+  }
+
+  @Override
+  public List<Standing> standings(Tx tx) {
+    return JdbcTx.of(tx)
+        .list(
+            "select tracking_id, stage from lapor_complaint order by first_seen_at, tracking_id",
+            row -> new Standing(new TrackingId(row.getString(1)), Stage.valueOf(row.getString(2))));
   }
 
   @Override

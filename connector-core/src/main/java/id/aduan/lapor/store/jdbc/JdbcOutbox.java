@@ -97,6 +97,39 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public boolean again(Tx tx, Lane lane, IdempotencyKey key, Instant now) {
+    JdbcTx jdbc = JdbcTx.of(tx);
+    String complaint = lane.complaint().value();
+    if (jdbc.first("select 1" + UNSETTLED_IN_LANE, row -> row.getInt(1), complaint, lane.target())
+        .isPresent()) {
+      return false;
+    }
+    Optional<OutboxRow> settled =
+        jdbc.first(
+            "select "
+                + OutboxRow.COLUMNS
+                + " from lapor_outbox where tracking_id = ? and target = ?"
+                + " and idempotency_key = ?",
+            OutboxRow::readChecked,
+            complaint,
+            lane.target(),
+            key.value());
+    settled.map(row -> row.renewed(now)).ifPresent(row -> wait(jdbc, row));
+    return settled.isPresent();
+  }
+
+  private static void wait(JdbcTx jdbc, OutboxRow row) {
+    jdbc.update(
+        "update lapor_outbox set state = 0, attempts = 0, look_ups = 0, due_at = ?,"
+            + " lease_until = 0, created_at = ?, reference = '', code = '', detail = '',"
+            + " row_hash = ?, head = 1 where id = ?",
+        row.dueAt(),
+        row.createdAt(),
+        row.computedHash(),
+        row.id());
+  }
+
+  @Override
   public List<Standing> youngest(Tx tx, Lane lane, int max) {
     return JdbcTx.of(tx)
         .list(

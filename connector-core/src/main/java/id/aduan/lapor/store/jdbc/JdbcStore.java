@@ -22,6 +22,7 @@ import id.aduan.lapor.store.UnitOfWork;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Complaints;
 import id.aduan.lapor.sync.Cursors;
+import id.aduan.lapor.sync.Follows;
 import id.aduan.lapor.sync.Links;
 import id.aduan.lapor.sync.PortalEntries;
 import id.aduan.lapor.sync.Replies;
@@ -54,6 +55,7 @@ public final class JdbcStore implements CaseStore {
   private final ParkedEntries parked;
   private final Complaints complaints;
   private final Links links = new JdbcLinks();
+  private final Follows follows = new JdbcFollows();
   private final Cursors cursors = new JdbcCursors();
   private final Unclaimed unclaimed;
   private final Clocks clocks = new JdbcClocks();
@@ -274,6 +276,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Links links() {
     return links;
+  }
+
+  @Override
+  public Follows follows() {
+    return follows;
   }
 
   @Override

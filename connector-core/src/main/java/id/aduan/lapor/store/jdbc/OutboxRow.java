@@ -130,6 +130,28 @@ record OutboxRow(
         hash);
   }
 
+  /** The same as if it had been put there now. */
+  OutboxRow renewed(Instant now) {
+    long at = now.toEpochMilli();
+    return new OutboxRow(
+        id,
+        lane,
+        operation,
+        key,
+        payload,
+        twin,
+        State.WAITING,
+        0,
+        0,
+        epoch,
+        at,
+        at,
+        "",
+        "",
+        "",
+        hash);
+  }
+
   OutboxView.Row shown() {
     return new OutboxView.Row(
         id,

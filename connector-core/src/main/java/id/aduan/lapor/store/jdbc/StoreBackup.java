@@ -34,6 +34,7 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_case_clocks",
           "lapor_basis",
           "lapor_draft",
+          "lapor_follow",
           "lapor_cursor",
           "lapor_notification",
           "lapor_portal_entry",

@@ -51,6 +51,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         clocks(),
         bases(),
         drafts(),
+        follows(),
         cursors(),
         slots(),
         notifications(),
@@ -155,6 +156,16 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         "tracking_id",
         JdbcDrafts.COLUMNS,
         row -> require(!JdbcDrafts.read(row).text().isEmpty(), "its text is empty"));
+  }
+
+  private static TableScan follows() {
+    return new TableScan(
+        JdbcFollows.TABLE,
+        "tracking_id",
+        JdbcFollows.COLUMNS,
+        row ->
+            require(
+                !JdbcFollows.read(row).every().isNegative(), "the pause that it tells is none"));
   }
 
   private static TableScan cursors() {

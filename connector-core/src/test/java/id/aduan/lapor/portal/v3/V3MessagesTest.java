@@ -11,10 +11,11 @@ import id.aduan.lapor.complaint.Status.Actor;
 import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
+import id.aduan.lapor.yaml.Secret;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,14 +24,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class V3MessagesTest {
-  private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+  private static final V3Settings SETTINGS =
+      V3Settings.of(
+          URI.create("https://x.invalid/lapor"),
+          V3Credentials.of(Secret.of("a"), Secret.of("{b}")),
+          "15201",
+          "7001");
 
   private static PortalState read(String json) {
     return read(json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static PortalState read(byte[] raw) {
-    return new V3Complaints(WIB).ofMessage(V3Json.parse(raw));
+    return new V3Complaints(SETTINGS).ofMessage(V3Json.parse(raw));
   }
 
   private static Complaint data(String fields) {

@@ -78,11 +78,9 @@ class V3PortalTest {
         new V3Settings(
             usual.baseUri(),
             usual.credentials(),
-            usual.paths(),
+            usual.profile(),
             usual.institutionId(),
             usual.userId(),
-            usual.templateCode(),
-            usual.zone(),
             new V3Calls(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),

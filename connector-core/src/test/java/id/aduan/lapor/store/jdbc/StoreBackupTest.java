@@ -100,7 +100,7 @@ class StoreBackupTest extends SqliteRig {
       delimiter = '|',
       textBlock =
           """
-          insert into lapor_schema_history select 9, '9', '', 'SQL', 'V9', 0, '', '', 0, 1 | is v9, this is v
+          insert into lapor_schema_history select 99, '99', '', 'SQL', 'V99', 0, '', '', 0, 1 | is v99, this is v
           update lapor_schema_history set success = 0                                      | half-way
           drop table lapor_schema_history                                                  | another program
           update lapor_schema_history set checksum = 1 where version = '1'                 | something else

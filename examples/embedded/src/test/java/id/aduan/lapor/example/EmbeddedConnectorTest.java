@@ -71,7 +71,6 @@ class EmbeddedConnectorTest {
   }
 
   private static V3Credentials login(PortalCredentials portal) {
-    return V3Credentials.of(
-        portal.headerName(), Secret.of(portal.headerValue()), Secret.of(portal.token()));
+    return V3Credentials.of(Secret.of(portal.headerValue()), Secret.of(portal.token()));
   }
 }

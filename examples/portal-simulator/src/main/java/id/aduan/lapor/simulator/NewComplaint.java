@@ -40,6 +40,40 @@ public record NewComplaint(
         title, content, null, "", "Website", false, false, null, "", null, reporter, List.of());
   }
 
+  /** Other words, as an admin edits them. */
+  public NewComplaint withText(String newTitle, String newContent) {
+    return new NewComplaint(
+        newTitle,
+        newContent,
+        categoryId,
+        classification,
+        channel,
+        anonymous,
+        secret,
+        dateOfIncident,
+        location,
+        dispositionId,
+        reporter,
+        evidence);
+  }
+
+  /** From another source, such as {@code SMS}. */
+  public NewComplaint withChannel(String name) {
+    return new NewComplaint(
+        title,
+        content,
+        categoryId,
+        classification,
+        name,
+        anonymous,
+        secret,
+        dateOfIncident,
+        location,
+        dispositionId,
+        reporter,
+        evidence);
+  }
+
   public NewComplaint withCategory(int id) {
     return new NewComplaint(
         title,

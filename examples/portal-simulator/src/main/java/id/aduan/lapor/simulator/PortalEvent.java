@@ -16,6 +16,12 @@ public record PortalEvent(Instant at, Kind kind, String complaintId, String deta
     FOLLOW_UP_RECEIVED,
     REPORTER_REPLIED,
     COMPLAINT_CLOSED,
+    /** An admin or the reporter did something else to it; the detail is its status. */
+    COMPLAINT_CHANGED,
+    /** It is gone from the portal. */
+    COMPLAINT_REMOVED,
+    /** A fault that was ordered happened; the detail says which, and where. */
+    FAULT_HAPPENED,
     PUSH_DELIVERED,
     PUSH_FAILED
   }

@@ -1,9 +1,20 @@
 package id.aduan.lapor.simulator;
 
+import id.aduan.lapor.simulator.control.ControlFront;
+import id.aduan.lapor.simulator.control.PortalOrders;
+import id.aduan.lapor.simulator.export.ExportFront;
+import id.aduan.lapor.simulator.export.ExportOptions;
+import id.aduan.lapor.simulator.export.LaporanRingkas;
+import id.aduan.lapor.simulator.fault.Faults;
+import id.aduan.lapor.simulator.fault.Faults.Hit;
 import id.aduan.lapor.simulator.http.EvidenceFront;
+import id.aduan.lapor.simulator.http.FaultGate;
 import id.aduan.lapor.simulator.http.WebServer;
+import id.aduan.lapor.simulator.officer.PortalOfficers;
+import id.aduan.lapor.simulator.old.OldFront;
 import id.aduan.lapor.simulator.page.PageFront;
 import id.aduan.lapor.simulator.push.WebhookPush;
+import id.aduan.lapor.simulator.sms.SmsDesk;
 import id.aduan.lapor.simulator.state.Change;
 import id.aduan.lapor.simulator.state.FileStore;
 import id.aduan.lapor.simulator.state.LedgerBook;
@@ -11,21 +22,27 @@ import id.aduan.lapor.simulator.state.PortalDesk;
 import id.aduan.lapor.simulator.state.Status;
 import id.aduan.lapor.simulator.wire.ComplaintData;
 import id.aduan.lapor.simulator.wire.WireFront;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A portal to test against: the v3 interface, a citizen page, signed webhooks, and a ledger of what
- * went out and what came in. All state is in memory. Safe for threads.
+ * A portal to test against: the v3 interface and the two older ones, the export, a citizen page,
+ * text messages, signed webhooks, faults to order, and a ledger of what went out, what came in and
+ * what went wrong. All state is in memory. Safe for threads.
  *
  * <pre>{@code
  * try (var portal = PortalSimulator.start(PortalSettings.defaults())) {
  *   String id = portal.fileComplaint(NewComplaint.of("Jalan berlubang", "...", reporter));
+ *   portal.faults().add(Fault.of(FaultKind.LOST_ANSWER).at(Place.REPLY).times(1));
  * }
  * }</pre>
  */
@@ -33,23 +50,47 @@ public final class PortalSimulator implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PortalSimulator.class);
 
   private final List<Consumer<PortalEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final PortalSettings settings;
+  private final AtomicReference<WireSettings> wire;
+  private final Faults faults;
+  private final FaultGate gate;
   private final PortalDesk desk;
   private final LedgerBook ledger;
   private final WebhookPush push;
+  private final PortalOfficers officers;
+  private final SmsDesk sms;
   private final WebServer server;
 
   private PortalSimulator(PortalSettings settings) {
+    this.settings = settings;
+    this.wire = new AtomicReference<>(settings.wire());
     this.ledger = new LedgerBook(settings.ledgerFile());
     this.server = new WebServer(settings.host(), settings.port());
+    this.faults = new Faults(settings.seed(), this::happened);
+    this.gate = new FaultGate(faults);
     var files = new FileStore(settings.chance());
-    var data = new ComplaintData(server::root);
-    this.desk = new PortalDesk(settings, ledger, files);
-    this.push = new WebhookPush(settings, data, this::tell);
-    desk.watch(push::push);
+    var data = new ComplaintData(server::root, wire::get, faults);
+    this.desk = new PortalDesk(settings, ledger, files, faults);
+    this.push = new WebhookPush(settings, data, faults, this::tell);
+    this.officers = new PortalOfficers(settings, desk);
+    this.sms = new SmsDesk(settings, desk, ledger);
     desk.watch(change -> tell(event(change)));
-    server.serve(PortalSettings.BASE_PATH + "/*", new WireFront(settings, desk, files, data));
+    desk.watch(push::push);
+    desk.watch(sms::watch);
+    serve(files, data);
+  }
+
+  private void serve(FileStore files, ComplaintData data) {
+    var wired = new WireFront.Parts(desk, files, data, ledger, faults, gate);
+    var ordered = new PortalOrders.Parts(desk, ledger, faults, push, officers, sms);
+    server.serve(PortalSettings.BASE_PATH + "/*", new WireFront(settings, wired, wire::get));
+    server.serve("/api/*", new OldFront(settings, desk, ledger, gate));
+    server.serve("/export/*", new ExportFront(settings, desk));
+    server.serve(
+        "/control/*",
+        new ControlFront(settings.control(), new PortalOrders(settings, ordered, wire)));
     server.serve("/berkas/*", new EvidenceFront(files));
-    server.serve("/*", new PageFront(settings, desk));
+    server.serve("/*", new PageFront(settings, desk, ledger, sms, faults));
   }
 
   /**
@@ -107,6 +148,51 @@ public final class PortalSimulator implements AutoCloseable {
     return desk.find(complaintId).map(complaint -> complaint.status());
   }
 
+  /** What admins do: verify, postpone, forward, archive, edit, show, remove and more. */
+  public PortalDesk desk() {
+    return desk;
+  }
+
+  /** The faults that stand; add to them, and reset them. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Admins and reporters who act by themselves, or step by step. */
+  public PortalOfficers officers() {
+    return officers;
+  }
+
+  /** The number 1708. */
+  public SmsDesk sms() {
+    return sms;
+  }
+
+  /** What the interface can do now. */
+  public WireSettings wire() {
+    return wire.get();
+  }
+
+  /** Changes what the interface can do, from the next call on. */
+  public void wire(WireSettings wanted) {
+    wire.set(wanted);
+  }
+
+  /** Writes the export "Laporan Ringkas" of all complaints; the stream stays open. */
+  public void export(ExportOptions options, OutputStream out) throws IOException {
+    new LaporanRingkas(settings).write(desk.changedSince(null), options, out);
+  }
+
+  /** Sends the newest webhooks once more under their ids; returns how many. */
+  public int replayPush(int count) {
+    return push.replay(count);
+  }
+
+  /** Pushes a thin message about a complaint, whether the portal has it or not. */
+  public void pushStrange(String complaintId) {
+    push.pushStrange(complaintId);
+  }
+
   /** Switches the webhooks; changes made while off are never pushed. */
   public void push(boolean on) {
     push.on(on);
@@ -126,13 +212,35 @@ public final class PortalSimulator implements AutoCloseable {
     listeners.add(listener);
   }
 
+  private void happened(Hit hit) {
+    String where = hit.fault().sentence() + ", at " + hit.place().word();
+    tell(
+        new PortalEvent(
+            settings.clock().instant(), PortalEvent.Kind.FAULT_HAPPENED, hit.complaintId(), where));
+  }
+
   private void tell(PortalEvent event) {
+    note(event);
     for (Consumer<PortalEvent> listener : listeners) {
       try {
         listener.accept(event);
       } catch (RuntimeException e) {
         LOG.warn("a listener failed on {}", event.kind(), e);
       }
+    }
+  }
+
+  private void note(PortalEvent event) {
+    String what = event.kind().name().toLowerCase(Locale.ROOT) + ", " + event.detail();
+    switch (event.kind()) {
+      case FAULT_HAPPENED ->
+          ledger.note(event.at(), LedgerEntry.Kind.FAULT, event.complaintId(), event.detail());
+      case PUSH_DELIVERED, PUSH_FAILED ->
+          ledger.remember(event.at(), LedgerEntry.Kind.PUSH, event.complaintId(), what);
+      // These two have lines of their own in the file.
+      case COMPLAINT_FILED, FOLLOW_UP_RECEIVED ->
+          ledger.remember(event.at(), LedgerEntry.Kind.CHANGE, event.complaintId(), what);
+      default -> ledger.note(event.at(), LedgerEntry.Kind.CHANGE, event.complaintId(), what);
     }
   }
 
@@ -145,6 +253,8 @@ public final class PortalSimulator implements AutoCloseable {
   /** Stops listening and pushing; what was not pushed is lost. */
   @Override
   public void close() {
+    officers.close();
+    gate.close();
     server.close();
     push.close();
     ledger.close();

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ public final class SimulatorMain {
   static final int EXIT_OK = 0;
   static final int EXIT_USAGE = 64;
   static final int EXIT_UNAVAILABLE = 69;
+
+  private static final int SEED_MAX = 1_000_000;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -37,7 +40,7 @@ public final class SimulatorMain {
   int run(String[] args, Map<String, String> environment) {
     CommandLine line;
     try {
-      line = CommandLine.parse(args, environment);
+      line = CommandLine.parse(args, environment, new SecureRandom().nextInt(SEED_MAX));
     } catch (IllegalArgumentException e) {
       err.println("portal-simulator: " + e.getMessage() + " (see --help)");
       return EXIT_USAGE;
@@ -47,14 +50,15 @@ public final class SimulatorMain {
       return EXIT_OK;
     }
     try {
-      return serve(line.settings());
+      return serve(line);
     } catch (UncheckedIOException e) {
       err.println("portal-simulator: " + reason(e, line.settings().port()));
       return EXIT_UNAVAILABLE;
     }
   }
 
-  private int serve(PortalSettings settings) {
+  private int serve(CommandLine line) {
+    PortalSettings settings = line.settings();
     try (var portal = PortalSimulator.start(settings)) {
       Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "portal-stop"));
       portal.listener(
@@ -69,6 +73,14 @@ public final class SimulatorMain {
                       + event.detail()));
       out.println("page " + portal.pageUri());
       out.println("api  " + portal.baseUri());
+      out.println("seed " + settings.seed());
+      out.println("control " + control(settings, portal));
+      if (line.generate() > 0) {
+        portal.officers().file(line.generate());
+      }
+      if (line.officers() != null) {
+        portal.officers().work(line.officers());
+      }
       out.println("push " + (settings.push().target() == null ? "off" : settings.push().target()));
       stopped.await();
       return EXIT_OK;
@@ -76,6 +88,14 @@ public final class SimulatorMain {
       Thread.currentThread().interrupt();
       return EXIT_OK;
     }
+  }
+
+  private static String control(PortalSettings settings, PortalSimulator portal) {
+    return switch (settings.control()) {
+      case OFF -> "off";
+      case LOOPBACK -> portal.pageUri().resolve("/control") + " (from this machine)";
+      case ANYBODY -> portal.pageUri().resolve("/control") + " (from anybody)";
+    };
   }
 
   private static @Nullable String reason(UncheckedIOException failure, int port) {

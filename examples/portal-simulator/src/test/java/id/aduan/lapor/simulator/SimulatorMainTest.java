@@ -72,7 +72,7 @@ class SimulatorMainTest {
     String[] args = {"--webhook", "http://127.0.0.1:1/x", "--secret-env", "S"};
 
     CommandLine line =
-        CommandLine.parse(args, Map.of("S", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3"));
+        CommandLine.parse(args, Map.of("S", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3"), 1);
 
     assertThat(line.settings().push().secret()).startsWith("whsec_MDEy");
     assertThat(line.settings().toString()).doesNotContain("MDEy");

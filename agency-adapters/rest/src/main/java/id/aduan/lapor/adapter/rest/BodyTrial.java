@@ -7,6 +7,8 @@ import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Reporter;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.json.Expression;
+import id.aduan.lapor.json.ExpressionFailure;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,8 @@ import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.agency.wire.TimeForm;
 import id.aduan.lapor.complaint.Attachment;
+import id.aduan.lapor.json.Expression;
+import id.aduan.lapor.json.ExpressionFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

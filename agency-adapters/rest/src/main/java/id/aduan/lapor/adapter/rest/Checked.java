@@ -1,5 +1,6 @@
 package id.aduan.lapor.adapter.rest;
 
+import id.aduan.lapor.json.Expression;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
 import java.util.Optional;

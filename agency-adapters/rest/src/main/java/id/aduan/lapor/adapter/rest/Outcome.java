@@ -9,6 +9,8 @@ import id.aduan.lapor.delivery.DeliveryResult.Refused;
 import id.aduan.lapor.delivery.DeliveryResult.Unknown;
 import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpReply;
+import id.aduan.lapor.json.Expression;
+import id.aduan.lapor.json.ExpressionFailure;
 import id.aduan.lapor.wire.HttpOutcome;
 import java.time.Instant;
 import java.util.Optional;

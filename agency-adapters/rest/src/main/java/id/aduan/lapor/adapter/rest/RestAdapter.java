@@ -22,6 +22,7 @@ import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.http.JdkHttpTransport;
+import id.aduan.lapor.json.ExpressionFailure;
 import id.aduan.lapor.json.JsonFaults;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.wire.HttpOutcome;

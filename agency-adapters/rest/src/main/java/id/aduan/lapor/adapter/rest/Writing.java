@@ -1,5 +1,7 @@
 package id.aduan.lapor.adapter.rest;
 
+import id.aduan.lapor.json.Expression;
+import id.aduan.lapor.json.ExpressionFailure;
 import java.util.Map;
 import java.util.Optional;
 

@@ -12,6 +12,7 @@ import id.aduan.lapor.runner.answer.DeadlineOrder;
 import id.aduan.lapor.runner.answer.DeadlineReport;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.ParkedReport;
+import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.ReplyReport;
 import id.aduan.lapor.runner.answer.ReturnReport;
 import id.aduan.lapor.runner.answer.StatusReport;
@@ -100,6 +101,11 @@ public final class AdminAnswers implements Answers {
   @Override
   public ReturnReport returns() {
     return required("/returns", ReturnReport.class, USUAL);
+  }
+
+  /** How the comparison stands, once it has ended or after a while. */
+  ReconcileWork.Standing reconciling(Duration deadline) {
+    return required("/reconcile", ReconcileWork.Standing.class, deadline);
   }
 
   private <T> T required(String path, Class<T> type, Duration deadline) {

@@ -4,6 +4,7 @@ import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.DeadlineOrder;
 import id.aduan.lapor.runner.answer.ParkedWork;
+import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.StatusReport;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,10 +20,28 @@ final class AdminApi {
     static final String PRODUCT = "lapor";
   }
 
-  static List<Endpoint> endpoints(Answers answers, ParkedWork work) {
-    return Stream.of(answers(answers), ParkedApi.endpoints(work), ReplyApi.endpoints(answers, work))
+  static List<Endpoint> endpoints(Answers answers, ParkedWork work, ReconcileWork reconcile) {
+    return Stream.of(
+            answers(answers),
+            ParkedApi.endpoints(work),
+            ReplyApi.endpoints(answers, work),
+            reconcile(reconcile))
         .flatMap(List::stream)
         .toList();
+  }
+
+  private static List<Endpoint> reconcile(ReconcileWork work) {
+    return List.of(
+        Endpoint.get("reconcile", ask -> work.await(AdminReconcile.WAIT_MAX)),
+        Endpoint.post("reconcile", ask -> begin(work, ask)));
+  }
+
+  private static ReconcileWork.Standing begin(ReconcileWork work, Endpoint.Ask ask) {
+    try {
+      return work.begin(ask.body(ReconcileWork.Order.class));
+    } catch (IllegalArgumentException e) {
+      throw new AdminRefusal(AdminError.BAD_OPERATOR);
+    }
   }
 
   private static StatusReport.Standing order(Answers answers, Endpoint.Ask ask) {

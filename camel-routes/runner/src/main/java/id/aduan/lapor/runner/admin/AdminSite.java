@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.ParkedWork;
+import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.config.AdminConfig;
 import id.aduan.lapor.runner.http.RequestIds;
 import id.aduan.lapor.runner.http.Site;
@@ -37,6 +38,7 @@ public final class AdminSite {
       Secret own,
       Answers answers,
       ParkedWork work,
+      ReconcileWork reconcile,
       Health health,
       Supplier<String> metrics) {
     RequestIds ids = new RequestIds(new SecureRandom());
@@ -46,7 +48,10 @@ public final class AdminSite {
     servlets.put(
         AdminApi.PATH + "/*",
         new AdminServlet(
-            AdminApi.endpoints(answers, work), Optional.of(tokens), WORK_AT_ONCE_MAX, ids));
+            AdminApi.endpoints(answers, work, reconcile),
+            Optional.of(tokens),
+            WORK_AT_ONCE_MAX,
+            ids));
     servlets.put("/health/*", new AdminServlet(health(health), outside, PROBES_AT_ONCE_MAX, ids));
     servlets.put("/metrics/*", new AdminServlet(metrics(metrics), outside, WORK_AT_ONCE_MAX, ids));
     return new Site(SETTING, config.host(), config.port(), servlets);

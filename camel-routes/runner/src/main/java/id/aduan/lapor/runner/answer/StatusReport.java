@@ -10,6 +10,7 @@ import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
+import id.aduan.lapor.sync.Gaps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,9 @@ public record StatusReport(
     Arrivals arrivals,
     Replies replies,
     long returns,
-    List<Cursors.Position> cursors) {
+    List<Cursors.Position> cursors,
+    List<Gaps.Gap> gaps,
+    long gone) {
   private static final int PARKED_MAX = 100;
 
   /** A far end, how it stands and what there is for it. */
@@ -134,7 +137,9 @@ public record StatusReport(
         Arrivals.of(store.inboxView().waiting(tx), now),
         Replies.of(store.replies().count(tx), now),
         store.returns().count(tx),
-        store.cursors().all(tx));
+        store.cursors().all(tx),
+        Gaps.of(store, tx, now),
+        store.follows().gone(tx));
   }
 
   private static List<Queue> queues(String target, List<OutboxView.Count> counts, Instant now) {

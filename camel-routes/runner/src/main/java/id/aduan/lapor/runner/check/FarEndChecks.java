@@ -131,6 +131,9 @@ public final class FarEndChecks {
   }
 
   private static String list(PortalReader portal) {
+    if (!portal.lists()) {
+      return "its profile knows no list of complaints; nothing was asked";
+    }
     PortalReader.Page page = portal.changed(Optional.empty(), PortalReader.FIRST);
     return "the list's first page: %d complaints, %d unreadable"
         .formatted(page.states().size(), page.unreadable().size());

@@ -1,6 +1,6 @@
 package id.aduan.lapor.runner.command;
 
-import id.aduan.lapor.portal.v3.V3Portal;
+import id.aduan.lapor.portal.Portal;
 import id.aduan.lapor.runner.LateTransport;
 import id.aduan.lapor.runner.OutwardCalls;
 import id.aduan.lapor.runner.Stores;
@@ -67,8 +67,7 @@ final class CheckCommand implements Callable<Integer> {
   private CheckReport check(RunnerConfig read, LateTransport transport, CallWatch watch) {
     OutwardCalls calls = OutwardCalls.open(transport);
     try {
-      V3Portal portal =
-          new V3Portal(read.portal().settings(), watch, surroundings.time(), new SecureRandom());
+      Portal portal = read.portal().wire().open(watch, surroundings.time(), new SecureRandom());
       return withDatabase(new FarEndChecks(watch, surroundings.time()).run(portal, read), read);
     } finally {
       calls.close();

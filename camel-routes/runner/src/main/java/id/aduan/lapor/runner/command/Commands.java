@@ -13,6 +13,7 @@ final class Commands implements IFactory {
           made(ValidateCommand.class, ValidateCommand::new),
           made(CheckCommand.class, CheckCommand::new),
           made(StatusCommand.class, StatusCommand::new),
+          made(ReconcileCommand.class, ReconcileCommand::new),
           made(ShowCommand.class, ShowCommand::new),
           made(ExplainCommand.class, ExplainCommand::new),
           made(DeadlinesCommand.class, DeadlinesCommand::new),
@@ -35,6 +36,7 @@ final class Commands implements IFactory {
           made(AgencyOrderCommand.Pause.class, AgencyOrderCommand.Pause::new),
           made(AgencyOrderCommand.Resume.class, AgencyOrderCommand.Resume::new),
           made(AgencyOrderCommand.Off.class, AgencyOrderCommand.Off::new),
+          made(ProfileCommand.class, ProfileCommand::new),
           made(SchemaCommand.class, SchemaCommand::new));
 
   private static <K> Map.Entry<Class<?>, Function<Surroundings, ?>> made(

@@ -60,6 +60,26 @@ final class StatusPage {
       out.println();
       out.println(messages.text("status.returns", report.returns()));
     }
+    if (report.gone() > 0) {
+      out.println();
+      out.println(messages.text("status.gone", report.gone()));
+    }
+    if (!report.gaps().isEmpty()) {
+      out.println();
+      out.println(messages.text("status.gaps"));
+      report
+          .gaps()
+          .forEach(
+              it ->
+                  out.println(
+                      "  %s  %s"
+                          .formatted(
+                              it.source(),
+                              messages.text(
+                                  "status.gap",
+                                  messages.minute(it.since(), zone),
+                                  messages.age(Duration.ofSeconds(it.seconds()))))));
+    }
     if (!report.cursors().isEmpty()) {
       out.println();
       out.println(messages.text("status.cursors"));

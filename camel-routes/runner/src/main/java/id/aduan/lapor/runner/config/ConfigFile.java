@@ -102,7 +102,8 @@ public final class ConfigFile {
     AgenciesSection agencies =
         new AgenciesSection(
             new AdapterContext(transport, InstantSource.system(), directory), notices);
-    PortalConfig portal = PortalSection.read(file.requiredMap("portal"), directory, notices);
+    PortalConfig portal =
+        PortalSection.read(file.requiredMap("portal"), directory, problems, notices);
     agencies.read(file.requiredMap("agencies"), portal.webhook());
     Mapping mapping = mapping(agencies);
     NotificationsConfig officials = officials(agencies, transport);
@@ -139,7 +140,7 @@ public final class ConfigFile {
   /** How long a call that changes something may take, by the name of the far end. */
   private static Map<String, Duration> callMax(PortalConfig portal, AgenciesSection agencies) {
     Map<String, Duration> each = new LinkedHashMap<>(agencies.callMax());
-    each.put("the portal", portal.settings().calls().write());
+    each.put("the portal", portal.wire().writeMax());
     return each;
   }
 

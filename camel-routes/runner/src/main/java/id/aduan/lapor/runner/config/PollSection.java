@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** The key {@code poll} of the portal and of each agency. */
 final class PollSection {
-  private static final Duration USUAL = Duration.ofMinutes(1);
+  static final Duration USUAL = Duration.ofMinutes(1);
   private static final Duration MIN = Duration.ofSeconds(1);
   private static final Duration MAX = Duration.ofDays(1);
 

@@ -1,11 +1,17 @@
 package id.aduan.lapor.runner.config;
 
-import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.agency.wire.TlsSettings;
+import id.aduan.lapor.http.HttpBounds;
+import id.aduan.lapor.portal.profile.Profile;
+import id.aduan.lapor.portal.profile.StreamProfile;
+import id.aduan.lapor.portal.profile.V3Profile;
+import id.aduan.lapor.portal.profile.V3Profile.Headers;
+import id.aduan.lapor.portal.stream.StreamSettings;
 import id.aduan.lapor.portal.v3.V3Calls;
 import id.aduan.lapor.portal.v3.V3Credentials;
 import id.aduan.lapor.portal.v3.V3Settings;
 import id.aduan.lapor.yaml.Problem;
+import id.aduan.lapor.yaml.Problems;
 import id.aduan.lapor.yaml.Secret;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
@@ -17,9 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The key {@code portal}: nothing of the portal's wire is public, so all of it can be said. */
+/** The key {@code portal}: how it is reached, and as whom. What is assumed of it is its profile. */
 final class PortalSection {
-  private static final URI NOWHERE = URI.create("https://missing.invalid");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7e]*");
   private static final Duration MIN = Duration.ofSeconds(1);
@@ -27,8 +32,11 @@ final class PortalSection {
 
   private PortalSection() {}
 
-  static PortalConfig read(YamlMap portal, Path directory, List<Problem> notices) {
+  static PortalConfig read(
+      YamlMap portal, Path directory, Problems problems, List<Problem> notices) {
+    ProfileSection.refuseMoved(portal);
     portal.rejectUnknownKeys(
+        "profile",
         "baseUri",
         "tls",
         "clientCertificate",
@@ -38,36 +46,52 @@ final class PortalSection {
         "token",
         "institution",
         "user",
-        "template",
-        "zone",
-        "paths",
         "timeouts",
         "webhook",
         "poll",
         RepliesSection.REPLIES,
         RepliesSection.REFERENCE,
-        RepliesSection.FILES);
+        RepliesSection.FILES,
+        "rate",
+        "follow",
+        "reconcile");
     noticeTls("the portal", portal, directory, notices);
-    portal.requireKeys("baseUri");
-    V3Settings settings =
+    PortalWire wire = wire(portal, directory, ProfileSection.read(portal, directory, problems));
+    PortalReading reading = PortalReadingSection.read(portal);
+    return new PortalConfig(
+        wire,
+        WebhookSection.read(portal),
+        reading.polled() ? PollSection.every(portal) : PollSection.USUAL,
+        reading,
+        RepliesSection.read(portal));
+  }
+
+  private static PortalWire wire(YamlMap portal, Path directory, Profile profile) {
+    URI baseUri = ProfileSection.baseUri(portal, profile);
+    V3Calls calls =
+        new V3Calls(
+            timeout(portal, "connect", V3Calls.DEFAULT.connect()),
+            timeout(portal, "read", V3Calls.DEFAULT.read()),
+            timeout(portal, "write", V3Calls.DEFAULT.write()),
+            TlsSettings.read(portal, directory));
+    if (profile instanceof StreamProfile stream) {
+      return new PortalWire.Stream(
+          new StreamSettings(
+              baseUri,
+              stream,
+              headerValue(portal, "token"),
+              new HttpBounds(calls.connect(), calls.write(), HttpBounds.REPLY_BYTES_MAX),
+              calls.tls()));
+    }
+    V3Profile v3 = (V3Profile) profile;
+    return new PortalWire.V3(
         new V3Settings(
-            HttpEndpoint.readUri(portal, "baseUri").orElse(NOWHERE),
-            credentials(portal),
-            PathsSection.read(portal),
+            baseUri,
+            credentials(portal, v3.headers()),
+            v3,
             portal.requiredString("institution"),
             portal.requiredString("user"),
-            portal.optionalString("template").orElse(V3Settings.TEMPLATE_CODE),
-            portal.optionalZoneId("zone").orElse(V3Settings.ZONE),
-            new V3Calls(
-                timeout(portal, "connect", V3Calls.DEFAULT.connect()),
-                timeout(portal, "read", V3Calls.DEFAULT.read()),
-                timeout(portal, "write", V3Calls.DEFAULT.write()),
-                TlsSettings.read(portal, directory)));
-    return new PortalConfig(
-        settings,
-        WebhookSection.read(portal),
-        PollSection.every(portal),
-        RepliesSection.read(portal));
+            calls));
   }
 
   static void noticeTls(String whom, YamlMap side, Path directory, List<Problem> notices) {
@@ -82,13 +106,17 @@ final class PortalSection {
                         "only for a trusted network")));
   }
 
-  private static V3Credentials credentials(YamlMap portal) {
-    Optional<YamlScalar> header = portal.scalar("authorizationHeader");
-    header
-        .filter(name -> !HEADER.matcher(name.text()).matches())
-        .ifPresent(name -> name.problem(name.excerpt() + " is not the name of a header", ""));
+  private static V3Credentials credentials(YamlMap portal, Headers headers) {
+    Optional<YamlScalar> name = portal.scalar("authorizationHeader");
+    name.filter(it -> !HEADER.matcher(it.text()).matches())
+        .ifPresent(it -> it.problem(it.excerpt() + " is not the name of a header", ""));
     return V3Credentials.of(
-        header.map(YamlScalar::text).orElse(V3Credentials.DEFAULT_HEADER),
+        new Headers(
+            name.map(YamlScalar::text).orElse(headers.authorization()),
+            headers.prefix(),
+            headers.token(),
+            headers.braces(),
+            headers.accept()),
         headerValue(portal, "authorization"),
         headerValue(portal, "token"));
   }

@@ -5,6 +5,7 @@ import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.sync.Cursors;
+import id.aduan.lapor.sync.Gaps;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
@@ -61,6 +62,15 @@ final class StoreGauges {
         .register(registry);
     gauge("lapor_cursor_age_seconds", "Since a source was last read further", "source")
         .callback(out -> snapshot.get().ifPresent(it -> cursors(it, out)))
+        .register(registry);
+    gauge("lapor_portal_gap_seconds", "Since when news of the portal may be missing", "source")
+        .callback(out -> snapshot.get().ifPresent(it -> gaps(it, out)))
+        .register(registry);
+    gauge("lapor_portal_differences", "What the last comparison with the portal found")
+        .callback(out -> snapshot.get().ifPresent(it -> differences(it, out)))
+        .register(registry);
+    gauge("lapor_cases_gone", "Complaints that the portal has no more")
+        .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.gone())))
         .register(registry);
   }
 
@@ -143,6 +153,17 @@ final class StoreGauges {
       ages.merge(names.farEnd(source), age(cursor.movedAt()), Math::max);
     }
     ages.forEach((source, age) -> out.call(age, source));
+  }
+
+  /** Measured anew: the snapshot may be some seconds old. */
+  private void gaps(StoreSnapshot all, GaugeWithCallback.Callback out) {
+    Map<String, Double> ages = new TreeMap<>(Map.of(Gaps.LIST, 0.0, Gaps.FOLLOW, 0.0));
+    all.gaps().forEach(gap -> ages.put(gap.source(), gap.seconds() == 0 ? 0 : age(gap.since())));
+    ages.forEach((source, age) -> out.call(age, source));
+  }
+
+  private static void differences(StoreSnapshot all, GaugeWithCallback.Callback out) {
+    out.call(all.differences().isEmpty() ? 0 : Double.parseDouble(all.differences()));
   }
 
   private double age(Instant since) {

@@ -4,6 +4,7 @@ import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
+import id.aduan.lapor.sync.Gaps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ record StoreSnapshot(
     Map<String, TargetState> targets,
     Map<String, Long> overdue,
     long replies,
-    long returns) {
+    long returns,
+    List<Gaps.Gap> gaps,
+    long gone,
+    String differences) {
 
   static StoreSnapshot of(CaseStore store, Instant now) {
     return store.read(
@@ -28,6 +32,9 @@ record StoreSnapshot(
                 store.targets().all(tx),
                 store.clocks().overdue(tx, now),
                 store.replies().count(tx).entries(),
-                store.returns().count(tx)));
+                store.returns().count(tx),
+                Gaps.of(store, tx, now),
+                store.follows().gone(tx),
+                store.cursors().get(tx, Cursors.RECONCILED)));
   }
 }

@@ -11,7 +11,7 @@ import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.RetryBudget;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.portal.v3.V3Calls;
-import id.aduan.lapor.portal.v3.V3Paths;
+import id.aduan.lapor.portal.v3.V3Settings;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.StorePlace.InFile;
 import id.aduan.lapor.runner.config.StorePlace.InPostgres;
@@ -34,11 +34,15 @@ class ConfigFileTest {
 
   @TempDir private Path folder;
 
+  private static V3Settings v3(RunnerConfig config) {
+    return ((PortalWire.V3) config.portal().wire()).settings();
+  }
+
   @Test
   void whatIsNotWrittenHasTheKnownDefault() {
     try (RunnerConfig config = SampleConfig.in(folder).load()) {
-      assertThat(config.portal().settings().paths()).isEqualTo(V3Paths.DEFAULT);
-      assertThat(config.portal().settings().calls()).isEqualTo(V3Calls.DEFAULT);
+      assertThat(v3(config).profile().name()).isEqualTo("sp4n-v3");
+      assertThat(v3(config).calls()).isEqualTo(V3Calls.DEFAULT);
       assertThat(config.portal().webhook().secrets()).hasSize(1);
       assertThat(config.retry())
           .isEqualTo(RetryPolicy.DEFAULT.withLookupSettle(Duration.ofSeconds(1)));
@@ -194,7 +198,7 @@ class ConfigFileTest {
     sample.replace("PT1S}\nagencies", "PT1S}\n  timeouts: {connect: PT2S, write: PT1S}\nagencies");
 
     try (RunnerConfig config = sample.load()) {
-      assertThat(config.portal().settings().calls().connect()).isEqualTo(Duration.ofSeconds(2));
+      assertThat(v3(config).calls().connect()).isEqualTo(Duration.ofSeconds(2));
       assertThat(config.notices())
           .extracting(Problem::message)
           .filteredOn(message -> message.contains("look-up"))

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import id.aduan.lapor.http.RecordingTransport;
 import id.aduan.lapor.notification.Notifications;
-import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.CaseNotices;
@@ -46,8 +45,7 @@ class WebhookBugTest extends WebhookRig {
             },
             new ComplaintIntake(
                 connector.store(),
-                new V3Portal(
-                    config.portal().settings(), new RecordingTransport(), time, new Random(1)),
+                config.portal().wire().open(new RecordingTransport(), time, new Random(1)),
                 config.mapping(),
                 new Timekeeper(connector.store(), config.deadlines()),
                 new CaseNotices(

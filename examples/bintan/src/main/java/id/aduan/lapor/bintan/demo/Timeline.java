@@ -72,6 +72,9 @@ final class Timeline {
       case FOLLOW_UP_RECEIVED -> "tindak lanjut terbit, " + event.detail();
       case REPORTER_REPLIED -> "balasan pelapor, " + event.detail();
       case COMPLAINT_CLOSED -> "ditutup, " + event.detail();
+      case COMPLAINT_CHANGED -> "diubah di portal, " + event.detail();
+      case COMPLAINT_REMOVED -> "dihapus dari portal";
+      case FAULT_HAPPENED -> "gangguan portal: " + event.detail();
       case PUSH_DELIVERED -> "webhook diterima konektor, " + event.detail();
       case PUSH_FAILED -> "webhook belum diterima, " + event.detail();
     };
@@ -103,6 +106,9 @@ final class Timeline {
       case RECEIVED -> "diterima (" + detail + ")";
       case CHANGED -> "perubahan dari portal: " + detail;
       case QUARANTINED -> "pesan tidak terbaca, disimpan: " + detail;
+      case WITHDRAWN -> "tidak ada lagi di portal";
+      case REAPPEARED -> "ada lagi di portal";
+      case RECONCILED -> "dibandingkan dengan portal: " + detail;
       case ROUTED -> "disposisi ke " + detail;
       case WITHHELD -> "tidak diteruskan: " + detail;
       case DUE_SET -> "jatuh tempo: " + detail;

@@ -1,5 +1,6 @@
 package id.aduan.lapor.simulator.http;
 
+import id.aduan.lapor.simulator.http.Answer.Cut;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -8,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Front} as the container wants it. */
@@ -22,7 +24,22 @@ public final class FrontServlet implements Servlet {
   @Override
   public void service(ServletRequest request, ServletResponse response)
       throws ServletException, IOException {
-    front.answer((HttpServletRequest) request).writeTo((HttpServletResponse) response);
+    Answer answer = front.answer((HttpServletRequest) request);
+    if (answer.cut() != Cut.BEFORE) {
+      answer.writeTo((HttpServletResponse) response);
+    }
+    if (answer.cut() != Cut.NONE) {
+      end((HttpServletRequest) request);
+    }
+  }
+
+  /** Closes the connection as it stands; the caller sees it end. */
+  private static void end(HttpServletRequest request) {
+    ServletContextRequest.getServletContextRequest(request)
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty, with as little of it as serves. */
 public final class WebServer implements AutoCloseable {
-  private static final int THREADS_MAX = 32;
+  private static final int THREADS_MAX = 64;
 
   private final Server server;
   private final ServerConnector connector;

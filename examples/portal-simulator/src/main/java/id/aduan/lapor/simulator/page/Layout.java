@@ -30,7 +30,10 @@ final class Layout {
       <main>
       {}
       </main>
-      <footer><p>Bukan SP4N-LAPOR!: jangan isi data pribadi yang sebenarnya.</p></footer>
+      <footer>
+      <nav><a href="/sms">SMS 1708</a> <a href="/buku">Buku catatan</a> <a href="/ekspor">Ekspor</a></nav>
+      <p>Bukan SP4N-LAPOR!: jangan isi data pribadi yang sebenarnya.</p>
+      </footer>
       </body>
       </html>
       """;

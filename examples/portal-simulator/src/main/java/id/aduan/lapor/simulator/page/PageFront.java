@@ -1,10 +1,13 @@
 package id.aduan.lapor.simulator.page;
 
+import id.aduan.lapor.simulator.Ledger;
 import id.aduan.lapor.simulator.PortalSettings;
+import id.aduan.lapor.simulator.fault.Faults;
 import id.aduan.lapor.simulator.http.Answer;
 import id.aduan.lapor.simulator.http.Front;
 import id.aduan.lapor.simulator.http.Multipart;
 import id.aduan.lapor.simulator.http.Refusal;
+import id.aduan.lapor.simulator.sms.SmsDesk;
 import id.aduan.lapor.simulator.state.Complaint;
 import id.aduan.lapor.simulator.state.PortalDesk;
 import id.aduan.lapor.simulator.state.Status;
@@ -22,18 +25,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The citizen's side: file, follow, reply. Plain HTML, no sign-in, no script. */
+/**
+ * The citizen's side: file, follow, reply, text to 1708; and for the developer the ledger and the
+ * export. Plain HTML, no sign-in, no script.
+ */
 public final class PageFront implements Front {
   private static final Pattern COMPLAINT = Pattern.compile("/lacak/(\\d{1,15})(/balas|/tutup)?");
+  private static final Pattern STORY = Pattern.compile("/buku/(\\d{1,15})");
+  private static final Pattern CONVERSATION = Pattern.compile("/sms/([0-9a-f]{32})");
   private static final Multipart NOTHING = new Multipart(Map.of(), List.of());
 
   private final PortalSettings settings;
   private final PortalDesk desk;
   private final TrackPage track;
+  private final SmsPage sms;
+  private final LedgerPage ledger;
 
-  public PageFront(PortalSettings settings, PortalDesk desk) {
+  public PageFront(
+      PortalSettings settings, PortalDesk desk, Ledger ledger, SmsDesk sms, Faults faults) {
     this.settings = settings;
     this.desk = desk;
+    this.sms = new SmsPage(sms, settings.zone());
+    this.ledger = new LedgerPage(desk, ledger, faults, settings.zone());
     this.track = new TrackPage(settings.zone());
   }
 
@@ -44,7 +57,7 @@ public final class PageFront implements Front {
       Matcher complaint = COMPLAINT.matcher(path);
       return complaint.matches()
           ? complaint(request, complaint.group(1), complaint.group(2))
-          : fixed(request, request.getMethod() + " " + path);
+          : other(request, path);
     } catch (UnknownComplaintException e) {
       return Layout.message(
           404, "Laporan tidak ditemukan", "Periksa kembali nomor pelacakan Anda.");
@@ -53,11 +66,28 @@ public final class PageFront implements Front {
     }
   }
 
+  private Answer other(HttpServletRequest request, String path) throws IOException {
+    Matcher story = STORY.matcher(path);
+    Matcher conversation = CONVERSATION.matcher(path);
+    boolean isGet = request.getMethod().equals("GET");
+    if (isGet && story.matches()) {
+      return ledger.story(story.group(1));
+    }
+    if (isGet && conversation.matches()) {
+      return sms.conversation(conversation.group(1));
+    }
+    return fixed(request, request.getMethod() + " " + path);
+  }
+
   private Answer fixed(HttpServletRequest request, String call) throws IOException {
     return switch (call) {
       case "GET /" -> HomePage.blank();
       case "POST /lapor" -> file(Multipart.of(request));
       case "GET /lacak" -> search(Objects.requireNonNullElse(request.getParameter("id"), ""));
+      case "GET /buku" -> ledger.overview();
+      case "GET /sms" -> sms.blank();
+      case "POST /sms" -> sms.send(Multipart.of(request));
+      case "GET /ekspor" -> ExportPage.page();
       case "GET /gaya.css" -> Answer.of(200, "text/css; charset=UTF-8", style());
       default -> Layout.message(404, "Halaman tidak ditemukan", "Mulai lagi dari halaman depan.");
     };

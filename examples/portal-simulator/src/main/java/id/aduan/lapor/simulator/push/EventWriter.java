@@ -3,9 +3,11 @@ package id.aduan.lapor.simulator.push;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.aduan.lapor.simulator.PortalEvent.Kind;
+import id.aduan.lapor.simulator.fault.Place;
 import id.aduan.lapor.simulator.state.Change;
 import id.aduan.lapor.simulator.state.Complaint;
 import id.aduan.lapor.simulator.wire.ComplaintData;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
@@ -31,19 +33,28 @@ final class EventWriter {
             .createObjectNode()
             .put("type", type(change.kind()))
             .put("timestamp", complaint.updatedAt().toString());
-    if (!thin) {
+    ObjectNode told = data(change);
+    boolean counts = !thin && told.remove("revision") != null;
+    if (counts) {
       body.put("revision", complaint.revision());
     }
-    body.set("data", data(change));
+    body.set("data", told);
     return new PushEvent(newId(), complaint.id(), body.toString());
+  }
+
+  /** A message about a complaint that the portal may not even have. */
+  PushEvent strange(String complaintId, Instant at) {
+    ObjectNode body =
+        MAPPER.createObjectNode().put("type", "complaint.updated").put("timestamp", at.toString());
+    body.putObject("data").put("complaint_id", complaintId);
+    return new PushEvent(newId(), complaintId, body.toString());
   }
 
   private ObjectNode data(Change change) {
     if (thin) {
       return ComplaintData.thin(change.complaint());
     }
-    ObjectNode full = data.of(change.complaint());
-    full.remove("revision");
+    ObjectNode full = data.of(change.complaint(), Place.PUSH);
     change.followUp().ifPresent(row -> full.set("followup", ComplaintData.followUp(row)));
     return full;
   }
@@ -63,8 +74,9 @@ final class EventWriter {
       case COMPLAINT_ASSIGNED, COMPLAINT_FORWARDED -> "complaint.disposed";
       case FOLLOW_UP_RECEIVED, REPORTER_REPLIED -> "followup.created";
       case COMPLAINT_CLOSED -> "complaint.closed";
-      case PUSH_DELIVERED, PUSH_FAILED ->
-          throw new IllegalArgumentException("no change of a complaint: " + kind);
+      case COMPLAINT_CHANGED -> "complaint.updated";
+      case COMPLAINT_REMOVED, FAULT_HAPPENED, PUSH_DELIVERED, PUSH_FAILED ->
+          throw new IllegalArgumentException("nothing that is pushed: " + kind);
     };
   }
 }

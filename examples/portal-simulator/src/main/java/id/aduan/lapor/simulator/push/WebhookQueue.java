@@ -60,7 +60,7 @@ final class WebhookQueue {
       return;
     }
     size++;
-    Lane lane = lanes.computeIfAbsent(event.complaintId(), id -> new Lane());
+    Lane lane = lanes.computeIfAbsent(event.lane(), id -> new Lane());
     lane.waiting.add(event);
     wake(lane);
   }
@@ -116,7 +116,7 @@ final class WebhookQueue {
     lane.busy = false;
     lane.waiting.remove();
     if (lane.waiting.isEmpty()) {
-      lanes.remove(event.complaintId());
+      lanes.remove(event.lane());
     } else {
       wake(lane);
     }

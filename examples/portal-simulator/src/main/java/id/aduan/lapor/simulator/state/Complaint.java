@@ -7,30 +7,45 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A complaint (pengaduan) at one moment; every change makes a new one with the next revision. */
+/**
+ * A complaint (pengaduan) at one moment; every change makes a new one with the next revision.
+ *
+ * @param first as it was filed
+ * @param filed as admins have edited it since
+ * @param reason why it was postponed or archived last, else empty
+ */
 public record Complaint(
     String id,
     int revision,
+    NewComplaint first,
     NewComplaint filed,
     List<StoredFile> evidence,
     Instant createdAt,
     Instant updatedAt,
     Status status,
     @Nullable Institution institution,
+    String reason,
     List<LogEntry> log,
     List<FollowUp> followUps) {
   /** The complaint after one more log line. */
   Complaint with(LogEntry entry) {
+    return with(entry, filed, "");
+  }
+
+  /** The same, edited, or with a reason. */
+  Complaint with(LogEntry entry, NewComplaint edited, String why) {
     Institution next = entry.to() == null ? institution : entry.to();
     return new Complaint(
         id,
         revision + 1,
-        filed,
+        first,
+        edited,
         evidence,
         createdAt,
         entry.at(),
         entry.statusNew(),
         next,
+        why,
         append(log, entry),
         followUps);
   }
@@ -40,12 +55,14 @@ public record Complaint(
     return new Complaint(
         id,
         revision,
+        first,
         filed,
         evidence,
         createdAt,
         updatedAt,
         status,
         institution,
+        reason,
         log,
         append(followUps, row));
   }

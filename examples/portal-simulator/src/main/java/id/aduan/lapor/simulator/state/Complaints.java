@@ -3,13 +3,11 @@ package id.aduan.lapor.simulator.state;
 import static java.util.Comparator.comparing;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** All complaints, by id and in order of change (updated_at, then id). Not safe for threads. */
 final class Complaints {
@@ -30,12 +28,22 @@ final class Complaints {
     return Optional.ofNullable(byId.get(id));
   }
 
+  boolean remove(String id) {
+    Complaint old = byId.remove(id);
+    return old != null && byChange.remove(old);
+  }
+
+  void clear() {
+    byId.clear();
+    byChange.clear();
+  }
+
+  List<Complaint> all() {
+    return List.copyOf(byChange);
+  }
+
   /** Changed at {@code since} or later. */
-  Slice<Complaint> slice(@Nullable Instant since, int page, int size) {
-    List<Complaint> changed = new ArrayList<>(byChange);
-    if (since != null) {
-      changed.removeIf(each -> each.updatedAt().isBefore(since));
-    }
-    return Slice.of(changed, page, size);
+  List<Complaint> changedSince(Instant since) {
+    return byChange.stream().filter(each -> !each.updatedAt().isBefore(since)).toList();
   }
 }

@@ -1,6 +1,7 @@
 package id.aduan.lapor.simulator.state;
 
 import id.aduan.lapor.simulator.Ledger;
+import id.aduan.lapor.simulator.LedgerEntry;
 import id.aduan.lapor.simulator.OfferedComplaint;
 import id.aduan.lapor.simulator.ReceivedFollowUp;
 import java.io.BufferedWriter;
@@ -9,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerBook implements Ledger, AutoCloseable {
   private final List<OfferedComplaint> complaints = new ArrayList<>();
   private final List<ReceivedFollowUp> followUps = new ArrayList<>();
+  private final Deque<LedgerEntry> entries = new ArrayDeque<>();
   private final @Nullable BufferedWriter file;
+  private long lastNumber;
 
   /**
    * @throws UncheckedIOException when the file cannot be opened for appending
@@ -41,6 +47,35 @@ public final class LedgerBook implements Ledger, AutoCloseable {
   synchronized void add(ReceivedFollowUp line) {
     followUps.add(line);
     write(LedgerLine.of(line));
+  }
+
+  /** Adds a line of the story, in memory alone. */
+  public synchronized LedgerEntry remember(
+      Instant at, LedgerEntry.Kind kind, String complaintId, String what) {
+    var entry = new LedgerEntry(++lastNumber, at, kind, complaintId, what);
+    if (entries.size() >= ENTRIES_MAX) {
+      entries.removeFirst();
+    }
+    entries.addLast(entry);
+    return entry;
+  }
+
+  /** Adds a line of the story, in the file too. */
+  public synchronized void note(
+      Instant at, LedgerEntry.Kind kind, String complaintId, String what) {
+    write(LedgerLine.of(remember(at, kind, complaintId, what)));
+  }
+
+  /** Forgets what is in memory; the file keeps its lines. */
+  public synchronized void clear() {
+    complaints.clear();
+    followUps.clear();
+    entries.clear();
+  }
+
+  @Override
+  public synchronized List<LedgerEntry> entries() {
+    return List.copyOf(entries);
   }
 
   @Override

@@ -2,6 +2,7 @@ package id.aduan.lapor.simulator.state;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.aduan.lapor.simulator.LedgerEntry;
 import id.aduan.lapor.simulator.NewComplaint;
 import id.aduan.lapor.simulator.OfferedComplaint;
 import id.aduan.lapor.simulator.ReceivedFollowUp;
@@ -28,6 +29,16 @@ final class LedgerLine {
         .put("disposition_id", filed.dispositionId())
         .put("content_chars", filed.content().length())
         .put("files", filed.evidence().size())
+        .toString();
+  }
+
+  static String of(LedgerEntry line) {
+    return MAPPER
+        .createObjectNode()
+        .put("kind", line.kind().word())
+        .put("at", line.at().toString())
+        .put("complaint_id", line.complaintId())
+        .put("what", line.what())
         .toString();
   }
 

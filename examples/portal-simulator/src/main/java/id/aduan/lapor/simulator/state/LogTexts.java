@@ -10,6 +10,10 @@ final class LogTexts {
   static final String FORWARDED =
       "Laporan dilempar ke {{institution_to}} oleh {{institution_from}}";
   static final String ANSWERED = "Laporan ditindaklanjuti oleh {{institution_from}}";
+  static final String VERIFIED = "Laporan diverifikasi oleh Admin";
+  static final String POSTPONED = "Laporan ditunda: menunggu kelengkapan informasi dari Pelapor";
+  static final String REOPENED = "Laporan dibuka kembali oleh Admin";
+  static final String EDITED = "Laporan disunting oleh Admin";
   static final String REPLIED = "Laporan ditanggapi oleh Pelapor";
 
   /** Who assigns what no institution has yet. */

@@ -7,6 +7,10 @@ import id.aduan.lapor.simulator.OfferedComplaint;
 import id.aduan.lapor.simulator.PortalEvent.Kind;
 import id.aduan.lapor.simulator.PortalSettings;
 import id.aduan.lapor.simulator.ReceivedFollowUp;
+import id.aduan.lapor.simulator.fault.FaultKind;
+import id.aduan.lapor.simulator.fault.Faults;
+import id.aduan.lapor.simulator.fault.Place;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,15 +28,19 @@ public final class PortalDesk {
   private final PortalSettings settings;
   private final LedgerBook ledger;
   private final FileStore files;
+  private final Faults faults;
+  private final InstitutionList institutions;
   private final Complaints complaints = new Complaints();
   private final TrackingIds trackingIds = new TrackingIds();
   private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
   private int lastRowId = 9;
 
-  public PortalDesk(PortalSettings settings, LedgerBook ledger, FileStore files) {
+  public PortalDesk(PortalSettings settings, LedgerBook ledger, FileStore files, Faults faults) {
     this.settings = settings;
     this.ledger = ledger;
     this.files = files;
+    this.faults = faults;
+    this.institutions = new InstitutionList(settings.institutions());
   }
 
   public void watch(Consumer<Change> watcher) {
@@ -51,7 +59,7 @@ public final class PortalDesk {
    */
   public synchronized Complaint file(NewComplaint filed, List<StoredFile> evidence) {
     Integer assignedTo = filed.dispositionId();
-    Institution institution = assignedTo == null ? null : institution(assignedTo);
+    Institution institution = assignedTo == null ? null : institutions.get(assignedTo);
     Status status = institution == null ? Status.UNVERIFIED : Status.VERIFIED;
     Instant now = now();
     var first =
@@ -62,11 +70,13 @@ public final class PortalDesk {
             trackingIds.next(),
             1,
             filed,
+            filed,
             evidence,
             now,
             now,
             status,
             institution,
+            "",
             List.of(first),
             List.of());
     ledger.add(new OfferedComplaint(complaint.id(), now, filed));
@@ -91,7 +101,7 @@ public final class PortalDesk {
         entry(
             before,
             LogTexts.ANSWERED,
-            lenient(answer.field("institution_from_id")),
+            institutions.lenient(answer.field("institution_from_id")),
             null,
             Status.FOLLOWED_UP);
     var row =
@@ -101,7 +111,7 @@ public final class PortalDesk {
             Templates.forAnswer(answer.field("template_code")),
             answer.field("content"),
             entry.from(),
-            lenient(answer.field("institution_to_id")),
+            institutions.lenient(answer.field("institution_to_id")),
             answer.field("is_secret").equals("1"),
             kept,
             entry.statusOld(),
@@ -132,15 +142,68 @@ public final class PortalDesk {
     return row;
   }
 
-  /** Closes or archives it. */
-  public synchronized Complaint close(String id, Status closed) {
+  /** Verifies it (verifikasi), without an assignment. */
+  public Complaint verify(String id) {
+    return change(id, Kind.COMPLAINT_CHANGED, LogTexts.VERIFIED, Status.VERIFIED, "");
+  }
+
+  /** Postpones it (tunda) until the reporter completes it. */
+  public Complaint postpone(String id, String reason) {
+    return change(id, Kind.COMPLAINT_CHANGED, LogTexts.POSTPONED, Status.POSTPONED, reason);
+  }
+
+  /** Opens it again. */
+  public Complaint reopen(String id) {
+    return change(id, Kind.COMPLAINT_CHANGED, LogTexts.REOPENED, Status.VERIFIED, "");
+  }
+
+  /** Closes, archives or blocks it. */
+  public Complaint close(String id, Status closed) {
+    return close(id, closed, "");
+  }
+
+  /** The same with a reason, which archived complaints have (portal-wire 4.3). */
+  public Complaint close(String id, Status closed, String reason) {
     if (!closed.isClosed()) {
       throw new IllegalArgumentException("not a closing status: " + closed);
     }
-    Complaint before = get(id);
     String text = "Laporan " + closed.publicName().toLowerCase(Locale.ROOT);
-    return commit(
-        Kind.COMPLAINT_CLOSED, before.with(entry(before, text, null, null, closed)), null);
+    return change(id, Kind.COMPLAINT_CLOSED, text, closed, reason);
+  }
+
+  /** An admin edits title and text. */
+  public synchronized Complaint edit(String id, String title, String content) {
+    return edit(id, get(id).filed().withText(title, content));
+  }
+
+  /** The flags change after it was filed. */
+  public synchronized Complaint show(String id, boolean anonymous, boolean secret) {
+    return edit(id, get(id).filed().withVisibility(anonymous, secret));
+  }
+
+  private Complaint edit(String id, NewComplaint edited) {
+    Complaint before = get(id);
+    var entry = entry(before, LogTexts.EDITED, null, null, before.status());
+    return commit(Kind.COMPLAINT_CHANGED, before.with(entry, edited, before.reason()), null);
+  }
+
+  private synchronized Complaint change(
+      String id, Kind kind, String text, Status next, String reason) {
+    Complaint before = get(id);
+    var entry = entry(before, text, null, null, next);
+    return commit(kind, before.with(entry, before.filed(), reason), null);
+  }
+
+  /** It is gone: no list and no detail knows it any more. */
+  public synchronized void remove(String id) {
+    Complaint last = get(id);
+    complaints.remove(id);
+    tell(new Change(Kind.COMPLAINT_REMOVED, last, null));
+  }
+
+  /** Forgets all complaints; ids go on. */
+  public synchronized void clear() {
+    complaints.clear();
   }
 
   public synchronized Optional<Complaint> find(String id) {
@@ -152,9 +215,9 @@ public final class PortalDesk {
     return complaints.find(id).orElseThrow(() -> new UnknownComplaintException(id));
   }
 
-  /** Complaints changed at {@code since} or later, by updated_at and id. */
-  public synchronized Slice<Complaint> changedSince(@Nullable Instant since, int page) {
-    return complaints.slice(since, page, settings.pageSizes().complaints());
+  /** Complaints changed at {@code since} or later, or all, by updated_at and id. */
+  public synchronized List<Complaint> changedSince(@Nullable Instant since) {
+    return since == null ? complaints.all() : complaints.changedSince(since);
   }
 
   private Complaint move(String id, Kind kind, Template template, int target, String note) {
@@ -162,7 +225,7 @@ public final class PortalDesk {
     Status next = kind == Kind.COMPLAINT_ASSIGNED ? Status.VERIFIED : Status.UNVERIFIED;
     String text = kind == Kind.COMPLAINT_ASSIGNED ? LogTexts.ASSIGNED : LogTexts.FORWARDED;
     Institution from = before.institution() == null ? LogTexts.NATIONAL : before.institution();
-    var entry = entry(before, text, from, institution(target), next);
+    var entry = entry(before, text, from, institutions.get(target), next);
     var row =
         new FollowUp(
             entry.id(),
@@ -180,9 +243,12 @@ public final class PortalDesk {
 
   private Complaint commit(Kind kind, Complaint after, @Nullable FollowUp row) {
     complaints.put(after);
-    var change = new Change(kind, after, row);
-    watchers.forEach(watcher -> watcher.accept(change));
+    tell(new Change(kind, after, row));
     return after;
+  }
+
+  private void tell(Change change) {
+    watchers.forEach(watcher -> watcher.accept(change));
   }
 
   private LogEntry entry(
@@ -194,26 +260,26 @@ public final class PortalDesk {
     return new LogEntry(nextRowId(), now(), text, from, to, before.status(), next);
   }
 
-  private Institution institution(int id) {
-    return settings.institutions().stream()
-        .filter(each -> each.id() == id)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no institution with id " + id));
-  }
-
-  /** Follow-ups may name institutions that the master list does not know. */
-  private @Nullable Institution lenient(String id) {
-    return settings.institutions().stream()
-        .filter(each -> String.valueOf(each.id()).equals(id))
-        .findFirst()
-        .orElseGet(() -> id.matches("\\d{1,9}") ? LogTexts.unnamed(Integer.parseInt(id)) : null);
-  }
-
   private int nextRowId() {
     return ++lastRowId;
   }
 
+  /** What the portal takes for the time, which need not be the time. */
   private Instant now() {
-    return settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = faults.time(settings.clock().instant(), Place.STAMP);
+    Duration late =
+        faults
+            .hit(FaultKind.LATE_ROW, Place.STAMP, "")
+            .map(it -> it.duration("by"))
+            .orElse(Duration.ZERO);
+    long seconds =
+        faults
+            .hit(FaultKind.SAME_SECOND, Place.STAMP, "")
+            .map(it -> it.number("seconds"))
+            .orElse(0);
+    Instant stamp = now.minus(late);
+    return seconds == 0
+        ? stamp.truncatedTo(ChronoUnit.MILLIS)
+        : Instant.ofEpochSecond(Math.floorDiv(stamp.getEpochSecond(), seconds) * seconds);
   }
 }

@@ -6,13 +6,18 @@ package id.aduan.lapor.simulator.state;
  */
 public enum Status {
   UNVERIFIED("0", "Belum Terverifikasi", "Belum Terverifikasi", "#b02a37"),
+  /** No word of the interface is known for it; the public one is sent. */
+  POSTPONED("2", "Menunggu Kelengkapan Informasi", "Menunggu Kelengkapan Informasi", "#b26a00"),
   VERIFIED("1", "Terverifikasi", "Dalam Proses", "#0d6efd"),
   FOLLOWED_UP("3", "Ditindaklanjuti oleh Instansi", "Dalam Proses", "#0d6efd"),
   ANSWERED_BY_REPORTER("4", "Ditanggapi oleh Pelapor", "Dalam Proses", "#0d6efd"),
   CLOSED_BY_SYSTEM("7", "Ditutup oleh Sistem", "Selesai", "#146c43"),
   CLOSED_BY_REPORTER("8", "Ditutup oleh Pelapor", "Selesai", "#146c43"),
   CLOSED_BY_ADMIN("9", "Ditutup oleh Admin", "Selesai", "#146c43"),
-  ARCHIVED_BY_ADMIN("11", "Diarsipkan oleh Admin", "Diarsipkan", "#565e64");
+  ARCHIVED_BY_SYSTEM("10", "Diarsipkan oleh Sistem", "Diarsipkan", "#565e64"),
+  ARCHIVED_BY_ADMIN("11", "Diarsipkan oleh Admin", "Diarsipkan", "#565e64"),
+  ARCHIVED_BY_REPORTER("12", "Diarsipkan oleh Pelapor", "Diarsipkan", "#565e64"),
+  BLOCKED("13", "Konten Terblokir", "Ditolak", "#565e64");
 
   private final String code;
   private final String publicName;
@@ -45,6 +50,10 @@ public enum Status {
 
   /** Closed is not solved, and any follow-up opens it again. */
   public boolean isClosed() {
-    return apiName.equals("Selesai") || apiName.equals("Diarsipkan");
+    return apiName.equals("Selesai") || isArchived() || this == BLOCKED;
+  }
+
+  public boolean isArchived() {
+    return apiName.equals("Diarsipkan");
   }
 }

@@ -2,26 +2,36 @@ package id.aduan.lapor.simulator.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import id.aduan.lapor.simulator.WireSettings.CreateAttachments;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.http.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The string that holds a JSON array. Both renderings that ran in production are taken: with a full
- * stop behind it, and {@code false} for none (portal-wire 2.4).
+ * The string that holds a JSON array. Of the two renderings that ran in production, the one with a
+ * full stop behind it and {@code false} for none, or both are taken, as is set (portal-wire 2.4).
  */
 final class AttachmentIds {
   private AttachmentIds() {}
 
-  static List<Integer> parse(JsonNode value) {
-    if (value.isMissingNode() || value.isNull() || (value.isBoolean() && !value.asBoolean())) {
+  static List<Integer> parse(JsonNode value, CreateAttachments taken) {
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    boolean isFalse = value.isBoolean() && !value.asBoolean();
+    if (isFalse && taken != CreateAttachments.ARRAY) {
       return List.of();
     }
     if (!value.isTextual()) {
       throw malformed();
     }
     String text = value.asText().strip();
-    return numbers(text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
+    boolean dotted = text.endsWith(".");
+    if (taken != CreateAttachments.ANY && dotted != (taken == CreateAttachments.DOTTED)) {
+      throw malformed();
+    }
+    return numbers(dotted ? text.substring(0, text.length() - 1) : text);
   }
 
   private static List<Integer> numbers(String text) {

@@ -1,6 +1,7 @@
 package id.aduan.lapor.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.http.Multipart;
 import id.aduan.lapor.simulator.http.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,11 @@ record Call(HttpServletRequest request, List<String> groups) {
   /** The complaint's id in the path. */
   String id() {
     return groups.get(0);
+  }
+
+  /** The same, or empty where the path has none or anything but a number. */
+  String complaintId() {
+    return !groups.isEmpty() && groups.get(0).matches("\\d{1,15}") ? groups.get(0) : "";
   }
 
   Optional<String> query(String name) {

@@ -8,6 +8,10 @@ import id.aduan.lapor.simulator.Categories;
 import id.aduan.lapor.simulator.Category;
 import id.aduan.lapor.simulator.NewComplaint;
 import id.aduan.lapor.simulator.Reporter;
+import id.aduan.lapor.simulator.WireSettings;
+import id.aduan.lapor.simulator.fault.Faults;
+import id.aduan.lapor.simulator.fault.Place;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.state.Complaint;
 import id.aduan.lapor.simulator.state.FollowUp;
 import java.net.URI;
@@ -21,16 +25,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComplaintData {
   private final Supplier<URI> root;
+  private final Supplier<WireSettings> wire;
+  private final Drift drift;
 
   /**
    * @param root the portal's own address, known once it listens
    */
-  public ComplaintData(Supplier<URI> root) {
+  public ComplaintData(Supplier<URI> root, Supplier<WireSettings> wire, Faults faults) {
     this.root = root;
+    this.wire = wire;
+    this.drift = new Drift(faults);
   }
 
-  /** All fields of the complaint as it is. */
-  public ObjectNode of(Complaint complaint) {
+  /** All fields of the complaint as it is, but for what the faults that stand do to them. */
+  public ObjectNode of(Complaint complaint, Place place) {
+    ObjectNode data = whole(complaint);
+    if (!wire.get().revision()) {
+      data.remove("revision");
+    }
+    drift.apply(data, place, complaint.id());
+    return data;
+  }
+
+  private ObjectNode whole(Complaint complaint) {
     NewComplaint filed = complaint.filed();
     Integer categoryId = filed.categoryId();
     ObjectNode data =
@@ -56,7 +73,9 @@ public final class ComplaintData {
             .put("status_name", complaint.status().apiName())
             .put("disposition_id", Institutions.id(complaint.institution()))
             .put("disposition_name", Institutions.name(complaint.institution()));
-    data.set("attachments", attachments(complaint));
+    data.set(
+        "attachments",
+        wire.get().attachmentMap() ? FileMap.of(complaint.evidence()) : attachments(complaint));
     data.set("reporter", reporter(filed.reporter()));
     return data;
   }

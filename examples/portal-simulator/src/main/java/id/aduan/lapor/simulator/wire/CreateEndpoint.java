@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.aduan.lapor.simulator.NewComplaint;
 import id.aduan.lapor.simulator.Reporter;
+import id.aduan.lapor.simulator.WireSettings;
 import id.aduan.lapor.simulator.http.Answer;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.http.Refusal;
 import id.aduan.lapor.simulator.state.Complaint;
 import id.aduan.lapor.simulator.state.FileStore;
@@ -14,14 +16,17 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Files a complaint (portal-wire 2.5). There is no idempotency: the same call twice makes two. */
 final class CreateEndpoint implements Endpoint {
   private final PortalDesk desk;
   private final FileStore files;
+  private final Supplier<WireSettings> wire;
 
-  CreateEndpoint(PortalDesk desk, FileStore files) {
+  CreateEndpoint(PortalDesk desk, FileStore files, Supplier<WireSettings> wire) {
+    this.wire = wire;
     this.desk = desk;
     this.files = files;
   }
@@ -30,10 +35,12 @@ final class CreateEndpoint implements Endpoint {
   public Answer answer(Call call) throws IOException {
     ObjectNode body = call.json();
     List<StoredFile> evidence =
-        AttachmentIds.parse(body.path("attachments")).stream().map(this::uploaded).toList();
+        AttachmentIds.parse(body.path("attachments"), wire.get().createAttachments()).stream()
+            .map(this::uploaded)
+            .toList();
     try {
       Complaint filed = desk.file(complaint(body), evidence);
-      return Json.ok(Json.object().put("complaint_id", Long.parseLong(filed.id())));
+      return Json.ok(NewId.of(filed.id(), wire.get()));
     } catch (IllegalArgumentException e) {
       throw new Refusal(422, "disposition_id tidak dikenal");
     }

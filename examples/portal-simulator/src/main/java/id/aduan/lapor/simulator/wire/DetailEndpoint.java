@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.aduan.lapor.simulator.PortalSettings;
+import id.aduan.lapor.simulator.fault.Place;
 import id.aduan.lapor.simulator.http.Answer;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.state.Complaint;
 import id.aduan.lapor.simulator.state.LogEntry;
 import id.aduan.lapor.simulator.state.PortalDesk;
@@ -36,7 +38,7 @@ final class DetailEndpoint implements Endpoint {
               .put("timestamp", timestamp.format(entry.at())));
       dataLogs.add(log(entry));
     }
-    ObjectNode detail = data.of(complaint);
+    ObjectNode detail = data.of(complaint, Place.DETAIL);
     detail.set("status_logs", statusLogs);
     ObjectNode results = Json.object();
     results.set("data", detail);

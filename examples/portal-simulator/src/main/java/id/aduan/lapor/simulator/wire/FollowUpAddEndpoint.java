@@ -1,6 +1,7 @@
 package id.aduan.lapor.simulator.wire;
 
 import id.aduan.lapor.simulator.http.Answer;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.http.Multipart;
 import id.aduan.lapor.simulator.http.Refusal;
 import id.aduan.lapor.simulator.state.AgencyAnswer;

@@ -1,25 +1,28 @@
 package id.aduan.lapor.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.aduan.lapor.simulator.PortalSettings;
+import id.aduan.lapor.simulator.fault.Faults;
+import id.aduan.lapor.simulator.fault.Place;
 import id.aduan.lapor.simulator.http.Answer;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.state.FollowUp;
 import id.aduan.lapor.simulator.state.PortalDesk;
 import id.aduan.lapor.simulator.state.Slice;
-import id.aduan.lapor.simulator.state.StoredFile;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Dispositions, answers and replies of one complaint in one paged list (portal-wire 2.8). */
 final class FollowUpListEndpoint implements Endpoint {
   private final PortalDesk desk;
+  private final Faults faults;
   private final int pageSize;
   private final DateTimeFormatter createdAt;
 
-  FollowUpListEndpoint(PortalSettings settings, PortalDesk desk) {
+  FollowUpListEndpoint(PortalSettings settings, PortalDesk desk, Faults faults) {
     this.desk = desk;
+    this.faults = faults;
     this.pageSize = settings.pageSizes().followUps();
     this.createdAt = LocalTimes.DAY_FIRST.withZone(settings.zone());
   }
@@ -27,8 +30,10 @@ final class FollowUpListEndpoint implements Endpoint {
   @Override
   public Answer answer(Call call) {
     List<FollowUp> all = desk.get(call.id()).followUps();
-    return Paging.answer(
-        call, Slice.of(all, call.query("page", 1), pageSize), List.of(), this::row);
+    Slice<FollowUp> slice =
+        new Pager(faults, Place.FOLLOWUPS, call.id())
+            .cut(all, Pager.from(call.query("page", 1), pageSize), pageSize);
+    return LaravelPage.answer(call, slice, List.of(), this::row);
   }
 
   private JsonNode row(FollowUp row) {
@@ -44,27 +49,7 @@ final class FollowUpListEndpoint implements Endpoint {
             .put("template_content", row.template().content())
             .put("content", row.content())
             .put("is_secret", row.secret() ? 1 : 0);
-    json.set("attachments", attachments(row.files()));
+    json.set("attachments", FileMap.of(row.files()));
     return json.put("data", StatusChange.text(row.statusOld(), row.statusNew()));
-  }
-
-  /** Photos under numbers, documents under {@code docs}: a map that is not a clean list. */
-  private static ObjectNode attachments(List<StoredFile> files) {
-    ObjectNode map = Json.object();
-    ArrayNode docs = Json.array();
-    for (StoredFile file : files) {
-      ObjectNode entry =
-          Json.object()
-              .put("path", file.path())
-              .put("file_name", file.file().fileName())
-              .put("extension", file.file().extension());
-      if (file.file().isImage()) {
-        map.set(String.valueOf(map.size()), entry);
-      } else {
-        docs.add(entry);
-      }
-    }
-    map.set("docs", docs);
-    return map;
   }
 }

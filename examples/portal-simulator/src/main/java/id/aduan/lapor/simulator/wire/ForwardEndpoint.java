@@ -2,6 +2,7 @@ package id.aduan.lapor.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.aduan.lapor.simulator.http.Answer;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.http.Refusal;
 import id.aduan.lapor.simulator.state.PortalDesk;
 import java.io.IOException;

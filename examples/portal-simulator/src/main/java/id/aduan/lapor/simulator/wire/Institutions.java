@@ -3,6 +3,7 @@ package id.aduan.lapor.simulator.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import id.aduan.lapor.simulator.Institution;
+import id.aduan.lapor.simulator.http.Json;
 import org.jspecify.annotations.Nullable;
 
 /** An institution, or none, in JSON. */

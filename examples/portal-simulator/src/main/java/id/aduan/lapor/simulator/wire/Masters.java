@@ -1,12 +1,17 @@
 package id.aduan.lapor.simulator.wire;
 
+import id.aduan.lapor.simulator.Categories;
 import id.aduan.lapor.simulator.PortalSettings;
 import id.aduan.lapor.simulator.http.Answer;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.state.Slice;
 import id.aduan.lapor.simulator.state.Templates;
 import java.util.List;
 
-/** The two master lists (portal-wire 2.3, calls 1 and 2); {@code page_size} is obeyed to 1000. */
+/**
+ * The master lists (portal-wire 2.3); {@code page_size} is obeyed to 1000. That of the categories
+ * is our invention: it must exist, and no client was seen to read it.
+ */
 final class Masters {
   private static final int PAGE_SIZE_MAX = 1000;
 
@@ -17,7 +22,7 @@ final class Masters {
   }
 
   Answer institutions(Call call) {
-    return Paging.answer(
+    return LaravelPage.answer(
         call,
         slice(call, settings.institutions()),
         List.of("page_size"),
@@ -25,7 +30,7 @@ final class Masters {
   }
 
   Answer templates(Call call) {
-    return Paging.answer(
+    return LaravelPage.answer(
         call,
         slice(call, Templates.ALL),
         List.of("page_size"),
@@ -37,8 +42,16 @@ final class Masters {
                 .put("code", each.code()));
   }
 
+  Answer categories(Call call) {
+    return LaravelPage.answer(
+        call,
+        slice(call, Categories.shipped()),
+        List.of("page_size"),
+        each -> Json.object().put("id", each.id()).put("name", each.name()));
+  }
+
   private <T> Slice<T> slice(Call call, List<T> all) {
     int size = Math.min(call.query("page_size", settings.pageSizes().masters()), PAGE_SIZE_MAX);
-    return Slice.of(all, call.query("page", 1), size);
+    return Slice.of(all, Pager.from(call.query("page", 1), size), size);
   }
 }

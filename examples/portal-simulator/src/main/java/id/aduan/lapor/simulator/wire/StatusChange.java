@@ -1,6 +1,7 @@
 package id.aduan.lapor.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.state.Status;
 
 /** The JSON string inside JSON that tells a status change (portal-wire 2.7). */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.aduan.lapor.simulator.EvidenceFile;
 import id.aduan.lapor.simulator.http.Answer;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.http.Multipart;
 import id.aduan.lapor.simulator.http.Refusal;
 import id.aduan.lapor.simulator.state.FileStore;

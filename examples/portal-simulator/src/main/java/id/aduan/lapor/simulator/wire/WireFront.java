@@ -1,38 +1,76 @@
 package id.aduan.lapor.simulator.wire;
 
+import id.aduan.lapor.simulator.LedgerEntry.Kind;
 import id.aduan.lapor.simulator.PortalSettings;
+import id.aduan.lapor.simulator.WireSettings;
+import id.aduan.lapor.simulator.fault.Faults;
+import id.aduan.lapor.simulator.fault.Place;
 import id.aduan.lapor.simulator.http.Answer;
+import id.aduan.lapor.simulator.http.Answer.Cut;
+import id.aduan.lapor.simulator.http.FaultGate;
 import id.aduan.lapor.simulator.http.Front;
+import id.aduan.lapor.simulator.http.Json;
 import id.aduan.lapor.simulator.http.Refusal;
 import id.aduan.lapor.simulator.state.FileStore;
+import id.aduan.lapor.simulator.state.LedgerBook;
 import id.aduan.lapor.simulator.state.PortalDesk;
 import id.aduan.lapor.simulator.state.UnknownComplaintException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The v3 interface (portal-wire 2), and the list call that must exist (portal-wire 13). */
 public final class WireFront implements Front {
   private final GatewayAuth auth;
+  private final FaultGate gate;
+  private final LedgerBook ledger;
+  private final InstantSource clock;
   private final List<Route> routes;
+  private final Supplier<WireSettings> wire;
 
-  public WireFront(PortalSettings settings, PortalDesk desk, FileStore files, ComplaintData data) {
+  /** What the portal is made of. */
+  public record Parts(
+      PortalDesk desk,
+      FileStore files,
+      ComplaintData data,
+      LedgerBook ledger,
+      Faults faults,
+      FaultGate gate) {}
+
+  public WireFront(PortalSettings settings, Parts parts, Supplier<WireSettings> wire) {
     this.auth = new GatewayAuth(settings.credentials());
+    this.gate = parts.gate;
+    this.ledger = parts.ledger;
+    this.clock = settings.clock();
+    this.wire = wire;
     var masters = new Masters(settings);
-    var create = new CreateEndpoint(desk, files);
+    PortalDesk desk = parts.desk;
+    var create = new CreateEndpoint(desk, parts.files, wire);
+    var list = new ListEndpoint(settings, desk, parts.data, parts.faults, wire);
+    var detail = new DetailEndpoint(settings, desk, parts.data);
+    var followUps = new FollowUpListEndpoint(settings, desk, parts.faults);
     this.routes =
         List.of(
-            Route.of("GET", "/masters/institutions/external", masters::institutions),
-            Route.of("GET", "/masters/templates", masters::templates),
-            Route.of("POST", "/complaints/complaint/file", new UploadEndpoint(files)),
-            Route.of("POST", "/complaints/complaint", create),
-            Route.of("POST", "/complaints/complaint-lmw", create),
-            Route.of("POST", "/complaints/process/{}/reject", new ForwardEndpoint(desk)),
-            Route.of("POST", "/complaints/followup/add", new FollowUpAddEndpoint(desk)),
-            Route.of("GET", "/complaints", new ListEndpoint(desk, data)),
-            Route.of("GET", "/complaints/{}/complaint", new DetailEndpoint(settings, desk, data)),
-            Route.of("GET", "/complaints/{}/followups", new FollowUpListEndpoint(settings, desk)));
+            route(Place.INSTITUTIONS, "GET /masters/institutions/external", masters::institutions),
+            route(Place.TEMPLATES, "GET /masters/templates", masters::templates),
+            route(Place.CATEGORIES, "GET /masters/categories", masters::categories),
+            route(Place.UPLOAD, "POST /complaints/complaint/file", new UploadEndpoint(parts.files)),
+            route(Place.CREATE, "POST /complaints/complaint", create),
+            route(Place.CREATE, "POST /complaints/complaint-lmw", create),
+            route(Place.FORWARD, "POST /complaints/process/{}/reject", new ForwardEndpoint(desk)),
+            route(Place.REPLY, "POST /complaints/followup/add", new FollowUpAddEndpoint(desk)),
+            route(Place.REPLY, "PUT /complaints/{}/complaint", this::earlyReply),
+            route(Place.LIST, "GET /complaints", list),
+            route(Place.DETAIL, "GET /complaints/{}/complaint", detail),
+            route(Place.FOLLOWUPS, "GET /complaints/{}/followups", followUps));
+  }
+
+  private static Route route(Place place, String call, Endpoint endpoint) {
+    String[] parts = call.split(" ", 2);
+    return Route.of(place, parts[0], parts[1], endpoint);
   }
 
   @Override
@@ -41,8 +79,27 @@ public final class WireFront implements Front {
     if (fault.isPresent()) {
       return fault.get();
     }
+    for (Route route : routes) {
+      Optional<Call> call = route.match(request);
+      if (call.isPresent()) {
+        return answer(route, call.get());
+      }
+    }
+    return Json.message(404, "Alamat tidak ditemukan");
+  }
+
+  private Answer answer(Route route, Call call) throws IOException {
+    Answer answer =
+        gate.pass(route.place(), call.complaintId(), () -> effect(route.endpoint(), call));
+    String told = answer.cut() == Cut.NONE ? "HTTP " + answer.status() : "no whole answer";
+    ledger.remember(
+        clock.instant(), Kind.CALL, call.complaintId(), route.place().word() + ", " + told);
+    return answer;
+  }
+
+  private static Answer effect(Endpoint endpoint, Call call) throws IOException {
     try {
-      return route(request);
+      return endpoint.answer(call);
     } catch (Refusal e) {
       return Json.message(e.status(), String.valueOf(e.getMessage()));
     } catch (UnknownComplaintException e) {
@@ -50,13 +107,10 @@ public final class WireFront implements Front {
     }
   }
 
-  private Answer route(HttpServletRequest request) throws IOException {
-    for (Route route : routes) {
-      Optional<Call> call = route.match(request);
-      if (call.isPresent()) {
-        return route.endpoint().answer(call.get());
-      }
-    }
-    return Json.message(404, "Alamat tidak ditemukan");
+  /** An early client tried it; nothing shows that it ever worked (portal-wire 2.3). */
+  private Answer earlyReply(Call call) {
+    return wire.get().putStatus() == 404
+        ? Json.message(404, "Alamat tidak ditemukan")
+        : Json.message(405, "Metode tidak diizinkan").withHeader("Allow", "GET");
   }
 }

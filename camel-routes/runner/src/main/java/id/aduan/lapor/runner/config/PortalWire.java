@@ -1,0 +1,46 @@
+package id.aduan.lapor.runner.config;
+
+import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.stream.StreamPortal;
+import id.aduan.lapor.portal.stream.StreamSettings;
+import id.aduan.lapor.portal.v3.V3Portal;
+import id.aduan.lapor.portal.v3.V3Settings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** The generation of the portal's interface that a profile speaks, and how it is reached. */
+public sealed interface PortalWire {
+  /** The portal over a way out. It files complaints as well. */
+  Portal open(HttpTransport transport, InstantSource time, RandomGenerator chance);
+
+  /** How long a call that changes something may take. */
+  Duration writeMax();
+
+  /** The interface of 2025. */
+  record V3(V3Settings settings) implements PortalWire {
+    @Override
+    public V3Portal open(HttpTransport transport, InstantSource time, RandomGenerator chance) {
+      return new V3Portal(settings, transport, time, chance);
+    }
+
+    @Override
+    public Duration writeMax() {
+      return settings.calls().write();
+    }
+  }
+
+  /** The older one, which only takes reports. */
+  record Stream(StreamSettings settings) implements PortalWire {
+    @Override
+    public StreamPortal open(HttpTransport transport, InstantSource time, RandomGenerator chance) {
+      return new StreamPortal(settings, transport, time);
+    }
+
+    @Override
+    public Duration writeMax() {
+      return settings.bounds().deadline();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package id.aduan.lapor.portal.v3;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.portal.PortalReader;
+import id.aduan.lapor.portal.profile.Listing;
+import id.aduan.lapor.portal.profile.Paging;
+import id.aduan.lapor.portal.profile.Paging.ByCursor;
+import id.aduan.lapor.portal.profile.Paging.ByLink;
+import id.aduan.lapor.portal.profile.Paging.ByNumber;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads lists by whatever paging they have. Safe for use by many threads. */
+final class V3Pages {
+  /** More pages of one list are not read at once. */
+  static final int PAGES_MAX = 200;
+
+  private static final int PLACE_CHARS_MAX = 2_000;
+  private final V3Wire wire;
+  private final V3Settings settings;
+
+  V3Pages(V3Wire wire, V3Settings settings) {
+    this.wire = wire;
+    this.settings = settings;
+  }
+
+  /** A page: its items, and where the next one is. */
+  record Items(JsonNode items, Optional<String> next) {}
+
+  /**
+   * All items of all pages. A page that comes again ends it, since a portal may repeat the last one
+   * for ever (F56).
+   */
+  List<JsonNode> all(Listing listing, String what) {
+    List<JsonNode> all = new ArrayList<>();
+    Set<UUID> seen = new HashSet<>();
+    Optional<String> place = Optional.of(PortalReader.FIRST);
+    for (int page = 0; page < PAGES_MAX; page++) {
+      Items read = page(listing, Optional.empty(), place.orElseThrow(), what);
+      if (!seen.add(UUID.nameUUIDFromBytes(V3Json.write(read.items())))) {
+        return all;
+      }
+      read.items().forEach(all::add);
+      place = read.next();
+      if (place.isEmpty()) {
+        return all;
+      }
+    }
+    throw FarEndException.contract("portal answered more than " + PAGES_MAX + " pages of " + what);
+  }
+
+  /** One page. A place that an earlier profile left behind counts as the first. */
+  Items page(Listing listing, Optional<Instant> since, String place, String what) {
+    URI uri = address(listing, since, place);
+    JsonNode answer = wire.read(listing.call().method(), uri);
+    JsonNode items = listing.items().find(answer);
+    if (!items.isArray()) {
+      throw FarEndException.contract("portal answered " + what + " without a list of items");
+    }
+    return new Items(items, next(listing.paging(), answer, uri, place, what));
+  }
+
+  private URI address(Listing listing, Optional<Instant> since, String place) {
+    if (listing.paging() instanceof ByLink && place.matches("/[^/].*")) {
+      return origin().resolve(place);
+    }
+    Map<String, String> query = new LinkedHashMap<>();
+    if (listing.paging() instanceof ByNumber byNumber) {
+      query.put(byNumber.parameter(), Integer.toString(number(place)));
+    }
+    if (listing.paging() instanceof ByCursor byCursor && !place.equals(PortalReader.FIRST)) {
+      query.put(byCursor.parameter(), place);
+    }
+    listing
+        .since()
+        .ifPresent(asked -> since.ifPresent(at -> query.put(asked.parameter(), asked.text(at))));
+    return settings.uri(listing.call().target(query));
+  }
+
+  private static int number(String place) {
+    return place.matches("[0-9]{1,8}") ? Integer.parseInt(place) : 1;
+  }
+
+  private Optional<String> next(
+      Paging paging, JsonNode answer, URI uri, String place, String what) {
+    if (paging instanceof ByNumber byNumber) {
+      String more = byNumber.more().text(answer);
+      return more.isEmpty() || more.equals("false")
+          ? Optional.empty()
+          : Optional.of(Integer.toString(number(place) + 1));
+    }
+    if (paging instanceof ByCursor byCursor) {
+      return bounded(byCursor.cursor().text(answer), what);
+    }
+    return paging instanceof ByLink byLink
+        ? bounded(byLink.link().text(answer), what).map(link -> samePlace(link, uri, what))
+        : Optional.empty();
+  }
+
+  private static Optional<String> bounded(String place, String what) {
+    if (place.length() > PLACE_CHARS_MAX) {
+      throw FarEndException.contract("portal answered " + what + " with an endless next place");
+    }
+    return Optional.of(place).filter(it -> !it.isEmpty());
+  }
+
+  /** Our credentials go to nobody else, whatever a link says. */
+  private String samePlace(String link, URI uri, String what) {
+    try {
+      URI next = uri.resolve(link);
+      if (isOurs(next)) {
+        String query = next.getRawQuery() == null ? "" : "?" + next.getRawQuery();
+        return next.getRawPath() + query;
+      }
+    } catch (IllegalArgumentException e) {
+      // told below: it is no address
+    }
+    throw FarEndException.contract(
+        "portal answered "
+            + what
+            + " with a next link that leads elsewhere; it was not followed, use paging: page");
+  }
+
+  private boolean isOurs(URI next) {
+    URI ours = origin();
+    return next.getHost() != null
+        && next.getRawUserInfo() == null
+        && next.getScheme().equalsIgnoreCase(ours.getScheme())
+        && next.getHost().equalsIgnoreCase(ours.getHost())
+        && port(next) == port(ours);
+  }
+
+  private static int port(URI uri) {
+    if (uri.getPort() >= 0) {
+      return uri.getPort();
+    }
+    return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+  }
+
+  private URI origin() {
+    return settings.baseUri();
+  }
+}

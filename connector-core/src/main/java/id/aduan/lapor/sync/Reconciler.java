@@ -1,0 +1,278 @@
+package id.aduan.lapor.sync;
+
+import id.aduan.lapor.audit.AuditEntry;
+import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.portal.PortalReader;
+import id.aduan.lapor.portal.PortalReader.Page;
+import id.aduan.lapor.portal.PortalState;
+import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.Reconciliation.Difference;
+import id.aduan.lapor.sync.Reconciliation.Kind;
+import id.aduan.lapor.sync.Reconciliation.Repair;
+import id.aduan.lapor.sync.Reconciliation.Report;
+import id.aduan.lapor.sync.Reconciliation.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Compares the portal's complaints with our cases, and repairs what differs: a state that the list
+ * shows is applied as by a poll, a case that it does not show is asked for by its number, and only
+ * that proves it gone. Nothing is written in any other way, so doing it twice changes nothing.
+ *
+ * <p>One comparison at a time; it reads at the pace of all reading. Safe for use by many threads.
+ */
+public final class Reconciler {
+  /** How many cases that the list does not show are asked for by one comparison. */
+  static final int UNLISTED_MAX = 1_000;
+
+  private final CaseStore store;
+  private final PortalReader portal;
+  private final ComplaintIntake intake;
+  private final Following following;
+  private final InstantSource time;
+  private final ReentrantLock running = new ReentrantLock();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+
+  public Reconciler(
+      CaseStore store,
+      PortalReader portal,
+      ComplaintIntake intake,
+      Following following,
+      InstantSource time) {
+    this.store = store;
+    this.portal = portal;
+    this.intake = intake;
+    this.following = following;
+    this.time = time;
+  }
+
+  /** Ends what is under way after the page, or the complaint, that it is at. */
+  public void stop() {
+    stopped.set(true);
+  }
+
+  /**
+   * Compares, on the caller's thread.
+   *
+   * @param apply whether what differs is repaired
+   * @param actor for whom; as the audit trail says it
+   * @return empty while another one runs
+   * @throws FarEndException when the portal's list cannot be read; what was repaired until then
+   *     stays
+   */
+  public Optional<Report> run(boolean apply, String actor) {
+    if (!running.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      Run run = new Run(apply, time.instant());
+      boolean complete = portal.lists() ? run.list() : run.openCases();
+      Report report = run.report(complete, portal.lists() ? Scope.LIST : Scope.OPEN_CASES);
+      keep(report, actor);
+      return Optional.of(report);
+    } finally {
+      running.unlock();
+    }
+  }
+
+  private void keep(Report report, String actor) {
+    String detail =
+        "compared %d, differences %d, remaining %d, unread %d%s"
+            .formatted(
+                report.compared(),
+                report.found(),
+                report.remaining(),
+                report.unread(),
+                report.applied() ? "" : "; nothing was repaired");
+    boolean unused =
+        store.inTransaction(
+            tx -> {
+              Instant now = report.endedAt();
+              store
+                  .audit()
+                  .append(tx, new AuditEntry(now, actor, Action.RECONCILED, "portal", detail));
+              store.cursors().set(tx, Cursors.RECONCILED, Long.toString(report.found()), now);
+              return true;
+            });
+  }
+
+  /** One comparison; for one thread. */
+  private final class Run {
+    private final boolean apply;
+    private final Instant begunAt;
+    private final String occasion;
+    private final Set<String> seen = new HashSet<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private final PageWork<PortalState> work =
+        new PageWork<>(store, this::compare, (tx, state) -> unread(), "a compared complaint");
+    private long compared;
+    private long unread;
+    private long found;
+    private long remaining;
+
+    Run(boolean apply, Instant begunAt) {
+      this.apply = apply;
+      this.begunAt = begunAt;
+      this.occasion = "reconcile@" + begunAt;
+    }
+
+    Report report(boolean complete, Scope scope) {
+      return new Report(
+          begunAt,
+          time.instant(),
+          scope,
+          apply,
+          complete,
+          compared,
+          unread,
+          found,
+          remaining,
+          differences);
+    }
+
+    boolean list() {
+      ListPass pass = new ListPass("", begunAt);
+      ListWalk.End end =
+          ListWalk.read(portal, Optional.empty(), pass, stopped::get, (page, last) -> page(page));
+      return end == ListWalk.End.WHOLE && unlisted();
+    }
+
+    private void page(Page page) {
+      unread += page.unreadable().size();
+      for (PortalState state : page.states()) {
+        if (seen.add(state.complaint().id().value())) {
+          // One by one: what was counted of a page that was undone would be counted twice.
+          work.run(List.of(state), tx -> {});
+        }
+      }
+    }
+
+    private void unread() {
+      unread++;
+    }
+
+    private boolean unlisted() {
+      List<TrackingId> missing = new ArrayList<>(store.read(this::expected));
+      missing.removeIf(id -> seen.contains(id.value()));
+      unread += Math.max(0, missing.size() - UNLISTED_MAX);
+      return ask(missing.stream().limit(UNLISTED_MAX).toList());
+    }
+
+    /** All cases but those that are known to be gone, the open ones first. */
+    private List<TrackingId> expected(Tx tx) {
+      List<TrackingId> open = new ArrayList<>();
+      List<TrackingId> over = new ArrayList<>();
+      for (Complaints.Standing it : store.complaints().standings(tx)) {
+        if (!following.isGone(tx, it.id())) {
+          (FollowPlan.isOver(it.stage()) ? over : open).add(it.id());
+        }
+      }
+      open.addAll(over);
+      return open;
+    }
+
+    boolean openCases() {
+      return ask(
+          store.read(
+              tx ->
+                  store.complaints().standings(tx).stream()
+                      .filter(it -> !FollowPlan.isOver(it.stage()))
+                      .map(Complaints.Standing::id)
+                      .filter(id -> !following.isGone(tx, id))
+                      .toList()));
+    }
+
+    /** Asks for each of them; false if not for all. */
+    private boolean ask(List<TrackingId> cases) {
+      if (!portal.reads()) {
+        unread += cases.size();
+        return true;
+      }
+      for (TrackingId id : cases) {
+        if (stopped.get()) {
+          return false;
+        }
+        try {
+          work.run(List.of(portal.complaint(id)), tx -> {});
+        } catch (FarEndException e) {
+          if (e.isAbsent()) {
+            absent(id);
+          } else {
+            unread();
+          }
+        }
+      }
+      return true;
+    }
+
+    private void absent(TrackingId id) {
+      Difference gone = Reconciliation.difference(id.value(), Kind.GONE_THERE, "");
+      if (apply) {
+        boolean unused =
+            store.inTransaction(
+                tx -> {
+                  following.missing(tx, id, begunAt);
+                  intake.fetch(tx, id, occasion, begunAt);
+                  return true;
+                });
+      }
+      note(gone.with(apply ? Repair.ASKED : Repair.NONE));
+    }
+
+    private void compare(Tx tx, PortalState there) {
+      TrackingId id = there.complaint().id();
+      Optional<CaseRecord> ours = store.complaints().find(tx, id);
+      List<Difference> parts = Reconciliation.compare(there, ours, following.isGone(tx, id));
+      Repair repair = Repair.NONE;
+      if (apply && !parts.isEmpty()) {
+        noteIfLate(tx, there);
+        intake.apply(tx, there, occasion, time.instant());
+        repair = remains(tx, there) ? Repair.ASKED : Repair.APPLIED;
+      }
+      Repair done = repair;
+      tx.afterCommit(
+          () -> {
+            compared++;
+            parts.forEach(it -> note(it.with(done)));
+          });
+    }
+
+    private boolean remains(Tx tx, PortalState there) {
+      TrackingId id = there.complaint().id();
+      Optional<CaseRecord> ours = store.complaints().find(tx, id);
+      return !Reconciliation.compare(there, ours, following.isGone(tx, id)).isEmpty();
+    }
+
+    /** What the polls have missed since it appeared so late, they find by themselves next time. */
+    private void noteIfLate(Tx tx, PortalState there) {
+      String cursor = store.cursors().get(tx, PortalPoll.CURSOR);
+      if (!cursor.isEmpty()) {
+        there
+            .updatedAt()
+            .map(at -> Duration.between(at, Instant.parse(cursor)))
+            .filter(late -> late.compareTo(Duration.ZERO) > 0)
+            .ifPresent(late -> PortalPoll.noteLateness(store, tx, late, begunAt));
+      }
+    }
+
+    private void note(Difference difference) {
+      found++;
+      if (difference.remains()) {
+        remaining++;
+      }
+      if (differences.size() < Report.DIFFERENCES_MAX) {
+        differences.add(difference);
+      }
+    }
+  }
+}
