@@ -150,6 +150,7 @@ final class PortalSimulation {
     ComplaintIntake intake =
         new ComplaintIntake(
             store,
+            new SilentWriter(),
             mapping,
             timekeeper,
             notices,
@@ -173,7 +174,8 @@ final class PortalSimulation {
             TokenVerifier.of("x-token", List.of(TOKEN)),
             portal,
             intake);
-    AnswerIntake answers = new AnswerIntake(store, new SilentWriter(), notices, target -> {});
+    AnswerIntake answers = new AnswerIntake(
+            store, new SilentWriter(), notices, timekeeper, AnswerRules.DEFAULT, target -> {});
     AgencyCode code = new AgencyCode("dishub");
     targets =
         Map.of(

@@ -21,6 +21,8 @@ import picocli.CommandLine.HelpCommand;
       ImportCommand.class,
       FileCommand.class,
       ParkedCommand.class,
+      RepliesCommand.class,
+      CasesCommand.class,
       AgenciesCommand.class,
       StoreCommand.class,
       AuditCommand.class,
