@@ -143,13 +143,13 @@ class CommandLineTest {
   @Test
   void faultsAreToldOnePerLineAndSummedUp() {
     SampleConfig sample = SampleConfig.in(folder);
-    sample.replace("institution", "institutions");
+    sample.replace("institution", "instansi");
     sample.replace("port: 0", "port: -1");
 
     assertThat(shell.run("validate", "--config", "" + sample.file())).isEqualTo(78);
     assertThat(shell.err())
         .hasLineCount(4)
-        .contains(sample.file() + ":6:3: unknown key: 'institutions'")
+        .contains(sample.file() + ":6:3: unknown key: 'instansi'")
         .contains("error[config.invalid]: 3 faults in the configuration, listed above;");
     assertThat(shell.run("run", "--config", "" + sample.file())).isEqualTo(78);
     assertThat(shell.run("validate", "--json", "--config", "" + sample.file())).isEqualTo(78);
