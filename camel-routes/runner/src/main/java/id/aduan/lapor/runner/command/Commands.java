@@ -41,6 +41,7 @@ final class Commands implements IFactory {
           made(AgencyOrderCommand.Resume.class, AgencyOrderCommand.Resume::new),
           made(AgencyOrderCommand.Off.class, AgencyOrderCommand.Off::new),
           made(ImportCommand.class, ImportCommand::new),
+          made(MastersCommand.class, MastersCommand::new),
           made(ProfileCommand.class, ProfileCommand::new),
           made(SchemaCommand.class, SchemaCommand::new));
 

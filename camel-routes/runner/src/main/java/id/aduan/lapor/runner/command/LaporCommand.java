@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       AgenciesCommand.class,
       StoreCommand.class,
       AuditCommand.class,
+      MastersCommand.class,
       ProfileCommand.class,
       SchemaCommand.class,
       LauncherCommand.Demo.class,
