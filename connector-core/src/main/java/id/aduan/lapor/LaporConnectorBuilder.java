@@ -12,6 +12,7 @@ import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.Portal;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.Exports;
 import id.aduan.lapor.sync.FollowSettings;
 import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.sync.PollSettings;
@@ -52,6 +53,7 @@ public final class LaporConnectorBuilder {
   private RetryPolicy retry = RetryPolicy.DEFAULT;
   private @Nullable Deadlines deadlines;
   private Notifications notifications = Notifications.NONE;
+  private Optional<Exports> exports = Optional.empty();
   private Duration pollEvery = POLL_EVERY;
   private PollSettings poll = PollSettings.DEFAULT;
   private Optional<FollowSettings> follow = Optional.empty();
@@ -145,6 +147,12 @@ public final class LaporConnectorBuilder {
    */
   public LaporConnectorBuilder notifications(Notifications newNotifications) {
     notifications = newNotifications;
+    return this;
+  }
+
+  /** How exports of the portal are taken in. Default: none are. */
+  public LaporConnectorBuilder exports(Exports newExports) {
+    exports = Optional.of(newExports);
     return this;
   }
 
@@ -325,6 +333,10 @@ public final class LaporConnectorBuilder {
 
   Optional<NightlyComparison.When> reconcileAt() {
     return reconcileAt;
+  }
+
+  Optional<Exports> exports() {
+    return exports;
   }
 
   Duration pollEvery() {

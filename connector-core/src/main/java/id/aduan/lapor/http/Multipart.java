@@ -3,8 +3,8 @@ package id.aduan.lapor.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** Writes a {@code multipart/form-data} body. Not safe for use by many threads. */
 public final class Multipart {

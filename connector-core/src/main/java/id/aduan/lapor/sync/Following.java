@@ -85,7 +85,10 @@ public final class Following {
         others.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(others));
     boolean gone = plan.isGone(absent, toldOfOthers, now);
     store.follows().save(tx, gone ? FollowPlan.gone(absent) : absent);
-    if (gone) {
+    if (!gone) {
+      // Whether the portal can tell of others decides what to make of it.
+      store.follows().witness(tx).ifPresent(other -> ask(tx, other, now));
+    } else {
       tx.afterCommit(
           () ->
               alerts.accept(
@@ -114,7 +117,8 @@ public final class Following {
   }
 
   /**
-   * Puts the reading of a case into the outbox, unless one waits there already.
+   * Puts the reading of a case into the outbox, unless one waits there already. The engine finds it
+   * within a second.
    *
    * @return whether one was put there
    */

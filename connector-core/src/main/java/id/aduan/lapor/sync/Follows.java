@@ -23,6 +23,9 @@ public interface Follows {
   /** Cases that nothing is kept for, at most so many; reads all cases. */
   List<Unfollowed> unfollowed(Tx tx, int max);
 
+  /** A case that the portal should have: the youngest that it was not said to miss. */
+  Optional<TrackingId> witness(Tx tx);
+
   /** How many cases the portal has no more. */
   long gone(Tx tx);
 

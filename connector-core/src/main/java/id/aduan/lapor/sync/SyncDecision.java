@@ -25,9 +25,10 @@ public sealed interface SyncDecision {
 
   /**
    * Decides. The portal's own revision orders states where both have one, else its own time where
-   * both have that; what is older is passed over. Where the portal gives no order, the state is
-   * compared with the latest applied one, so that A, B, A again are three changes; but then nothing
-   * takes protection away from a reporter unless the portal was asked just now (C14).
+   * both have that; what is older is passed over. Of two that are of one moment and differ, nobody
+   * knows which is the later one: the portal is asked. Where the portal gives no order, the state
+   * is compared with the latest applied one, so that A, B, A again are three changes; but then
+   * nothing takes protection away from a reporter unless the portal was asked just now (C14).
    *
    * @param asked whether the portal was asked for this state, and the case has not changed since
    */
@@ -47,6 +48,9 @@ public sealed interface SyncDecision {
     if (merged.equals(known.complaint())) {
       return order == Order.LATER ? new Same() : new Nothing();
     }
+    if (order == Order.TIE && !asked) {
+      return new Fetch();
+    }
     boolean exposes =
         known.complaint().visibility().identityWithheld()
             && !merged.visibility().identityWithheld();
@@ -55,13 +59,15 @@ public sealed interface SyncDecision {
 
   /** Whether the portal says which of the two is the later one. */
   static boolean ordered(CaseRecord known, PortalState told) {
-    return order(known, told) != Order.NONE;
+    return order(known, told) == Order.LATER || order(known, told) == Order.NOT_LATER;
   }
 
   /** What the portal says of the order of two states. */
   enum Order {
     LATER,
     NOT_LATER,
+    /** Both are of one moment. */
+    TIE,
     NONE
   }
 
@@ -78,6 +84,6 @@ public sealed interface SyncDecision {
     if (compared < 0) {
       return Order.NOT_LATER;
     }
-    return compared > 0 ? Order.LATER : Order.NONE;
+    return compared > 0 ? Order.LATER : Order.TIE;
   }
 }

@@ -69,6 +69,13 @@ class SyncDecisionTest {
     assertThat(decide(state(SECRET, 2L, null), state(OPEN, null, null), asked)).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "asked {0}: {1}")
+  @CsvSource({"false, Fetch", "true, Change"})
+  void of_two_states_of_one_second_the_portal_says_which_is_the_later(
+      boolean asked, String expected) {
+    assertThat(decide(state(OPEN, null, 5), state(SECRET, null, 5), asked)).isEqualTo(expected);
+  }
+
   @ParameterizedTest
   @CsvSource({"3, Same", "2, Nothing"})
   void the_same_again_from_a_later_state_is_remembered_as_later(long revision, String expected) {

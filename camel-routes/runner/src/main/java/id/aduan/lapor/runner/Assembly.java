@@ -48,6 +48,7 @@ public final class Assembly {
             .deadlines(config.deadlines())
             .notifications(config.officials().how())
             .pollEvery(config.portal().pollEvery())
+            .exports(config.portal().exports())
             .listener(listener)
             .world(time, chance);
     PortalReading reading = config.portal().reading();

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The portal by its older interface, which takes reports and nothing else: no title, no category, no
- * institution, no file, and nothing is read back (portal-wire 3.2). What it cannot do it refuses
+ * The portal by its older interface, which takes reports and nothing else: no title, no category,
+ * no institution, no file, and nothing is read back (portal-wire 3.2). What it cannot do it refuses
  * with a reason. Safe for use by many threads.
  */
 public final class StreamPortal implements Portal, PortalFiler {

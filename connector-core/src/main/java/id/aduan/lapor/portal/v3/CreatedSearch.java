@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Looks through the portal's list for a complaint that holds our reference in its text, which is the
- * only thing that connects the two (portal-wire 12 no. 4). Only a list that could be read as a whole
- * proves that there is none.
+ * Looks through the portal's list for a complaint that holds our reference in its text, which is
+ * the only thing that connects the two (portal-wire 12 no. 4). Only a list that could be read as a
+ * whole proves that there is none.
  */
 final class CreatedSearch {
   private final PortalReader reader;

@@ -13,8 +13,8 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Makes plain text of what the portal shows as HTML: no tag, no script, entities decoded, no control
- * character but a line's end and a tab (portal-wire 2.8).
+ * Makes plain text of what the portal shows as HTML: no tag, no script, entities decoded, no
+ * control character but a line's end and a tab (portal-wire 2.8).
  */
 final class PlainText {
   /** A longer one is cut: the portal's own texts have at most 3,000. */

@@ -22,15 +22,15 @@ final class V3Answers {
   /** The JSON of an answer, or a missing node. */
   static JsonNode json(HttpReply reply) {
     try {
-      return reply.body().length == 0
-          ? MissingNode.getInstance()
-          : V3Json.parse(reply.body());
+      return reply.body().length == 0 ? MissingNode.getInstance() : V3Json.parse(reply.body());
     } catch (UnreadableMessageException e) {
       return MissingNode.getInstance(); // then it names nothing
     }
   }
 
-  /** What is wrong with a success, if anything is: a refusal where the profile knows it as proof. */
+  /**
+   * What is wrong with a success, if anything is: a refusal where the profile knows it as proof.
+   */
   Optional<DeliveryResult> objection(HttpReply reply) {
     if (reply.body().length == 0) {
       return Optional.empty();

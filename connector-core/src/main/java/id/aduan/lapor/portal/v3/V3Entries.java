@@ -12,6 +12,7 @@ import id.aduan.lapor.portal.UnreadableMessageException;
 import id.aduan.lapor.portal.profile.V3Profile;
 import id.aduan.lapor.portal.profile.V3Profile.EntryField;
 import id.aduan.lapor.portal.profile.V3Profile.EntryFields;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +66,8 @@ final class V3Entries {
 
   private PortalEntry entry(JsonNode item, Origin origin, V3Unfamiliar unfamiliar) {
     EntryFields fields = origin == Origin.LOG ? profile.log() : profile.followUp();
-    Optional<Institution> from = institution(item, fields, EntryField.FROM_ID, EntryField.FROM_NAME);
+    Optional<Institution> from =
+        institution(item, fields, EntryField.FROM_ID, EntryField.FROM_NAME);
     Optional<Institution> to = institution(item, fields, EntryField.TO_ID, EntryField.TO_NAME);
     JsonNode change = change(fields.at(EntryField.CHANGE).find(item));
     Optional<Status> before = status(fields.at(EntryField.BEFORE).text(change), unfamiliar);
@@ -105,7 +107,7 @@ final class V3Entries {
       return written;
     }
     try {
-      return V3Json.parse(written.textValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      return V3Json.parse(written.textValue().getBytes(StandardCharsets.UTF_8));
     } catch (UnreadableMessageException e) {
       return MissingNode.getInstance(); // then it tells no change
     }
@@ -162,9 +164,7 @@ final class V3Entries {
     return origin == Origin.LOG && change.isPresent() ? Kind.STATUS : Kind.UNTYPED;
   }
 
-  /**
-   * All of them, oldest first. One without a time stays behind the one before it in its list.
-   */
+  /** All of them, oldest first. One without a time stays behind the one before it in its list. */
   static List<PortalEntry> ordered(List<PortalEntry> log, List<PortalEntry> followUps) {
     List<Placed> all = new ArrayList<>();
     for (List<PortalEntry> list : List.of(log, followUps)) {

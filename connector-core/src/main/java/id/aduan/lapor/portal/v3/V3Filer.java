@@ -178,8 +178,8 @@ final class V3Filer implements PortalFiler {
   }
 
   /**
-   * It is with an institution if that is its disposition now, or if it has moved on from there since
-   * we handed it over.
+   * It is with an institution if that is its disposition now, or if it has moved on from there
+   * since we handed it over.
    */
   @Override
   public Lookup isForwarded(TrackingId id, String institution) {

@@ -72,10 +72,7 @@ final class V3FollowUps {
     for (int i = 0; i < files.size(); i++) {
       PortalFile file = files.get(i);
       form.file(
-          reply.file().replace("{i}", Integer.toString(i)),
-          file.name(),
-          file.type(),
-          file.bytes());
+          reply.file().replace("{i}", Integer.toString(i)), file.name(), file.type(), file.bytes());
     }
     return form.body();
   }

@@ -81,6 +81,16 @@ final class JdbcFollows implements Follows {
   }
 
   @Override
+  public Optional<TrackingId> witness(Tx tx) {
+    return JdbcTx.of(tx)
+        .first(
+            "select c.tracking_id from lapor_complaint c left join lapor_follow f"
+                + " on f.tracking_id = c.tracking_id where f.absent_at is null"
+                + " order by c.first_seen_at desc limit 1",
+            row -> new TrackingId(row.getString(1)));
+  }
+
+  @Override
   public long gone(Tx tx) {
     return JdbcTx.of(tx)
         .first(

@@ -91,6 +91,10 @@ public final class AdminAnswers implements Answers {
     return done("/agencies/" + target, order, StatusReport.Standing.class, USUAL);
   }
 
+  AdminFile where() {
+    return where;
+  }
+
   /** How the comparison stands, once it has ended or after a while. */
   ReconcileWork.Standing reconciling(Duration deadline) {
     return required("/reconcile", ReconcileWork.Standing.class, deadline);

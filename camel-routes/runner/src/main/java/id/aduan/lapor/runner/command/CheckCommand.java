@@ -67,8 +67,7 @@ final class CheckCommand implements Callable<Integer> {
   private CheckReport check(RunnerConfig read, LateTransport transport, CallWatch watch) {
     OutwardCalls calls = OutwardCalls.open(transport);
     try {
-      Portal portal =
-          read.portal().wire().open(watch, surroundings.time(), new SecureRandom());
+      Portal portal = read.portal().wire().open(watch, surroundings.time(), new SecureRandom());
       return withDatabase(new FarEndChecks(watch, surroundings.time()).run(portal, read), read);
     } finally {
       calls.close();

@@ -102,7 +102,8 @@ public final class ConfigFile {
     AgenciesSection agencies =
         new AgenciesSection(
             new AdapterContext(transport, InstantSource.system(), directory), notices);
-    PortalConfig portal = PortalSection.read(file.requiredMap("portal"), directory, problems, notices);
+    PortalConfig portal =
+        PortalSection.read(file.requiredMap("portal"), directory, problems, notices);
     agencies.read(file.requiredMap("agencies"), portal.webhook());
     Mapping mapping = mapping(agencies);
     NotificationsConfig officials = officials(agencies, transport);

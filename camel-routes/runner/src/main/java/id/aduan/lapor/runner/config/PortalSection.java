@@ -1,6 +1,5 @@
 package id.aduan.lapor.runner.config;
 
-import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.agency.wire.TlsSettings;
 import id.aduan.lapor.http.HttpBounds;
 import id.aduan.lapor.portal.profile.Profile;
@@ -52,15 +51,19 @@ final class PortalSection {
         "poll",
         "rate",
         "follow",
-        "reconcile");
+        "reconcile",
+        "exports",
+        "institutions");
     noticeTls("the portal", portal, directory, notices);
-    PortalWire wire = wire(portal, directory, ProfileSection.read(portal, directory, problems));
+    Profile profile = ProfileSection.read(portal, directory, problems);
+    PortalWire wire = wire(portal, directory, profile);
     PortalReading reading = PortalReadingSection.read(portal);
     return new PortalConfig(
         wire,
         WebhookSection.read(portal),
         reading.polled() ? PollSection.every(portal) : PollSection.USUAL,
-        reading);
+        reading,
+        ExportsSection.read(portal, directory, profile.words(), notices));
   }
 
   private static PortalWire wire(YamlMap portal, Path directory, Profile profile) {

@@ -105,9 +105,11 @@ final class Timeline {
     return switch (entry.action()) {
       case RECEIVED -> "diterima (" + detail + ")";
       case CHANGED -> "perubahan dari portal: " + detail;
+      case IMPORTED -> "ekspor diimpor: " + detail;
       case QUARANTINED -> "pesan tidak terbaca, disimpan: " + detail;
       case WITHDRAWN -> "tidak ada lagi di portal";
       case REAPPEARED -> "ada lagi di portal";
+      case IMPORTED -> "ekspor dibaca: " + detail;
       case RECONCILED -> "dibandingkan dengan portal: " + detail;
       case ROUTED -> "disposisi ke " + detail;
       case WITHHELD -> "tidak diteruskan: " + detail;
