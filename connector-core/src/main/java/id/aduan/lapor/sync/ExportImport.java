@@ -28,8 +28,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * their agencies. An export that is older than the last one opens cases and changes none. Where the
  * portal's messages were heard, a row that differs makes the portal be asked, and changes nothing.
  *
- * <p>Each row as it stands in the file is kept once, sealed, with all its columns. One import at a
- * time. Safe for use by many threads.
+ * <p>What a row holds beside the complaint is kept once for each of its contents, sealed. One
+ * import at a time. Safe for use by many threads.
  */
 public final class ExportImport {
   /** A writer's queue is not held up for longer than these take. */
@@ -105,15 +105,14 @@ public final class ExportImport {
             (tx, row) -> tally.ended(row, apply(tx, row, now)),
             (tx, row) -> tally.bad(new Bad(row.number(), "", "could not be applied")),
             "a row of an export");
-    ExportBatch batch =
+    try (ExportBatch batch =
         new ExportBatch(
             ROWS_PER_TRANSACTION,
-            rows -> {
-              work.run(rows, tx -> {});
-              progress.done(tally.rows(), export.rows());
-            });
-    export.read(row -> sort(row, tally, batch));
-    batch.flush();
+            rows -> work.run(rows, tx -> {}),
+            () -> progress.done(tally.rows(), export.rows()))) {
+      export.read(row -> sort(row, tally, batch));
+      batch.finish();
+    }
     ExportSummary summary = tally.summary(day, now.older());
     store.inTransaction(tx -> finish(tx, order, day, summary));
     return summary;
@@ -144,8 +143,10 @@ public final class ExportImport {
     Instant now = time.instant();
     Optional<CaseRecord> current = store.complaints().find(tx, row.state().complaint().id());
     ExportDecision decision = ExportDecision.decide(current, row.state(), situation);
-    Item item = new Item(SOURCE, eventId(row), row.raw(), now);
-    keep(tx, row, item);
+    String digest = Digests.of(row.whole());
+    String event = row.state().complaint().id() + " export@" + digest;
+    Item item = new Item(SOURCE, event, row.rest(), now);
+    keep(tx, row, item, digest);
     if (current.isPresent() && Following.isGone(store, tx, row.state().complaint().id())) {
       return ask(tx, row, item); // only the portal itself proves that it is there again
     }
@@ -174,13 +175,8 @@ public final class ExportImport {
   }
 
   /** Another content of the same complaint is another event; the same one is kept once. */
-  private static String eventId(Told row) {
-    return row.state().complaint().id() + " export@" + Digests.of(row.raw());
-  }
-
-  private void keep(Tx tx, Told row, Item item) {
+  private void keep(Tx tx, Told row, Item item, String hash) {
     if (store.inbox().find(tx, item.source(), item.eventId()).isEmpty()) {
-      String hash = Digests.of(item.raw());
       Receipt receipt = new Receipt(item.reference(), false, "", hash);
       store
           .inbox()
