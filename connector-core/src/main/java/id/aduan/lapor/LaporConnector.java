@@ -25,6 +25,9 @@ import id.aduan.lapor.sync.DeadlineDesk;
 import id.aduan.lapor.sync.DeadlineRound;
 import id.aduan.lapor.sync.ExportFolder;
 import id.aduan.lapor.sync.ExportImport;
+import id.aduan.lapor.sync.FilingDelivery;
+import id.aduan.lapor.sync.FilingDesk;
+import id.aduan.lapor.sync.FilingWay;
 import id.aduan.lapor.sync.FollowRound;
 import id.aduan.lapor.sync.Following;
 import id.aduan.lapor.sync.NightlyComparison;
@@ -76,6 +79,7 @@ public final class LaporConnector implements AutoCloseable {
   private final Optional<AgencyPushes> pushes;
   private final ParkedDesk parked;
   private final ArrivalDesk arrivals;
+  private final Optional<FilingDesk> filings;
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
   private final InstantSource time;
@@ -122,6 +126,12 @@ public final class LaporConnector implements AutoCloseable {
         });
     targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, time));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
+    Optional<FilingWay> filing = settings.filing(parts.portal().reads());
+    filing.ifPresent(
+        way ->
+            targets.put(
+                Targets.PORTAL_FILING,
+                new FilingDelivery(way, store, intake, time, dispatcher::wake)));
     targets.putAll(deadlines.targets(time, dispatcher::tell));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
     this.portalPoll =
@@ -146,6 +156,7 @@ public final class LaporConnector implements AutoCloseable {
     this.turns = new Turns(store, store.slots(), settings.node(), time);
     this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 4);
     this.parked = parked(parts.mapping());
+    this.filings = filing.map(way -> new FilingDesk(way, store, parked, time, dispatcher::wake));
     this.arrivals =
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
   }
@@ -209,7 +220,7 @@ public final class LaporConnector implements AutoCloseable {
     return agencies;
   }
 
-  /** The far ends by name: each agency's code, the two of the portal, and the ways of messages. */
+  /** The far ends by name: each agency's code, those of the portal, and the ways of messages. */
   public Map<String, DeliveryTarget> targets() {
     return Map.copyOf(targets);
   }
@@ -295,6 +306,11 @@ public final class LaporConnector implements AutoCloseable {
   /** What a person does with what was set aside on arrival (C12). */
   public ArrivalDesk arrivals() {
     return arrivals;
+  }
+
+  /** Takes reports of local systems, to be filed on the portal; empty where none are filed. */
+  public Optional<FilingDesk> filings() {
+    return filings;
   }
 
   public CaseStore store() {

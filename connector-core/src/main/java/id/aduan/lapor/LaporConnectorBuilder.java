@@ -7,12 +7,15 @@ import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.delivery.Schedule;
 import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.filing.FilingSettings;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalFiler;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.Exports;
+import id.aduan.lapor.sync.FilingWay;
 import id.aduan.lapor.sync.FollowSettings;
 import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.sync.PollSettings;
@@ -54,6 +57,8 @@ public final class LaporConnectorBuilder {
   private @Nullable Deadlines deadlines;
   private Notifications notifications = Notifications.NONE;
   private Optional<Exports> exports = Optional.empty();
+  private Optional<PortalFiler> filer = Optional.empty();
+  private FilingSettings filing = FilingSettings.DEFAULT;
   private Duration pollEvery = POLL_EVERY;
   private PollSettings poll = PollSettings.DEFAULT;
   private Optional<FollowSettings> follow = Optional.empty();
@@ -90,6 +95,13 @@ public final class LaporConnectorBuilder {
 
   public LaporConnectorBuilder mapping(Mapping newMapping) {
     mapping = newMapping;
+    return this;
+  }
+
+  /** Files reports of local systems on the portal; without it none are taken. */
+  public LaporConnectorBuilder filing(PortalFiler newFiler, FilingSettings settings) {
+    filer = Optional.of(newFiler);
+    filing = settings;
     return this;
   }
 
@@ -298,6 +310,11 @@ public final class LaporConnectorBuilder {
   /** What proves a push of each agency that pushes. */
   Map<AgencyCode, Function<InstantSource, WebhookCheck>> agencyChecks() {
     return agencyChecks;
+  }
+
+  /** How reports go up; empty when none are taken. */
+  Optional<FilingWay> filing(boolean reads) {
+    return filer.map(it -> new FilingWay(it, filing, agencies.keySet(), reads));
   }
 
   RetryPolicy retry() {

@@ -81,6 +81,16 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     /** A message was read, as a gateway or the agency's own doing shows. */
     NOTIFICATION_READ,
     /** A message to an official was given up. */
-    NOTIFICATION_FAILED
+    NOTIFICATION_FAILED,
+    /** A local system's report was taken, to be filed on the portal; the detail has its number. */
+    REPORT_TAKEN,
+    /** The files of a local report stand at the portal. */
+    REPORT_UPLOADED,
+    /** A local report stands on the portal as a complaint. */
+    REPORT_FILED,
+    /** A complaint that was filed from here is with the institution that is to answer. */
+    REPORT_FORWARDED,
+    /** The agency that has to answer reported it itself: its own ticket was linked. */
+    TICKET_LINKED
   }
 }

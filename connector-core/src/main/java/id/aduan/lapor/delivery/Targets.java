@@ -10,6 +10,9 @@ public final class Targets {
   /** Reading from the portal what a thin message left out. */
   public static final String PORTAL_READ = "portal-read";
 
+  /** Filing reports of local systems on the portal, step by step. */
+  public static final String PORTAL_FILING = "portal-filing";
+
   /** Messages to officials, by their way: e-mail, webhook, SMS or WhatsApp. */
   public static final String NOTIFY_EMAIL = "notify-email";
 
@@ -31,6 +34,7 @@ public final class Targets {
           PORTAL_READ,
           PORTAL_CARE,
           EXPORTS,
+          PORTAL_FILING,
           NOTIFY_EMAIL,
           NOTIFY_WEBHOOK,
           NOTIFY_SMS,

@@ -12,6 +12,7 @@ import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.ParkedEntries;
 import id.aduan.lapor.delivery.Slots;
 import id.aduan.lapor.delivery.TargetStates;
+import id.aduan.lapor.filing.Filings;
 import id.aduan.lapor.notification.NotificationLog;
 import id.aduan.lapor.store.Store;
 
@@ -50,6 +51,8 @@ public interface CaseStore extends Store {
   Slots slots();
 
   NotificationLog notifications();
+
+  Filings filings();
 
   AuditTrail audit();
 }

@@ -1,5 +1,6 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
@@ -45,6 +46,7 @@ public final class ComplaintIntake {
   private final Timekeeper timekeeper;
   private final CaseNotices notices;
   private final TicketUpdates updates;
+  private final LocalTickets local;
   private final Following following;
   private final Unfamiliar unfamiliar;
   private final Consumer<String> wake;
@@ -81,6 +83,7 @@ public final class ComplaintIntake {
     this.following = following;
     this.updates = new TicketUpdates(store, updates, wake);
     this.store = store;
+    this.local = new LocalTickets(store);
     this.mapping = mapping;
     this.timekeeper = timekeeper;
     this.notices = notices;
@@ -203,7 +206,7 @@ public final class ComplaintIntake {
     store.complaints().save(tx, record);
     following.changed(tx, record, now);
     List<Occurrence> events = new ArrayList<>(OpeningEvents.of(record));
-    routed(fresh, record, now).ifPresent(events::add);
+    events.addAll(routed(tx, fresh, record, now));
     for (CaseEvent event : StatusEvents.between(Standing.NEW, record.complaint().status())) {
       events.add(occurred(event, record.updatedAt(), record, now));
     }
@@ -230,7 +233,7 @@ public final class ComplaintIntake {
   private void keepTime(
       Tx tx, CaseRecord current, CaseRecord changed, PortalState told, Instant now) {
     List<Occurrence> events = new ArrayList<>();
-    routed(current, changed, now).ifPresent(events::add);
+    events.addAll(routed(tx, current, changed, now));
     Status before = current.complaint().status();
     Status after = changed.complaint().status();
     if (!after.equals(before)) {
@@ -258,10 +261,16 @@ public final class ComplaintIntake {
         || !before.visibility().equals(after.visibility());
   }
 
-  private static Optional<Occurrence> routed(CaseRecord before, CaseRecord after, Instant now) {
-    return before.assigned().isPresent()
-        ? Optional.empty()
-        : after.assigned().map(to -> Occurrence.of(CaseEvent.ROUTED, now, to.agency()));
+  /** That it was given to an agency, and that this one has it already where it reported it. */
+  private List<Occurrence> routed(Tx tx, CaseRecord before, CaseRecord after, Instant now) {
+    if (before.assigned().isPresent() || after.assigned().isEmpty()) {
+      return List.of();
+    }
+    AgencyCode agency = after.assigned().get().agency();
+    Occurrence routed = Occurrence.of(CaseEvent.ROUTED, now, agency);
+    return local.linked(tx, after.complaint(), agency).isPresent()
+        ? List.of(routed, Occurrence.of(CaseEvent.DELIVERED, now, agency))
+        : List.of(routed);
   }
 
   /** When the portal says that it happened, unless that cannot be: then when we heard of it. */
@@ -286,6 +295,11 @@ public final class ComplaintIntake {
         Action.ROUTED,
         complaint.id(),
         told(to) + routing.disagreement().map(other -> "; the category says " + other).orElse(""));
+    Optional<AgencyTicket> own = local.heldBy(tx, complaint, to.agency(), now);
+    if (own.isPresent()) {
+      local.audit(tx, own.get(), complaint, now);
+      return record.assigned(to);
+    }
     store
         .outbox()
         .enqueue(tx, TicketUpdates.opening(AgencyComplaint.of(complaint), to.agency()), now);

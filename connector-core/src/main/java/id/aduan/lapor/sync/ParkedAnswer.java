@@ -48,6 +48,8 @@ public record ParkedAnswer(boolean done, String code, String detail) {
     HAS_TICKET,
     /** The ticket is another complaint's. */
     TICKET_TAKEN,
+    /** What was found there is a complaint, and named by its tracking id alone. */
+    NO_TRACKING_ID,
     /** Nothing can be present there: it only reads. */
     ONLY_READS,
     /** It still cannot be read; the detail has the reader's code. */

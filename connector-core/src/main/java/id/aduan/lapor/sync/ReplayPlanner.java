@@ -54,7 +54,7 @@ public record ReplayPlanner(
       return new No(Refusal.DAMAGED);
     }
     if (wish.present().isPresent()) {
-      return there(tx, entry.lane().get(), wish);
+      return there(tx, entry.lane().get(), entry.operation(), wish);
     }
     return asItIs(entry, entry.sound().get(), target.get(), wish, now);
   }
@@ -79,13 +79,18 @@ public record ReplayPlanner(
     return first.isAfter(now) ? first : now;
   }
 
-  private ReplayPlan there(Tx tx, Lane lane, ReplayWish wish) {
+  private ReplayPlan there(Tx tx, Lane lane, String operation, ReplayWish wish) {
     if (lane.target().equals(Targets.PORTAL_READ)) {
       return new No(Refusal.ONLY_READS);
     }
     String reference = wish.present().orElseThrow();
     if (lane.target().equals(Targets.PORTAL)) {
       return new There(reference);
+    }
+    if (lane.target().equals(Targets.PORTAL_FILING)) {
+      return FilingDesk.objection(store, tx, operation, reference)
+          .<ReplayPlan>map(No::new)
+          .orElseGet(() -> new There(reference));
     }
     AgencyTicket ticket = wish.ticket(new AgencyCode(lane.target())).orElseThrow();
     return store

@@ -33,7 +33,7 @@ final class Layers {
           packages("portal", "agency.."),
           packages("portal.profile"),
           packages("mapping..", "deadline.."),
-          packages("notification.."),
+          packages("notification..", "filing.."),
           packages("sync.."));
 
   private static final String FRONT_DOOR = "the front door";

@@ -51,6 +51,10 @@ public final class Assembly {
             .exports(config.portal().exports())
             .listener(listener)
             .world(time, chance);
+    config
+        .portal()
+        .filing()
+        .ifPresent(it -> builder.filing(config.portal().wire().filer(transport, time, chance), it));
     PortalReading reading = config.portal().reading();
     reading.rate().ifPresent(rate -> builder.rate(Targets.PORTAL_READ, rate));
     reading.follow().ifPresent(builder::follow);

@@ -51,6 +51,8 @@ final class DryRun {
       case Targets.PORTAL_READ -> shown(id, recorder, read(portal, envelope), "");
       case Targets.PORTAL ->
           shown(id, recorder, envelope, new PortalDelivery(portal, store, timekeeper(), time));
+      case Targets.PORTAL_FILING ->
+          ParkedRequest.of(id, List.of(), "a step of a report; 'lapor file show' tells of it");
       case Targets.NOTIFY_EMAIL, Targets.NOTIFY_WEBHOOK, Targets.NOTIFY_SMS ->
           ParkedRequest.of(id, List.of(), "a message to an official; its text is not shown");
       default -> ofAgency(envelope, id, recorder, portal);

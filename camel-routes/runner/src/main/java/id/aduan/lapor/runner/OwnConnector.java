@@ -2,6 +2,7 @@ package id.aduan.lapor.runner;
 
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.runner.answer.ImportWork;
+import id.aduan.lapor.runner.answer.FilingWork;
 import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.config.ConfigFile;
@@ -75,6 +76,11 @@ public final class OwnConnector implements AutoCloseable {
   /** Imports exports of the portal. */
   public ImportWork imports() {
     return new ConnectorImport(connector);
+  }
+
+  /** Takes reports of local systems. */
+  public FilingWork filings() {
+    return new ConnectorFilings(connector);
   }
 
   public ReconcileWork reconcile() {

@@ -10,6 +10,7 @@ import id.aduan.lapor.runner.admin.AdminNotice;
 import id.aduan.lapor.runner.admin.AdminSite;
 import id.aduan.lapor.runner.admin.Health;
 import id.aduan.lapor.runner.admin.StoreProbe;
+import id.aduan.lapor.runner.answer.Acts;
 import id.aduan.lapor.runner.answer.StoreAnswers;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
@@ -116,9 +117,10 @@ public final class RunningConnector implements AutoCloseable {
             config.admin(),
             token,
             new StoreAnswers(connector, config.whereabouts(), time),
-            new AdminSite.Works(
+            new Acts(
                 ConnectorWork.of(connector, config, time),
                 new ConnectorReconcile(connector.reconciler()),
+                new ConnectorFilings(connector),
                 new ConnectorImport(connector)),
             health,
             watch.metrics()::text);

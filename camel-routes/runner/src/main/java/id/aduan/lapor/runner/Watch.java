@@ -3,6 +3,7 @@ package id.aduan.lapor.runner;
 import id.aduan.lapor.ConnectorListener;
 import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Attempted;
+import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.notification.Channel;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.runner.metrics.FarEnds;
@@ -11,6 +12,7 @@ import id.aduan.lapor.sync.Detected;
 import id.aduan.lapor.sync.Polled;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Those who are told what the connector does: the counters, and what is known of the far ends. */
 record Watch(Metrics metrics, FarEnds farEnds) implements ConnectorListener {
@@ -19,7 +21,10 @@ record Watch(Metrics metrics, FarEnds farEnds) implements ConnectorListener {
     List<String> agencies =
         config.agencies().stream().map(agency -> agency.code().value()).toList();
     List<String> ways =
-        config.officials().how().messengers().keySet().stream().map(Channel::target).toList();
+        Stream.concat(
+                config.officials().how().messengers().keySet().stream().map(Channel::target),
+                config.portal().filing().stream().map(it -> Targets.PORTAL_FILING))
+            .toList();
     return new Watch(new Metrics(agencies, ways, BuildInfo.version()), new FarEnds(agencies, time));
   }
 

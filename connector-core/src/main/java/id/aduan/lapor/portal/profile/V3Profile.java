@@ -221,8 +221,13 @@ public record V3Profile(
     }
   }
 
-  /** What the codes in a gateway's faults prove (portal-wire 2.11). */
-  public record Gateway(Set<Integer> throttled, Set<Integer> credentials, Set<Integer> notSent) {
+  /**
+   * What the codes in a gateway's faults mean (portal-wire 2.11).
+   *
+   * @param proves whether one proves that a call that writes never reached the portal
+   */
+  public record Gateway(
+      boolean proves, Set<Integer> throttled, Set<Integer> credentials, Set<Integer> notSent) {
     public Gateway {
       throttled = Set.copyOf(throttled);
       credentials = Set.copyOf(credentials);

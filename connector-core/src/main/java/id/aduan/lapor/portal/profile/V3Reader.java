@@ -222,8 +222,12 @@ final class V3Reader {
   }
 
   private static Gateway gateway(ProfileMap map) {
-    map.known("throttled", "credentials", "notSent");
-    return new Gateway(codes(map, "throttled"), codes(map, "credentials"), codes(map, "notSent"));
+    map.known("proves", "throttled", "credentials", "notSent");
+    return new Gateway(
+        map.truth("proves", false),
+        codes(map, "throttled"),
+        codes(map, "credentials"),
+        codes(map, "notSent"));
   }
 
   private static Set<Integer> codes(ProfileMap map, String key) {

@@ -33,27 +33,33 @@ enum GatewayFault {
   private static final Pattern CODE =
       Pattern.compile("(?:<(?:[a-z]{1,8}:)?code>|\"code\"\\s{0,4}:)\\s{0,4}\"?([0-9]{5,7})\\b");
 
-  /** The fault in an answer without a status of success, if it is one that proves something. */
-  static Optional<GatewayFault> in(HttpReply reply, Gateway gateway) {
-    int length = Math.min(reply.body().length, BODY_BYTES_MAX);
-    String body = new String(reply.body(), 0, length, StandardCharsets.ISO_8859_1);
-    Matcher matcher = CODE.matcher(body);
-    if (matcher.find()) {
-      int code = Integer.parseInt(matcher.group(1));
-      if (gateway.throttled().contains(code)) {
-        return Optional.of(THROTTLED);
-      }
-      if (gateway.credentials().contains(code)) {
-        return Optional.of(CREDENTIALS);
-      }
-      if (gateway.notSent().contains(code)) {
-        return Optional.of(NOT_SENT);
-      }
+  /** The fault that a code in the body names, if it names one. */
+  static Optional<GatewayFault> byCode(HttpReply reply, Gateway gateway) {
+    Matcher matcher = CODE.matcher(beginning(reply));
+    if (!matcher.find()) {
+      return Optional.empty();
     }
+    int code = Integer.parseInt(matcher.group(1));
+    if (gateway.throttled().contains(code)) {
+      return Optional.of(THROTTLED);
+    }
+    if (gateway.credentials().contains(code)) {
+      return Optional.of(CREDENTIALS);
+    }
+    return gateway.notSent().contains(code) ? Optional.of(NOT_SENT) : Optional.empty();
+  }
+
+  /** An address that the gateway does not know: the portal would say so in JSON. */
+  static Optional<GatewayFault> byMarkup(HttpReply reply) {
     boolean unknownPlace = reply.status() == 404 || reply.status() == 405;
-    return unknownPlace && body.stripLeading().startsWith("<")
+    return unknownPlace && beginning(reply).stripLeading().startsWith("<")
         ? Optional.of(NOT_SENT)
         : Optional.empty();
+  }
+
+  private static String beginning(HttpReply reply) {
+    int length = Math.min(reply.body().length, BODY_BYTES_MAX);
+    return new String(reply.body(), 0, length, StandardCharsets.ISO_8859_1);
   }
 
   /** As the end of a call that writes. */

@@ -10,6 +10,7 @@ import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.portal.UnreadableMessageException;
 import id.aduan.lapor.portal.profile.Call;
+import id.aduan.lapor.portal.profile.V3Profile.Gateway;
 import id.aduan.lapor.wire.HttpOutcome;
 import java.net.URI;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /**
  * Makes the calls with both authentication headers, and classifies how they end: the gateway in
  * front of the portal answers faults in XML, HTML or JSON (portal-wire 2.11), so the status decides
- * first, and a code of the gateway's in the body says what the status leaves open.
+ * first, and a code of the gateway's in the body may say what the status leaves open.
  */
 final class V3Wire {
   private final V3Settings settings;
@@ -65,7 +66,8 @@ final class V3Wire {
 
   private FarEndException unread(HttpCall call, HttpReply reply) {
     Instant now = time.instant();
-    return GatewayFault.in(reply, settings.profile().gateway())
+    return GatewayFault.byCode(reply, settings.profile().gateway())
+        .or(() -> GatewayFault.byMarkup(reply))
         .map(fault -> fault.trouble(what(call, reply), reply, now))
         .orElseGet(() -> HttpOutcome.unread(call, reply, now));
   }
@@ -89,9 +91,12 @@ final class V3Wire {
     }
   }
 
+  /** A code is taken for proof only where the profile says that it is (C7). */
   private DeliveryResult end(HttpCall call, HttpReply reply) {
     Instant now = time.instant();
-    return GatewayFault.in(reply, settings.profile().gateway())
+    Gateway gateway = settings.profile().gateway();
+    return GatewayFault.byMarkup(reply)
+        .or(() -> gateway.proves() ? GatewayFault.byCode(reply, gateway) : Optional.empty())
         .map(fault -> fault.result(what(call, reply), reply, now))
         .orElseGet(() -> HttpOutcome.of(call, reply, HttpOutcome.REFUSED, now));
   }

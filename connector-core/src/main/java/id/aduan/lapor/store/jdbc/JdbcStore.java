@@ -13,6 +13,7 @@ import id.aduan.lapor.delivery.ParkedEntries;
 import id.aduan.lapor.delivery.Slots;
 import id.aduan.lapor.delivery.TargetStates;
 import id.aduan.lapor.failure.StoreException;
+import id.aduan.lapor.filing.Filings;
 import id.aduan.lapor.notification.NotificationLog;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.Sealer;
@@ -60,6 +61,7 @@ public final class JdbcStore implements CaseStore {
   private final Drafts drafts = new JdbcDrafts();
   private final Slots slots = new JdbcSlots();
   private final NotificationLog notifications = new JdbcNotifications();
+  private final Filings filings;
   private final AuditTrail audit = new JdbcAudit();
 
   private JdbcStore(Database database, Optional<GroupCommit> writer, Sealer sealer) {
@@ -73,6 +75,7 @@ public final class JdbcStore implements CaseStore {
     this.parked = new JdbcParked(sealer);
     this.complaints = new JdbcComplaints(sealer);
     this.unclaimed = new JdbcUnclaimed(sealer);
+    this.filings = new JdbcFilings(sealer);
   }
 
   /** Opens or makes the store in this file, with the keys in {@code <file>.keys} beside it. */
@@ -307,6 +310,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public NotificationLog notifications() {
     return notifications;
+  }
+
+  @Override
+  public Filings filings() {
+    return filings;
   }
 
   @Override

@@ -37,10 +37,12 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_follow",
           "lapor_cursor",
           "lapor_notification",
+          "lapor_filing",
+          "lapor_filing_file",
           "lapor_audit");
 
   /** Rows of these are taken away again in normal work. */
-  private static final List<String> SHRINKING = List.of("lapor_unclaimed");
+  private static final List<String> SHRINKING = List.of("lapor_unclaimed", "lapor_filing_file");
 
   public StoreBackup {
     rows = Map.copyOf(rows);

@@ -55,6 +55,8 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         cursors(),
         slots(),
         notifications(),
+        filings(sealer),
+        filingFiles(sealer),
         targets());
   }
 
@@ -193,6 +195,30 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         "message_key",
         JdbcNotifications.COLUMNS,
         row -> require(!JdbcNotifications.read(row).key().isEmpty(), "it has no key"));
+  }
+
+  private static TableScan filings(Sealer sealer) {
+    JdbcFilings filings = new JdbcFilings(sealer);
+    return new TableScan(
+        JdbcFilings.TABLE,
+        "",
+        JdbcFilings.COLUMNS,
+        row -> {
+          AgencyTicket inside = filings.read(row).report().ticket();
+          require(
+              inside.agency().value().equals(row.getString(2))
+                  && inside.number().equals(row.getString(3)),
+              "its number is not that of its document");
+        });
+  }
+
+  private static TableScan filingFiles(Sealer sealer) {
+    JdbcFilingFiles files = new JdbcFilingFiles(sealer);
+    return new TableScan(
+        JdbcFilingFiles.TABLE,
+        "",
+        JdbcFilingFiles.COLUMNS,
+        row -> require(files.read(row).bytes() != null, "nothing is sealed in it"));
   }
 
   private static TableScan targets() {

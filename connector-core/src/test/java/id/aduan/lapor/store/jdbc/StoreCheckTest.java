@@ -20,6 +20,8 @@ import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.delivery.InboxView.SetAside;
 import id.aduan.lapor.delivery.ParkedFilter;
+import id.aduan.lapor.filing.Filing;
+import id.aduan.lapor.filing.LocalReports;
 import id.aduan.lapor.notification.Channel;
 import id.aduan.lapor.notification.Notice;
 import id.aduan.lapor.notification.Notification;
@@ -99,6 +101,8 @@ class StoreCheckTest extends StoreRig {
                           "",
                           ""));
           assertThat(added).isTrue();
+          Filing filing = LocalReports.filing(LocalReports.report("2026-1"), NOW);
+          assertThat(store.filings().add(tx, filing, LocalReports.files(2))).isPresent();
           for (int i = 0; i < 3; i++) {
             store.audit().append(tx, new AuditEntry(NOW, "engine", Action.RECEIVED, "x", "" + i));
           }
@@ -138,6 +142,8 @@ class StoreCheckTest extends StoreRig {
         .containsEntry("lapor_link", 1L)
         .containsEntry("lapor_case_clocks", 1L)
         .containsEntry("lapor_notification", 1L)
+        .containsEntry("lapor_filing", 1L)
+        .containsEntry("lapor_filing_file", 2L)
         .containsEntry("lapor_cursor", 1L)
         .containsEntry("lapor_audit", 3L);
     assertThat(check.audit().headSequence()).isEqualTo(3);
@@ -163,6 +169,9 @@ class StoreCheckTest extends StoreRig {
       update lapor_case_clocks set document = x'00' | lapor_case_clocks | 9200001 | hash
       update lapor_notification set read_at = 1     | lapor_notification | k1 | hash
       update lapor_notification set role = 'CAMAT'  | lapor_notification | k1 | no program
+      update lapor_filing set step = 'DONE'         | lapor_filing | 1 | hash
+      update lapor_filing set text_hash = ''        | lapor_filing | 1 | hash
+      update lapor_filing_file set place = 7 where place = 1 | lapor_filing_file | 2 | hash
       update lapor_link set agency = 'Not a code'                       | lapor_link      | 1       | no program
       """)
   void a_row_that_was_changed_by_hand_is_named(String sql, String table, String row, String what)

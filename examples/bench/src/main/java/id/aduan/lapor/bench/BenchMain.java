@@ -2,9 +2,11 @@ package id.aduan.lapor.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -169,6 +171,48 @@ public final class BenchMain {
     } finally {
       delete(folder);
     }
+  }
+
+  @Command(name = "import", description = "Imports an export, by a process of its own.")
+  int imports(
+      @Option(names = "--rows", defaultValue = "20000") int rows,
+      @Option(names = "--heap-megabytes", defaultValue = "256") int heap,
+      @Option(names = "--seed", defaultValue = "2101") long seed)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("lapor-bench");
+    try {
+      Path config = Settings.write(folder, URI.create("http://127.0.0.1:9/agency"));
+      Path file = folder.resolve("export.xlsx");
+      new Exports(seed).write(file, rows);
+      double first = importSeconds(config, file, heap);
+      double again = importSeconds(config, file, heap);
+      row(
+          "an export of %d rows (%.1f MB) with a heap of %d MB"
+              .formatted(rows, Files.size(file) / 1e6, heap),
+          "%.1f s; the same file again %.1f s",
+          first,
+          again);
+      return 0;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** From the start of the JVM to its end. */
+  private double importSeconds(Path config, Path file, int heap)
+      throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(connector);
+    line.addAll(List.of("import", file.toString(), "--config", config.toString(), "--json"));
+    Path log = config.resolveSibling("import.log");
+    ProcessBuilder builder =
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-Xmx" + heap + "m");
+    builder.environment().put(Settings.VARIABLE, Settings.SECRET);
+    long begin = System.nanoTime();
+    if (builder.start().waitFor() != 0) {
+      throw new IOException("the import failed: " + Files.readString(log));
+    }
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   private interface Measurement {

@@ -88,7 +88,7 @@ public final class PortalSimulator implements AutoCloseable {
     server.serve(
         "/control/*",
         new ControlFront(settings.control(), new PortalOrders(settings, ordered, wire)));
-    server.serve("/berkas/*", new EvidenceFront(files));
+    server.serve("/berkas/*", new EvidenceFront(files, gate));
     server.serve("/*", new PageFront(settings, desk, ledger, sms, faults));
   }
 

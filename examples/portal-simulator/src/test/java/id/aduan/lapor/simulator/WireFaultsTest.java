@@ -7,8 +7,10 @@ import id.aduan.lapor.simulator.fault.Fault;
 import id.aduan.lapor.simulator.fault.FaultKind;
 import id.aduan.lapor.simulator.fault.Place;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +160,23 @@ class WireFaultsTest {
     assertThat(answer.body()).isEqualTo("{\"message\":\"Berhasil\"}");
     assertThat(portal.ledger().complaints()).hasSize(2);
     assertThat(caller.post("/complaints/complaint", body).body()).contains("complaint_id");
+  }
+
+  @Test
+  void a_file_may_not_be_there_to_be_fetched() {
+    String withFile =
+        portal.fileComplaint(Samples.complaint().withEvidence(List.of(Samples.photo())));
+    String path =
+        URI.create(
+                caller
+                    .results("/complaints/" + withFile + "/complaint")
+                    .at("/data/attachments/0/url")
+                    .asText())
+            .getPath();
+    portal.faults().add(Fault.of(FaultKind.STATUS).at(Place.FILE).times(1));
+
+    assertThat(caller.citizen(path).statusCode()).isEqualTo(503);
+    assertThat(caller.citizen(path).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -10,10 +10,14 @@ import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.answer.DeadlineFilter;
 import id.aduan.lapor.runner.answer.DeadlineOrder;
 import id.aduan.lapor.runner.answer.DeadlineReport;
+import id.aduan.lapor.runner.answer.FilingName;
+import id.aduan.lapor.runner.answer.FilingReport;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.ParkedReport;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.StatusReport;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -95,6 +99,20 @@ public final class AdminAnswers implements Answers {
     return where;
   }
 
+  @Override
+  public FilingReport filings() {
+    return required("/filings", FilingReport.class, USUAL);
+  }
+
+  @Override
+  public Optional<FilingReport.Story> filing(FilingName name) {
+    return asked(
+        "/filings?of=" + URLEncoder.encode(name.text(), StandardCharsets.UTF_8),
+        FilingReport.Story.class,
+        USUAL,
+        AdminError.UNKNOWN_FILING);
+  }
+
   /** How the comparison stands, once it has ended or after a while. */
   ReconcileWork.Standing reconciling(Duration deadline) {
     return required("/reconcile", ReconcileWork.Standing.class, deadline);
@@ -122,6 +140,23 @@ public final class AdminAnswers implements Answers {
    */
   <T> T done(String path, Object body, Class<T> type, Duration deadline) {
     AdminCall.Told told = call.post(path, body, deadline);
+    if (told.status() >= 400 && told.status() < 500 && told.status() != 401) {
+      Problem problem = Json.read(told.body(), Problem.class).orElseThrow(this::foreign);
+      throw new AdminRefusedException(problem.code(), problem.title());
+    }
+    return parsed(told, type);
+  }
+
+  /**
+   * Hands something in; what is refused is told by the same kind of answer as what is taken. An
+   * answer of another kind is {@link AdminRefusedException} with its code.
+   */
+  <T> T handed(String path, String json, Class<T> type, Duration deadline) {
+    AdminCall.Told told = call.send(path, json, deadline);
+    Optional<T> answer = Json.read(told.body(), type);
+    if (answer.isPresent()) {
+      return answer.get();
+    }
     if (told.status() >= 400 && told.status() < 500 && told.status() != 401) {
       Problem problem = Json.read(told.body(), Problem.class).orElseThrow(this::foreign);
       throw new AdminRefusedException(problem.code(), problem.title());

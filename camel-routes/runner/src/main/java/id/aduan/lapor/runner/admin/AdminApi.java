@@ -1,9 +1,9 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.runner.answer.Acts;
 import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.DeadlineOrder;
-import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.StatusReport;
 import java.util.List;
@@ -20,8 +20,12 @@ final class AdminApi {
     static final String PRODUCT = "lapor";
   }
 
-  static List<Endpoint> endpoints(Answers answers, ParkedWork work, ReconcileWork reconcile) {
-    return Stream.of(answers(answers), ParkedApi.endpoints(work), reconcile(reconcile))
+  static List<Endpoint> endpoints(Answers answers, Acts acts) {
+    return Stream.of(
+            answers(answers),
+            ParkedApi.endpoints(acts.parked()),
+            reconcile(acts.reconcile()),
+            FilingApi.endpoints(answers, acts.filings()))
         .flatMap(List::stream)
         .toList();
   }

@@ -6,9 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +27,6 @@ import org.slf4j.LoggerFactory;
 final class AdminServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(AdminServlet.class);
-  private static final int BODY_BYTES_MAX = 65_536;
   private static final Pattern JSON =
       Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-8\"?)?", Pattern.CASE_INSENSITIVE);
 
@@ -38,6 +34,7 @@ final class AdminServlet extends HttpServlet {
   private final transient Optional<Tokens> tokens;
   private final transient RequestIds ids;
   private final transient Semaphore places;
+  private final transient Semaphore large = new Semaphore(1);
 
   /**
    * Makes it.
@@ -106,28 +103,42 @@ final class AdminServlet extends HttpServlet {
         .toList();
   }
 
-  private static String body(HttpServletRequest request) throws IOException {
+  /** More than the usual is taken of one request at a time: each holds all of it. */
+  private AdminReply work(Found found, HttpServletRequest request, String id) throws IOException {
+    if (found.endpoint().bodyBytesMax() <= Endpoint.USUAL_BYTES_MAX) {
+      return done(found, request, id);
+    }
+    if (!large.tryAcquire()) {
+      return AdminReply.error(AdminError.BUSY);
+    }
+    try {
+      return done(found, request, id);
+    } finally {
+      large.release();
+    }
+  }
+
+  private static byte[] body(HttpServletRequest request, int bytesMax) throws IOException {
     String type = Objects.requireNonNullElse(request.getContentType(), "");
     if (!JSON.matcher(type).matches()) {
       throw new AdminRefusal(AdminError.NO_JSON);
     }
-    byte[] bytes = request.getInputStream().readNBytes(BODY_BYTES_MAX + 1);
-    if (bytes.length > BODY_BYTES_MAX) {
+    byte[] bytes = request.getInputStream().readNBytes(bytesMax + 1);
+    if (bytes.length > bytesMax) {
       throw new AdminRefusal(AdminError.BODY_TOO_LONG);
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new AdminRefusal(AdminError.BAD_BODY);
-    }
+    return bytes;
   }
 
   /** A failure's text may quote what was asked for, so that the caller learns its kind alone. */
-  private static AdminReply work(Found found, HttpServletRequest request, String id)
+  private static AdminReply done(Found found, HttpServletRequest request, String id)
       throws IOException {
     try {
       Endpoint endpoint = found.endpoint();
-      Endpoint.Ask ask = endpoint.takesBody() ? found.ask().withBody(body(request)) : found.ask();
+      Endpoint.Ask ask =
+          endpoint.takesBody()
+              ? found.ask().withBody(body(request, endpoint.bodyBytesMax()))
+              : found.ask();
       Object answer = endpoint.action().answer(ask);
       return answer instanceof AdminReply reply ? reply : AdminReply.json(200, answer);
     } catch (AdminRefusal refusal) {

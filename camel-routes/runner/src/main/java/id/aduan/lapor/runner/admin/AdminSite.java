@@ -1,9 +1,7 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.runner.answer.Acts;
 import id.aduan.lapor.runner.answer.Answers;
-import id.aduan.lapor.runner.answer.ImportWork;
-import id.aduan.lapor.runner.answer.ParkedWork;
-import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.config.AdminConfig;
 import id.aduan.lapor.runner.http.RequestIds;
 import id.aduan.lapor.runner.http.Site;
@@ -27,9 +25,6 @@ public final class AdminSite {
 
   private AdminSite() {}
 
-  /** What may be done by those who look after it. */
-  public record Works(ParkedWork parked, ReconcileWork reconcile, ImportWork imports) {}
-
   /**
    * Puts it together. The API always wants a token; health does where others than this machine's
    * programs can reach it.
@@ -41,7 +36,7 @@ public final class AdminSite {
       AdminConfig config,
       Secret own,
       Answers answers,
-      Works works,
+      Acts acts,
       Health health,
       Supplier<String> metrics) {
     RequestIds ids = new RequestIds(new SecureRandom());
@@ -51,11 +46,8 @@ public final class AdminSite {
     servlets.put(
         AdminApi.PATH + "/*",
         new AdminServlet(
-            AdminApi.endpoints(answers, works.parked(), works.reconcile()),
-            Optional.of(tokens),
-            WORK_AT_ONCE_MAX,
-            ids));
-    servlets.put(ImportServlet.PATH + "/*", new ImportServlet(works.imports(), tokens, ids));
+            AdminApi.endpoints(answers, acts), Optional.of(tokens), WORK_AT_ONCE_MAX, ids));
+    servlets.put(ImportServlet.PATH + "/*", new ImportServlet(acts.imports(), tokens, ids));
     servlets.put("/health/*", new AdminServlet(health(health), outside, PROBES_AT_ONCE_MAX, ids));
     servlets.put("/metrics/*", new AdminServlet(metrics(metrics), outside, WORK_AT_ONCE_MAX, ids));
     return new Site(SETTING, config.host(), config.port(), servlets);

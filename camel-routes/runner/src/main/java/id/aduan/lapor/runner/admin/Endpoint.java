@@ -3,6 +3,9 @@ package id.aduan.lapor.runner.admin;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.ParkedReport;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +15,13 @@ import java.util.Optional;
  * One address of the administration's API.
  *
  * @param path its segments; one in braces stands for a value
+ * @param bodyBytesMax how much may be sent; 0 where nothing is
  */
-record Endpoint(String method, List<String> path, Action action) {
+record Endpoint(String method, List<String> path, int bodyBytesMax, Action action) {
+  static final int USUAL_BYTES_MAX = 65_536;
+
+  private static final byte[] NOTHING = new byte[0];
+
   Endpoint {
     path = List.copyOf(path);
   }
@@ -29,9 +37,10 @@ record Endpoint(String method, List<String> path, Action action) {
    *
    * @param values in the address
    * @param query what stands behind '?', as it was sent; empty if nothing does
-   * @param body what was sent; empty but for POST
+   * @param bytes what was sent; empty but for POST
    */
-  record Ask(Map<String, String> values, String query, String body) {
+  @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
+  record Ask(Map<String, String> values, String query, byte[] bytes) {
     Ask {
       values = Map.copyOf(values);
     }
@@ -69,21 +78,34 @@ record Endpoint(String method, List<String> path, Action action) {
      * @throws AdminRefusal when it is not
      */
     <T> T body(Class<T> type) {
-      return Json.readWhole(body, type).orElseThrow(() -> new AdminRefusal(AdminError.BAD_BODY));
+      return Json.readWhole(text(), type).orElseThrow(() -> new AdminRefusal(AdminError.BAD_BODY));
     }
 
-    Ask withBody(String text) {
-      return new Ask(values, query, text);
+    private String text() {
+      try {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException e) {
+        throw new AdminRefusal(AdminError.BAD_BODY);
+      }
+    }
+
+    Ask withBody(byte[] sent) {
+      return new Ask(values, query, sent);
     }
   }
 
   static Endpoint get(String path, Action action) {
-    return new Endpoint("GET", segments(path), action);
+    return new Endpoint("GET", segments(path), 0, action);
   }
 
   /** Something that is to be done; {@link Ask#body(Class)} says how. */
   static Endpoint post(String path, Action action) {
-    return new Endpoint("POST", segments(path), action);
+    return new Endpoint("POST", segments(path), USUAL_BYTES_MAX, action);
+  }
+
+  /** The same where more may be sent, which {@link Ask#bytes()} holds. */
+  static Endpoint postBytes(String path, int bodyBytesMax, Action action) {
+    return new Endpoint("POST", segments(path), bodyBytesMax, action);
   }
 
   boolean takesBody() {
@@ -108,6 +130,6 @@ record Endpoint(String method, List<String> path, Action action) {
         return Optional.empty();
       }
     }
-    return Optional.of(new Ask(values, query, ""));
+    return Optional.of(new Ask(values, query, NOTHING));
   }
 }

@@ -39,6 +39,12 @@ public interface Answers {
    */
   StatusReport.Standing order(String target, AgencyOrder order);
 
+  /** The reports of local systems, the youngest first. */
+  FilingReport filings();
+
+  /** All of one report; empty for no such report. */
+  Optional<FilingReport.Story> filing(FilingName name);
+
   /** What waits for a person (C12), oldest first, at most {@link ParkedReport#ITEMS_MAX}. */
   ParkedReport parked(ParkedFilter filter);
 

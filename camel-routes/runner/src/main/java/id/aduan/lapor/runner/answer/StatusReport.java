@@ -6,6 +6,7 @@ import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.filing.Filing;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseStore;
@@ -30,7 +31,8 @@ public record StatusReport(
     Arrivals arrivals,
     List<Cursors.Position> cursors,
     List<Gaps.Gap> gaps,
-    long gone) {
+    long gone,
+    Filings filings) {
   private static final int PARKED_MAX = 100;
 
   /** A far end, how it stands and what there is for it. */
@@ -88,6 +90,26 @@ public record StatusReport(
     }
   }
 
+  /**
+   * The reports of local systems, by how far they have come.
+   *
+   * @param open those that do not stand on the portal yet
+   * @param toForward those that do, and are not with their institution yet
+   */
+  public record Filings(long open, long toForward, long done) {
+    private static Filings of(Map<Filing.Step, Long> counts) {
+      return new Filings(
+          counts.getOrDefault(Filing.Step.UPLOAD, 0L) + counts.getOrDefault(Filing.Step.CREATE, 0L),
+          counts.getOrDefault(Filing.Step.FORWARD, 0L),
+          counts.getOrDefault(Filing.Step.DONE, 0L));
+    }
+
+    /** Whether there is anything to tell. */
+    public boolean any() {
+      return open + toForward + done > 0;
+    }
+  }
+
   public static StatusReport of(CaseStore store, Tx tx, Whereabouts whereabouts, Instant now) {
     List<OutboxView.Count> counts = store.outboxView().counts(tx);
     Set<String> names = new LinkedHashSet<>(List.of(Targets.PORTAL, Targets.PORTAL_READ));
@@ -118,7 +140,8 @@ public record StatusReport(
         Arrivals.of(store.inboxView().waiting(tx), now),
         store.cursors().all(tx),
         Gaps.of(store, tx, now),
-        store.follows().gone(tx));
+        store.follows().gone(tx),
+        Filings.of(store.filings().counts(tx)));
   }
 
   private static List<Queue> queues(String target, List<OutboxView.Count> counts, Instant now) {

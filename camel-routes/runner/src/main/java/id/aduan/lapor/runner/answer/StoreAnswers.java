@@ -72,6 +72,16 @@ public final class StoreAnswers implements Answers {
   }
 
   @Override
+  public FilingReport filings() {
+    return store.read(tx -> FilingReport.of(store, tx, time.instant()));
+  }
+
+  @Override
+  public Optional<FilingReport.Story> filing(FilingName name) {
+    return store.read(tx -> FilingReport.of(store, tx, name));
+  }
+
+  @Override
   public ParkedReport parked(ParkedFilter filter) {
     return store.read(tx -> ParkedReport.of(store, tx, filter, time.instant()));
   }

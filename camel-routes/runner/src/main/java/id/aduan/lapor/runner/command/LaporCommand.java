@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       ExplainCommand.class,
       DeadlinesCommand.class,
       ImportCommand.class,
+      FileCommand.class,
       ParkedCommand.class,
       AgenciesCommand.class,
       StoreCommand.class,

@@ -51,6 +51,7 @@ record OrderTaker(
     Set<String> targets = new TreeSet<>(whereabouts.names().keySet());
     targets.add(Targets.PORTAL);
     targets.add(Targets.PORTAL_READ);
+    targets.add(Targets.PORTAL_FILING);
     Arrays.stream(Channel.values()).map(Channel::target).forEach(targets::add);
     TargetSwitch switching =
         new TargetSwitch(

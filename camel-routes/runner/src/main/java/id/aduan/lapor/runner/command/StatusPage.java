@@ -48,6 +48,15 @@ final class StatusPage {
               report.arrivals().entries(),
               messages.age(Duration.ofSeconds(report.arrivals().ageSeconds()))));
     }
+    if (report.filings().any()) {
+      out.println();
+      out.println(
+          messages.text(
+              "status.filings",
+              report.filings().open(),
+              report.filings().toForward(),
+              report.filings().done()));
+    }
     if (report.gone() > 0) {
       out.println();
       out.println(messages.text("status.gone", report.gone()));

@@ -53,7 +53,8 @@ final class PortalSection {
         "follow",
         "reconcile",
         "exports",
-        "institutions");
+        "institutions",
+        "filing");
     noticeTls("the portal", portal, directory, notices);
     Profile profile = ProfileSection.read(portal, directory, problems);
     PortalWire wire = wire(portal, directory, profile);
@@ -63,7 +64,8 @@ final class PortalSection {
         WebhookSection.read(portal),
         reading.polled() ? PollSection.every(portal) : PollSection.USUAL,
         reading,
-        ExportsSection.read(portal, directory, profile.words(), notices));
+        ExportsSection.read(portal, directory, profile.words(), notices),
+        FilingSection.read(portal, wire.institution()));
   }
 
   private static PortalWire wire(YamlMap portal, Path directory, Profile profile) {

@@ -2,18 +2,26 @@ package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalFiler;
 import id.aduan.lapor.portal.stream.StreamPortal;
 import id.aduan.lapor.portal.stream.StreamSettings;
 import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.portal.v3.V3Settings;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The generation of the portal's interface that a profile speaks, and how it is reached. */
 public sealed interface PortalWire {
   /** The portal over a way out. It files complaints as well. */
   Portal open(HttpTransport transport, InstantSource time, RandomGenerator chance);
+
+  /** The same as what files reports. */
+  PortalFiler filer(HttpTransport transport, InstantSource time, RandomGenerator chance);
+
+  /** The portal's number of the institution that we are; empty where the wire tells of none. */
+  Optional<String> institution();
 
   /** How long a call that changes something may take. */
   Duration writeMax();
@@ -23,6 +31,16 @@ public sealed interface PortalWire {
     @Override
     public V3Portal open(HttpTransport transport, InstantSource time, RandomGenerator chance) {
       return new V3Portal(settings, transport, time, chance);
+    }
+
+    @Override
+    public PortalFiler filer(HttpTransport transport, InstantSource time, RandomGenerator chance) {
+      return open(transport, time, chance);
+    }
+
+    @Override
+    public Optional<String> institution() {
+      return Optional.of(settings.institutionId());
     }
 
     @Override
@@ -36,6 +54,16 @@ public sealed interface PortalWire {
     @Override
     public StreamPortal open(HttpTransport transport, InstantSource time, RandomGenerator chance) {
       return new StreamPortal(settings, transport, time);
+    }
+
+    @Override
+    public PortalFiler filer(HttpTransport transport, InstantSource time, RandomGenerator chance) {
+      return open(transport, time, chance);
+    }
+
+    @Override
+    public Optional<String> institution() {
+      return Optional.empty();
     }
 
     @Override

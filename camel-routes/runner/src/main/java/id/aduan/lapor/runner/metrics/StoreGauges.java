@@ -4,6 +4,7 @@ import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.filing.Filing;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Gaps;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -35,6 +36,9 @@ final class StoreGauges {
         .register(registry);
     gauge("lapor_cases_overdue", "Complaints of which an office's deadline has passed", "agency")
         .callback(out -> snapshot.get().ifPresent(it -> overdue(it, out)))
+        .register(registry);
+    gauge("lapor_filings", "Reports of local systems by the step that is next", "step")
+        .callback(out -> snapshot.get().ifPresent(it -> filings(it, out)))
         .register(registry);
     gauge("lapor_queue_entries", "Entries of the outbox", "target", "state")
         .callback(out -> snapshot.get().ifPresent(it -> entries(it, out)))
@@ -106,6 +110,12 @@ final class StoreGauges {
         .forEach(agency -> late.put(agency, 0L));
     all.overdue().forEach((agency, cases) -> late.merge(names.farEnd(agency), cases, Long::sum));
     late.forEach((agency, cases) -> out.call((double) cases, agency));
+  }
+
+  private static void filings(StoreSnapshot all, GaugeWithCallback.Callback out) {
+    for (Filing.Step step : Filing.Step.values()) {
+      out.call((double) all.filings().getOrDefault(step, 0L), step.name().toLowerCase(Locale.ROOT));
+    }
   }
 
   private void entries(StoreSnapshot all, GaugeWithCallback.Callback out) {

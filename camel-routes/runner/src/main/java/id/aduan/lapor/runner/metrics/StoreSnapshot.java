@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.metrics;
 
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.TargetState;
+import id.aduan.lapor.filing.Filing;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Gaps;
@@ -18,7 +19,8 @@ record StoreSnapshot(
     Map<String, Long> overdue,
     List<Gaps.Gap> gaps,
     long gone,
-    String differences) {
+    String differences,
+    Map<Filing.Step, Long> filings) {
 
   static StoreSnapshot of(CaseStore store, Instant now) {
     return store.read(
@@ -31,6 +33,7 @@ record StoreSnapshot(
                 store.clocks().overdue(tx, now),
                 Gaps.of(store, tx, now),
                 store.follows().gone(tx),
-                store.cursors().get(tx, Cursors.RECONCILED)));
+                store.cursors().get(tx, Cursors.RECONCILED),
+                store.filings().counts(tx)));
   }
 }

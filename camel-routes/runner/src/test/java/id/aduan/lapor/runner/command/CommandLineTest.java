@@ -53,6 +53,7 @@ class CommandLineTest {
           64 | store backup                  | error[usage]: Missing required parameter: 'FILE'
           64 | audit verify --head           | error[usage]: Missing required parameter for option '--head'
           64 | schema portal                 | error[usage]: there is no such schema in this version
+          64 | profile sp4n-v9               | error[usage]: there is no such profile in this version
           64 | demo                          | error[usage]: 'demo' comes with the source checkout
           66 | validate --config /no/lapor   | error[config.missing]: the configuration /no/lapor does not
           66 | run --config /tmp             | error[config.missing]: the configuration /tmp is a directory
@@ -141,13 +142,13 @@ class CommandLineTest {
   @Test
   void faultsAreToldOnePerLineAndSummedUp() {
     SampleConfig sample = SampleConfig.in(folder);
-    sample.replace("institution", "institutions");
+    sample.replace("institution", "instansi");
     sample.replace("port: 0", "port: -1");
 
     assertThat(shell.run("validate", "--config", "" + sample.file())).isEqualTo(78);
     assertThat(shell.err())
         .hasLineCount(4)
-        .contains(sample.file() + ":6:3: unknown key: 'institutions'")
+        .contains(sample.file() + ":6:3: unknown key: 'instansi'")
         .contains("error[config.invalid]: 3 faults in the configuration, listed above;");
     assertThat(shell.run("run", "--config", "" + sample.file())).isEqualTo(78);
     assertThat(shell.run("validate", "--json", "--config", "" + sample.file())).isEqualTo(78);
@@ -278,6 +279,15 @@ class CommandLineTest {
         .anyMatch(warning -> warning.startsWith("a debug agent is loaded"))
         .anyMatch(warning -> warning.startsWith("HTTP_PROXY and HTTPS_PROXY are not read"))
         .noneMatch(warning -> warning.contains("ZZSEC"));
+  }
+
+  @Test
+  void aProfileThatShipsIsPrintedToBeCopied() {
+    assertThat(shell.run("profile")).isZero();
+    assertThat(shell.out().lines()).contains("sp4n-v3", "stream");
+
+    assertThat(shell.run("profile", "sp4n-v3")).isZero();
+    assertThat(shell.out()).contains("wire: v3").contains("# C (2.2)");
   }
 
   @Test

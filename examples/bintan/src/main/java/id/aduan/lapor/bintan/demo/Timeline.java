@@ -105,6 +105,7 @@ final class Timeline {
     return switch (entry.action()) {
       case RECEIVED -> "diterima (" + detail + ")";
       case CHANGED -> "perubahan dari portal: " + detail;
+      case IMPORTED -> "ekspor diimpor: " + detail;
       case QUARANTINED -> "pesan tidak terbaca, disimpan: " + detail;
       case WITHDRAWN -> "tidak ada lagi di portal";
       case REAPPEARED -> "ada lagi di portal";
@@ -122,6 +123,11 @@ final class Timeline {
       case NOTIFICATION_READ -> "pemberitahuan dibaca: " + detail;
       case NOTIFICATION_FAILED -> "pemberitahuan gagal: " + detail;
       case EVENT_RECORDED -> "dicatat " + entry.actor() + ": " + detail;
+      case REPORT_TAKEN -> "laporan dari sistem setempat diterima: " + detail;
+      case REPORT_UPLOADED -> "berkas laporan diunggah ke portal: " + detail;
+      case REPORT_FILED -> "laporan diajukan ke portal: " + detail;
+      case REPORT_FORWARDED -> "laporan diteruskan di portal: " + detail;
+      case TICKET_LINKED -> "laporan sendiri dari " + entry.actor() + ": " + detail;
       case TICKET_OPENED -> "tercatat di " + entry.actor() + " sebagai " + detail;
       case TICKET_UPDATED -> "diperbarui di " + entry.actor() + " (" + detail + ")";
       case ANSWER_RECEIVED -> "jawaban publik dari " + entry.actor();

@@ -18,6 +18,8 @@ public enum Place {
   FOLLOWUPS,
   REPLY,
   LIST,
+  /** A file of a complaint or a follow-up is fetched. */
+  FILE,
   /** Filing by the old XML interface (portal-wire 3). */
   STREAM,
   /** The topic list of the f01 services (portal-wire 3). */

@@ -1,8 +1,10 @@
 package id.aduan.lapor.simulator.http;
 
+import id.aduan.lapor.simulator.fault.Place;
 import id.aduan.lapor.simulator.state.FileStore;
 import id.aduan.lapor.simulator.state.StoredFile;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,13 +15,19 @@ import java.util.Optional;
  */
 public final class EvidenceFront implements Front {
   private final FileStore files;
+  private final FaultGate gate;
 
-  public EvidenceFront(FileStore files) {
+  public EvidenceFront(FileStore files, FaultGate gate) {
     this.files = files;
+    this.gate = gate;
   }
 
   @Override
-  public Answer answer(HttpServletRequest request) {
+  public Answer answer(HttpServletRequest request) throws IOException {
+    return gate.pass(Place.FILE, "", () -> file(request));
+  }
+
+  private Answer file(HttpServletRequest request) {
     String path = Objects.requireNonNullElse(request.getPathInfo(), "");
     Optional<StoredFile> stored =
         path.matches("/[0-9a-f]{32}/[^/]+")

@@ -94,7 +94,7 @@ final class LedgerPage {
             STORY,
             id,
             now.map(LedgerPage::state).orElse(Html.of("Sudah tidak ada di portal.")),
-            list(entries.stream().map(this::entry).toList()),
+            list(entries.stream().map(each -> entry(each, Html.NONE)).toList()),
             list(ledger.followUps(id).stream().map(each -> received(each, shown)).toList())));
   }
 
@@ -140,6 +140,10 @@ final class LedgerPage {
         entry.complaintId().isEmpty()
             ? Html.NONE
             : Html.of("<a href=\"/buku/{}\">#{}</a> ", entry.complaintId(), entry.complaintId());
+    return entry(entry, about);
+  }
+
+  private Html entry(LedgerEntry entry, Html about) {
     return Html.of(
         "<small>{}</small> <span class=\"jenis {}\">{}</span> {}{}",
         time.format(entry.at()),
