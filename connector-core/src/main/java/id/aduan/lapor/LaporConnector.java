@@ -24,6 +24,8 @@ import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.DeadlineDesk;
 import id.aduan.lapor.sync.DeadlineRound;
+import id.aduan.lapor.sync.ExportFolder;
+import id.aduan.lapor.sync.ExportImport;
 import id.aduan.lapor.sync.FollowRound;
 import id.aduan.lapor.sync.Following;
 import id.aduan.lapor.sync.NightlyComparison;
@@ -83,6 +85,7 @@ public final class LaporConnector implements AutoCloseable {
   private final DeadlineParts deadlines;
   private final Turns turns;
   private final PollTimer timer;
+  private final ExportParts exports;
 
   LaporConnector(LaporConnectorBuilder settings, Ingredients parts) {
     this.settings = settings;
@@ -146,6 +149,7 @@ public final class LaporConnector implements AutoCloseable {
                     when ->
                         new NightlyComparison(
                             store, reconciler, when, settings.node(), time, dispatcher::tell)));
+    this.exports = ExportParts.of(settings.exports(), store, intake, parts.portal().reads(), time);
     Reception reception = new Reception(store, time, dispatcher::tell);
     this.webhooks =
         settings
@@ -153,7 +157,7 @@ public final class LaporConnector implements AutoCloseable {
             .map(check -> new WebhookIntake(reception, check, parts.portal(), intake));
     this.pushes = pushes(answers, reception);
     this.turns = new Turns(store, store.slots(), settings.node(), time);
-    this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 3);
+    this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 4);
     this.parked = parked(parts.mapping());
     this.arrivals =
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
@@ -203,6 +207,7 @@ public final class LaporConnector implements AutoCloseable {
     timer.begin(Schedule.ofDeadlines(), deadlines.round()::runOnce);
     timer.begin(Targets.PORTAL, portalPoll::pollOnce);
     timer.begin(Schedule.ofPortalCare(), portalRound::runOnce);
+    exports.begin(timer);
     agencyPolls.forEach((agency, poll) -> timer.begin(agency.value(), poll::pollOnce));
   }
 
@@ -244,6 +249,21 @@ public final class LaporConnector implements AutoCloseable {
   /** Compares the portal's complaints with our cases. */
   public Reconciler reconciler() {
     return reconciler;
+  }
+
+  /** Imports exports of the portal; empty where the builder was told nothing that reads them. */
+  public Optional<ExportImport> exports() {
+    return exports.imports();
+  }
+
+  /** Looks once for exports in their folder, if there is one; for a scheduler. */
+  public Optional<ExportFolder> exportFolder() {
+    return exports.watch().map(ExportParts.Watch::folder);
+  }
+
+  /** When {@link #exportFolder} is to be looked at. */
+  public Optional<Schedule> exportSchedule() {
+    return exports.watch().map(ExportParts.Watch::schedule);
   }
 
   /**

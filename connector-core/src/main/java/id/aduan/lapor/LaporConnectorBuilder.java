@@ -13,6 +13,7 @@ import id.aduan.lapor.portal.Portal;
 import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.Exports;
 import id.aduan.lapor.sync.FollowSettings;
 import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.sync.PollSettings;
@@ -54,6 +55,7 @@ public final class LaporConnectorBuilder {
   private @Nullable Deadlines deadlines;
   private Notifications notifications = Notifications.NONE;
   private AnswerRules answers = AnswerRules.DEFAULT;
+  private Optional<Exports> exports = Optional.empty();
   private Duration pollEvery = POLL_EVERY;
   private PollSettings poll = PollSettings.DEFAULT;
   private Optional<FollowSettings> follow = Optional.empty();
@@ -153,6 +155,12 @@ public final class LaporConnectorBuilder {
   /** What becomes of agencies' answers. Default: each goes to the portal at once. */
   public LaporConnectorBuilder answers(AnswerRules newAnswers) {
     answers = newAnswers;
+    return this;
+  }
+
+  /** How exports of the portal are taken in. Default: none are. */
+  public LaporConnectorBuilder exports(Exports newExports) {
+    exports = Optional.of(newExports);
     return this;
   }
 
@@ -337,6 +345,10 @@ public final class LaporConnectorBuilder {
 
   Optional<NightlyComparison.When> reconcileAt() {
     return reconcileAt;
+  }
+
+  Optional<Exports> exports() {
+    return exports;
   }
 
   Duration pollEvery() {

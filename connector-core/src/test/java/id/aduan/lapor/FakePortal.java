@@ -27,6 +27,7 @@ public final class FakePortal implements Portal {
   private final List<FollowUp> followUps = new ArrayList<>();
   private final List<PortalFile> received = new ArrayList<>();
   private volatile Runnable beforeReading = () -> {};
+  private volatile boolean silent;
   private final AtomicInteger readings = new AtomicInteger();
   private final Deque<Boolean> lostAnswers = new ArrayDeque<>();
 
@@ -53,6 +54,16 @@ public final class FakePortal implements Portal {
 
   public synchronized List<FollowUp> followUps() {
     return List.copyOf(followUps);
+  }
+
+  /** From now on it takes answers and tells nothing. */
+  public void fallsSilent() {
+    silent = true;
+  }
+
+  @Override
+  public boolean reads() {
+    return !silent;
   }
 
   @Override

@@ -18,6 +18,8 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     RECEIVED,
     /** The portal told us something new about it. */
     CHANGED,
+    /** An export was taken in and told something new; the subject is the day it was made. */
+    IMPORTED,
     /** A message could not be understood; its bytes are kept. */
     QUARANTINED,
     /** The portal has it no more; nothing goes out for it. */

@@ -11,6 +11,7 @@ import id.aduan.lapor.deadline.Limit.Unit;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -98,6 +99,30 @@ public final class Clockwork {
     }
     boolean isMoved = was.state().isOpen() && !was.due().date().equals(is.due().date());
     return isMoved ? is.withMoved(Optional.of(new Move(was.due().at(), now, reason))) : is;
+  }
+
+  /**
+   * The clocks with the warnings whose time has passed taken for given: a case that is known since
+   * today was nobody's to be warned of.
+   */
+  public CaseClocks passedOver(CaseClocks clocks, Instant now) {
+    Office office = offices.of(clocks.facts().agency());
+    List<Integer> percents = steps.of(office.kind());
+    List<Clock> given = new ArrayList<>();
+    for (Clock clock : clocks.clocks()) {
+      int passed =
+          percents.stream()
+              .filter(percent -> !moment(office, clock, percent).isAfter(now))
+              .max(Comparator.naturalOrder())
+              .orElse(0);
+      boolean warns = clock.nextAt().isPresent() && passed > clock.warned();
+      given.add(warns ? clock.warnedAt(passed) : clock);
+    }
+    return compute(clocks.complaint(), clocks.facts(), clocks.events(), given);
+  }
+
+  private static Instant moment(Office office, Clock clock, int percent) {
+    return office.moment(clock.limit(), clock.startedAt(), clock.pauses(), percent);
   }
 
   /** Whether the clocks were computed by the rules, calendars and steps of today. */

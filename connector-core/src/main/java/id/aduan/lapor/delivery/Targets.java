@@ -19,11 +19,22 @@ public final class Targets {
   /** No far end: what following complaints and comparing with the portal is scheduled as. */
   public static final String PORTAL_CARE = "portal-care";
 
+  /** No far end: what looking for exports of the portal is scheduled as. */
+  public static final String EXPORTS = "portal-exports";
+
   /** No far end: what the work on the clocks of cases is scheduled as. */
   public static final String DEADLINES = "deadlines";
 
   private static final Set<String> RESERVED =
-      Set.of(PORTAL, PORTAL_READ, PORTAL_CARE, NOTIFY_EMAIL, NOTIFY_WEBHOOK, NOTIFY_SMS, DEADLINES);
+      Set.of(
+          PORTAL,
+          PORTAL_READ,
+          PORTAL_CARE,
+          EXPORTS,
+          NOTIFY_EMAIL,
+          NOTIFY_WEBHOOK,
+          NOTIFY_SMS,
+          DEADLINES);
 
   private Targets() {}
 

@@ -219,7 +219,7 @@ public final class ComplaintIntake {
       fetch(tx, id, occasion, now); // only its detail proves that it is there again
     } else if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
-      open(tx, CaseRecord.of(told, now), now);
+      open(tx, CaseRecord.of(told, now), now, timekeeper::opened);
       var unused = afterEntries(tx, find(tx, told), told, now);
     } else if (decision instanceof SyncDecision.Change change) {
       change(tx, current.orElseThrow(), change.complaint(), told, now);
@@ -231,7 +231,12 @@ public final class ComplaintIntake {
     }
   }
 
-  private void open(Tx tx, CaseRecord fresh, Instant now) {
+  /** Begins the clocks of a case. */
+  interface Beginning {
+    CaseClocks begin(Tx tx, CaseRecord record, List<Occurrence> events, Instant now);
+  }
+
+  void open(Tx tx, CaseRecord fresh, Instant now, Beginning beginning) {
     CaseRecord record = assign(tx, fresh, now);
     store.complaints().save(tx, record);
     following.changed(tx, record, now);
@@ -240,17 +245,17 @@ public final class ComplaintIntake {
     for (CaseEvent event : StatusEvents.between(Standing.NEW, record.complaint().status())) {
       events.add(occurred(event, record.updatedAt(), record, now));
     }
-    CaseClocks clocks = timekeeper.opened(tx, record, events, now);
+    CaseClocks clocks = beginning.begin(tx, record, events, now);
     if (record.assigned().isPresent()) {
       notices.routed(tx, record, clocks, now);
     }
   }
 
-  private void change(Tx tx, CaseRecord current, Complaint newer, PortalState told, Instant now) {
+  void change(Tx tx, CaseRecord current, Complaint newer, PortalState told, Instant now) {
     audit(tx, now, Action.CHANGED, newer.id(), difference(current.complaint(), newer));
     CaseRecord changed = current.with(newer, told);
     if (changed.assigned().isEmpty()) {
-      changed = assign(tx, changed, now);
+      changed = StatusEvents.ends(newer.status()) ? changed : assign(tx, changed, now);
     } else {
       AgencyCode agency = changed.assigned().get().agency();
       boolean unused = updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
@@ -329,7 +334,7 @@ public final class ComplaintIntake {
   static Routing route(Mapping mapping, Complaint complaint) {
     return mapping.route(
         complaint.category().map(category -> category.id()),
-        complaint.disposition().map(institution -> institution.id()));
+        complaint.disposition().map(institution -> institution.id()).filter(id -> !id.isEmpty()));
   }
 
   static Assignment assignment(Routing routing) {
@@ -350,19 +355,23 @@ public final class ComplaintIntake {
    * Has the portal asked for a complaint.
    *
    * @param occasion as for {@link #apply}
+   * @return false if it was asked for on this occasion before
    */
-  void fetch(Tx tx, TrackingId id, String occasion, Instant now) {
+  boolean fetch(Tx tx, TrackingId id, String occasion, Instant now) {
     Lane lane = new Lane(id, Targets.PORTAL_READ);
-    store
-        .outbox()
-        .enqueue(
-            tx,
-            new NewEntry(lane, FETCH, IdempotencyKey.of(lane, FETCH, occasion), new byte[0], ""),
-            now);
+    boolean isNew =
+        store
+            .outbox()
+            .enqueue(
+                tx,
+                new NewEntry(
+                    lane, FETCH, IdempotencyKey.of(lane, FETCH, occasion), new byte[0], ""),
+                now);
     tx.afterCommit(() -> wake.accept(Targets.PORTAL_READ));
+    return isNew;
   }
 
-  private static String origin(Complaint complaint) {
+  static String origin(Complaint complaint) {
     return "channel "
         + complaint.channel()
         + ", category "
@@ -371,6 +380,14 @@ public final class ComplaintIntake {
         + complaint.visibility().anonymous()
         + ", secret "
         + complaint.visibility().secret();
+  }
+
+  Unfamiliar unfamiliar() {
+    return unfamiliar;
+  }
+
+  Timekeeper timekeeper() {
+    return timekeeper;
   }
 
   private static String difference(Complaint before, Complaint after) {

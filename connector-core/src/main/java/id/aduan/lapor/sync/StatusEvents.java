@@ -26,6 +26,11 @@ final class StatusEvents {
 
   private StatusEvents() {}
 
+  /** Whether a case in this status has ended on the portal. */
+  static boolean ends(Status status) {
+    return CLOSED.contains(status.stage());
+  }
+
   /**
    * Where a case stands before a status is told, by the events so far: a word that is not known in
    * between hides nothing.

@@ -10,6 +10,7 @@ import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class Timekeeper {
   /** More than a case ever has; from then on the newest takes the place of the one before it. */
   static final int EVENTS_MAX = 1000;
+
+  /** From what age on a case is an old one when an export first tells of it. */
+  static final Duration OLD_AFTER = Duration.ofDays(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
   private static final String RULES_CHANGED = "rules or calendar ";
@@ -56,6 +60,34 @@ public final class Timekeeper {
     keep(tx, Optional.empty(), clocks, now);
     detection.opened(tx, OpeningEvents.start(record), now, clocks);
     return clocks;
+  }
+
+  /**
+   * The same for a case that an export tells of: that it comes late is in the nature of exports.
+   * What passed long before is not warned of step by step (CMP-17): the clock is late, and shows
+   * it.
+   */
+  CaseClocks openedLate(Tx tx, CaseRecord record, List<Occurrence> first, Instant now) {
+    CaseClocks all = compute(record, List.of(), first, List.of());
+    Instant start = OpeningEvents.start(record).at();
+    boolean old = Duration.between(start, now).compareTo(OLD_AFTER) > 0;
+    CaseClocks clocks = old ? clockwork.passedOver(all, now) : all;
+    keep(tx, Optional.empty(), clocks, now);
+    return clocks;
+  }
+
+  /**
+   * Keeps the events of a case that had ended when we first heard of it. When it ended is not told,
+   * so no clock is held against anybody; should it be opened again, its clocks begin then.
+   */
+  void ended(Tx tx, CaseRecord record) {
+    List<Occurrence> events = new ArrayList<>(OpeningEvents.of(record));
+    events.add(Occurrence.of(CaseEvent.CLOSED, OpeningEvents.start(record).at()));
+    CaseClocks all = compute(record, List.of(), events, List.of());
+    store
+        .clocks()
+        .save(
+            tx, new CaseClocks(all.complaint(), all.facts(), all.events(), List.of(), all.basis()));
   }
 
   /** Something happened to a case, or what it is has changed. */

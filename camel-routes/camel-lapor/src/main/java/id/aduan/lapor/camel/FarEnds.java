@@ -44,6 +44,9 @@ final class FarEnds {
     if (address.name().equals(Targets.DEADLINES)) {
       return connector.deadlineRound()::runOnce;
     }
+    if (address.name().equals(Targets.EXPORTS) && connector.exportFolder().isPresent()) {
+      return connector.exportFolder().get()::lookOnce;
+    }
     if (address.name().equals(Targets.PORTAL_CARE)) {
       return connector.portalRound()::runOnce;
     }
@@ -57,6 +60,7 @@ final class FarEnds {
     known.add(Targets.PORTAL);
     known.add(Targets.PORTAL_CARE);
     known.add(Targets.DEADLINES);
+    connector.exportFolder().ifPresent(folder -> known.add(Targets.EXPORTS));
     connector.agencyPolls().keySet().forEach(code -> known.add(code.value()));
     throw unknown(address, "polls", known);
   }

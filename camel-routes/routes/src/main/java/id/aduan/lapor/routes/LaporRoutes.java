@@ -13,7 +13,7 @@ import org.apache.camel.component.quartz.QuartzComponent;
 /**
  * A connector's deliveries and polls as Camel routes: {@code deliver-<agency>}, {@code
  * changes-to-portal}, {@code portal-fetch}; {@code portal-poll}, {@code portal-care}, {@code
- * changes-<agency>} and {@code deadlines}.
+ * portal-exports} where a folder is watched, {@code changes-<agency>} and {@code deadlines}.
  *
  * <p>No route redelivers, and none logs a body: the engine repeats, orders and tells (C7, C8). The
  * polls run at once and then by their schedule, on Quartz, and never overlap within a node; of all
@@ -44,6 +44,7 @@ public final class LaporRoutes extends RouteBuilder {
     poll("deadlines", Targets.DEADLINES, Schedule.DEADLINES_EVERY);
     poll("portal-poll", Targets.PORTAL, schedule.portalEvery());
     poll("portal-care", Targets.PORTAL_CARE, Schedule.PORTAL_CARE_EVERY);
+    connector.exportSchedule().ifPresent(it -> poll("portal-exports", Targets.EXPORTS, it.every()));
     new TreeSet<>(connector.agencyPolls().keySet())
         .forEach(agency -> poll("changes-" + agency, agency.value(), schedule.every(agency)));
   }
@@ -59,7 +60,7 @@ public final class LaporRoutes extends RouteBuilder {
 
   /** A far end that hangs must not hold up the polls of others (C10). */
   private void giveEachPollAThread() {
-    int polls = connector.agencyPolls().size() + 3;
+    int polls = connector.agencyPolls().size() + 4;
     QuartzComponent quartz = (QuartzComponent) getContext().getComponent("quartz", true, false);
     quartz.setProperties(
         Map.of(

@@ -51,6 +51,7 @@ public final class Assembly {
             .notifications(config.officials().how())
             .pollEvery(config.portal().pollEvery())
             .answers(answers(config))
+            .exports(config.portal().exports())
             .listener(listener)
             .world(time, chance);
     PortalReading reading = config.portal().reading();

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner;
 
 import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.runner.answer.ImportWork;
 import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.config.ConfigFile;
@@ -69,6 +70,11 @@ public final class OwnConnector implements AutoCloseable {
 
   public ParkedWork work() {
     return work;
+  }
+
+  /** Imports exports of the portal. */
+  public ImportWork imports() {
+    return new ConnectorImport(connector);
   }
 
   public ReconcileWork reconcile() {

@@ -116,8 +116,10 @@ public final class RunningConnector implements AutoCloseable {
             config.admin(),
             token,
             new StoreAnswers(connector, config.whereabouts(), time),
-            ConnectorWork.of(connector, config, time),
-            new ConnectorReconcile(connector.reconciler()),
+            new AdminSite.Works(
+                ConnectorWork.of(connector, config, time),
+                new ConnectorReconcile(connector.reconciler()),
+                new ConnectorImport(connector)),
             health,
             watch.metrics()::text);
     Ingress ingress =

@@ -14,10 +14,10 @@ import id.aduan.lapor.portal.PortalExport.Bad;
 import id.aduan.lapor.portal.PortalExport.Row;
 import id.aduan.lapor.portal.PortalExport.Told;
 import id.aduan.lapor.portal.PortalState;
+import id.aduan.lapor.portal.profile.Words.Vocabulary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +93,7 @@ final class RowReader {
     Optional<Institution> institution = institution(row);
     Status status = status(row);
     Classification classification =
-        settings.classifications().apply(text(row, Column.CLASSIFICATION));
+        settings.words().classification(text(row, Column.CLASSIFICATION));
     String content = text(row, Column.FIRST_TEXT);
     Complaint complaint =
         new Complaint(
@@ -123,15 +123,11 @@ final class RowReader {
     return new Told(row.number(), state, raw(row), unnamed);
   }
 
-  private static List<String> unfamiliar(Status status, Classification classification) {
-    List<String> words = new ArrayList<>();
-    if (status.stage() == Status.Stage.UNKNOWN) {
-      words.add("status " + status.raw());
-    }
-    if (classification.kind() == Classification.Kind.UNKNOWN && !classification.raw().isEmpty()) {
-      words.add("classification " + classification.raw());
-    }
-    return words;
+  private List<String> unfamiliar(Status status, Classification classification) {
+    return Stream.concat(
+            settings.words().unfamiliar(status).stream(),
+            settings.words().unfamiliar(classification).stream())
+        .toList();
   }
 
   private TrackingId trackingId(SheetRow row) throws BadCell {
@@ -149,7 +145,7 @@ final class RowReader {
     if (text.isEmpty()) {
       throw new BadCell(Column.STATUS, "is empty");
     }
-    return settings.statuses().apply(text);
+    return settings.words().status(Vocabulary.EXPORT, text);
   }
 
   private Instant receivedAt(SheetRow row) throws BadCell {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ public record Listing(Call call, Field items, Paging paging, Optional<Since> sin
 
   /** The keys of one, and these. */
   static String[] keysAnd(String... more) {
-    String[] all = java.util.Arrays.copyOf(KEYS, KEYS.length + more.length);
+    String[] all = Arrays.copyOf(KEYS, KEYS.length + more.length);
     System.arraycopy(more, 0, all, KEYS.length, more.length);
     return all;
   }

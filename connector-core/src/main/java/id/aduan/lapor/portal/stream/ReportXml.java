@@ -36,7 +36,7 @@ final class ReportXml {
       xml.writeStartElement(form.name(Name.REPORT));
       xml.writeAttribute(form.name(Name.SECRET), report.secret() ? "1" : "0");
       xml.writeAttribute(form.name(Name.ANONYMOUS), report.anonymous() ? "1" : "0");
-      element(xml, Name.CONTENT, report.content());
+      element(xml, Name.CONTENT, content(report));
       xml.writeEndElement();
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -63,6 +63,11 @@ final class ReportXml {
     xml.writeStartElement(form.name(name));
     xml.writeCharacters(legal(text));
     xml.writeEndElement();
+  }
+
+  /** The wire has no title, so that it stands in the first line. */
+  private static String content(Report report) {
+    return report.title().isBlank() ? report.content() : report.title() + "\n" + report.content();
   }
 
   private static String legal(String text) {

@@ -12,6 +12,7 @@ import id.aduan.lapor.portal.UnreadableMessageException;
 import id.aduan.lapor.portal.profile.V3Profile;
 import id.aduan.lapor.portal.profile.V3Profile.EntryField;
 import id.aduan.lapor.portal.profile.V3Profile.EntryFields;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,7 +107,7 @@ final class V3Entries {
       return written;
     }
     try {
-      return V3Json.parse(written.textValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      return V3Json.parse(written.textValue().getBytes(StandardCharsets.UTF_8));
     } catch (UnreadableMessageException e) {
       return MissingNode.getInstance(); // then it tells no change
     }

@@ -6,6 +6,7 @@ import id.aduan.lapor.portal.profile.V3Profile.Master;
 import id.aduan.lapor.portal.profile.V3Profile.MasterField;
 import id.aduan.lapor.portal.profile.V3Profile.MasterList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the portal's own lists (portal-wire 2.3, calls 1 and 2). */
@@ -25,7 +26,7 @@ final class V3Masters {
   }
 
   private List<V3Portal.MasterItem> items(MasterList list, Master master) {
-    return pages.all(list.listing(), master.name().toLowerCase(java.util.Locale.ROOT)).stream()
+    return pages.all(list.listing(), master.name().toLowerCase(Locale.ROOT)).stream()
         .map(
             item ->
                 new V3Portal.MasterItem(

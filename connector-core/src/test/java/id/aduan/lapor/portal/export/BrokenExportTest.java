@@ -23,29 +23,29 @@ class BrokenExportTest {
   @TempDir Path folder;
 
   @Test
-  void anEmptyFile() throws IOException {
+  void an_empty_file() throws IOException {
     assertThat(fault(new byte[0])).isEqualTo("export.empty");
   }
 
   @Test
-  void aPageOfThePortalInsteadOfTheFile() throws IOException {
+  void a_page_of_the_portal_instead_of_the_file() throws IOException {
     assertThat(fault("<!DOCTYPE html><html><body>Masuk</body></html>".getBytes(UTF_8)))
         .isEqualTo("export.not_workbook");
   }
 
   @Test
-  void aTextFile() throws IOException {
+  void a_text_file() throws IOException {
     assertThat(fault("Tracking ID;Tanggal\n8400001;29 May 2024\n".getBytes(UTF_8)))
         .isEqualTo("export.not_workbook");
   }
 
   @Test
-  void anOldWorkbook() throws IOException {
+  void an_old_workbook() throws IOException {
     assertThat(fault(container("Workbook"))).isEqualTo("export.old_workbook");
   }
 
   @Test
-  void oneThatIsProtectedByAPassword() throws IOException {
+  void one_that_is_protected_by_a_password() throws IOException {
     assertThat(fault(container("EncryptedPackage"))).isEqualTo("export.encrypted");
   }
 
@@ -58,7 +58,7 @@ class BrokenExportTest {
   }
 
   @Test
-  void anOpenDocument() throws IOException {
+  void an_open_document() throws IOException {
     Path file =
         PackedParts.book()
             .part("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -68,20 +68,20 @@ class BrokenExportTest {
   }
 
   @Test
-  void anotherPackedFile() throws IOException {
+  void another_packed_file() throws IOException {
     assertThat(fault(new PackedParts().part("word/document.xml", "<w/>").write(at())))
         .isEqualTo("export.not_workbook");
   }
 
   @Test
-  void halfAFile() throws IOException {
+  void half_a_file() throws IOException {
     byte[] whole = Files.readAllBytes(new ExportBook().row("8400001").write(at()));
 
     assertThat(fault(Arrays.copyOf(whole, whole.length / 2))).isEqualTo("export.damaged");
   }
 
   @Test
-  void aSheetThatEndsHalfWay() throws IOException {
+  void a_sheet_that_ends_half_way() throws IOException {
     Path file =
         PackedParts.book()
             .part("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + PackedParts.header())
@@ -91,7 +91,7 @@ class BrokenExportTest {
   }
 
   @Test
-  void aByteThatIsAnother() throws IOException {
+  void a_byte_that_is_another() throws IOException {
     Path file = new ExportBook().row("8400001", "Judul Laporan", "Z".repeat(2000)).write(at());
     byte[] bytes = Files.readAllBytes(file);
     int found = 0;
@@ -115,7 +115,7 @@ class BrokenExportTest {
   }
 
   @Test
-  void aSheetThatUnpacksToFarMoreThanItHolds() throws IOException {
+  void a_sheet_that_unpacks_to_far_more_than_it_holds() throws IOException {
     byte[] blanks = " ".repeat(1 << 20).getBytes(UTF_8);
     Path file =
         PackedParts.book()
@@ -132,7 +132,7 @@ class BrokenExportTest {
   }
 
   @Test
-  void aFileOfManyThousandParts() throws IOException {
+  void a_file_of_many_thousand_parts() throws IOException {
     PackedParts book = PackedParts.book();
     for (int i = 0; i < 2000; i++) {
       book.part("xl/media/" + i, "");
@@ -142,7 +142,7 @@ class BrokenExportTest {
   }
 
   @Test
-  void entitiesThatGrow() throws IOException {
+  void entities_that_grow() throws IOException {
     Path file =
         PackedParts.book()
             .part(
@@ -156,28 +156,28 @@ class BrokenExportTest {
   }
 
   @Test
-  void aFileOfAnotherKindOfReport() throws IOException {
+  void a_file_of_another_kind_of_report() throws IOException {
     Path file = new ExportBook().rename("Tracking ID", "Nomor").row("8400001").write(at());
 
     assertThat(fault(file)).isEqualTo("export.no_header");
   }
 
   @Test
-  void aHeaderWithoutAColumnThatIsNeeded() throws IOException {
+  void a_header_without_a_column_that_is_needed() throws IOException {
     Path file = new ExportBook().without("Status Laporan").row("8400001").write(at());
 
     assertThat(failure(file).getMessage()).contains("no column 'Status Laporan'");
   }
 
   @Test
-  void aHeaderWithAColumnTwice() throws IOException {
+  void a_header_with_a_column_twice() throws IOException {
     Path file = new ExportBook().with("STATUS LAPORAN").row("8400001").write(at());
 
     assertThat(failure(file).getMessage()).contains("'Status Laporan' twice");
   }
 
   @Test
-  void aCellOfFiveMegabytes() throws IOException {
+  void a_cell_of_five_megabytes() throws IOException {
     String text = "isi ".repeat(5 << 18);
     Path inCell =
         PackedParts.book()
@@ -200,7 +200,7 @@ class BrokenExportTest {
   }
 
   @Test
-  void twoMillionRows() throws IOException {
+  void two_million_rows() throws IOException {
     Path file =
         PackedParts.book()
             .sheet(
@@ -223,7 +223,7 @@ class BrokenExportTest {
   }
 
   @Test
-  void aValueFarToTheRight() throws IOException {
+  void a_value_far_to_the_right() throws IOException {
     Path file =
         PackedParts.book()
             .sheet(
@@ -237,7 +237,7 @@ class BrokenExportTest {
   }
 
   @Test
-  void twoSheetsOfWhichNoneIsNamedAsThePortalDoes() throws IOException {
+  void two_sheets_of_which_none_is_named_as_the_portal_does() throws IOException {
     String sheets =
         "<workbook><sheets><sheet name=\"a\" id=\"rId1\"/><sheet name=\"b\" id=\"rId1\"/></sheets>"
             + "</workbook>";
@@ -251,7 +251,7 @@ class BrokenExportTest {
   }
 
   @Test
-  void aFileThatIsTooLarge() throws IOException {
+  void a_file_that_is_too_large() throws IOException {
     Path file = new ExportBook().row("8400001").write(at());
     ExportBounds small = new ExportBounds(100, 1 << 20, 200, 100, 100);
 

@@ -1,6 +1,7 @@
 package id.aduan.lapor.portal.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -160,7 +161,7 @@ class ProfilesTest {
     String deep = "{\"a\":[" + "{\"a\":[1,2,3]},".repeat(2_000) + "1]}";
     assertThat(problems.list()).isEmpty();
 
-    org.junit.jupiter.api.Assertions.assertTimeout(
+    assertTimeout(
         Duration.ofSeconds(10), () -> ours.complaint().at(ComplaintField.TITLE).text(json(deep)));
   }
 

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +50,7 @@ public final class PortalSimulator implements AutoCloseable {
 
   private final List<Consumer<PortalEvent>> listeners = new CopyOnWriteArrayList<>();
   private final PortalSettings settings;
-  private final AtomicReference<WireSettings> wire;
+  private final LiveWire wire;
   private final Faults faults;
   private final FaultGate gate;
   private final PortalDesk desk;
@@ -63,13 +62,13 @@ public final class PortalSimulator implements AutoCloseable {
 
   private PortalSimulator(PortalSettings settings) {
     this.settings = settings;
-    this.wire = new AtomicReference<>(settings.wire());
+    this.wire = new LiveWire(settings.wire());
     this.ledger = new LedgerBook(settings.ledgerFile());
     this.server = new WebServer(settings.host(), settings.port());
     this.faults = new Faults(settings.seed(), this::happened);
     this.gate = new FaultGate(faults);
     var files = new FileStore(settings.chance());
-    var data = new ComplaintData(server::root, wire::get, faults);
+    var data = new ComplaintData(server::root, wire, faults);
     this.desk = new PortalDesk(settings, ledger, files, faults);
     this.push = new WebhookPush(settings, data, faults, this::tell);
     this.officers = new PortalOfficers(settings, desk);
@@ -83,7 +82,7 @@ public final class PortalSimulator implements AutoCloseable {
   private void serve(FileStore files, ComplaintData data) {
     var wired = new WireFront.Parts(desk, files, data, ledger, faults, gate);
     var ordered = new PortalOrders.Parts(desk, ledger, faults, push, officers, sms);
-    server.serve(PortalSettings.BASE_PATH + "/*", new WireFront(settings, wired, wire::get));
+    server.serve(PortalSettings.BASE_PATH + "/*", new WireFront(settings, wired, wire));
     server.serve("/api/*", new OldFront(settings, desk, ledger, gate));
     server.serve("/export/*", new ExportFront(settings, desk));
     server.serve(
@@ -193,6 +192,11 @@ public final class PortalSimulator implements AutoCloseable {
     push.pushStrange(complaintId);
   }
 
+  /** Lets go of webhooks that a fault keeps to mix them. */
+  public void releasePush() {
+    push.release();
+  }
+
   /** Switches the webhooks; changes made while off are never pushed. */
   public void push(boolean on) {
     push.on(on);
@@ -244,10 +248,11 @@ public final class PortalSimulator implements AutoCloseable {
     }
   }
 
-  private static PortalEvent event(Change change) {
+  /** At the real time, whatever the portal takes for it. */
+  private PortalEvent event(Change change) {
     var complaint = change.complaint();
     return new PortalEvent(
-        complaint.updatedAt(), change.kind(), complaint.id(), complaint.status().publicName());
+        settings.clock().instant(), change.kind(), complaint.id(), complaint.status().publicName());
   }
 
   /** Stops listening and pushing; what was not pushed is lost. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class SimulatorMain {
       portal.listener(
           event ->
               out.println(
-                  event.at()
+                  event.at().truncatedTo(ChronoUnit.MILLIS)
                       + " "
                       + event.complaintId()
                       + " "

@@ -57,6 +57,18 @@ final class Caller {
             .POST(body.publisher()));
   }
 
+  /** An order to the control API. */
+  HttpResponse<String> order(String method, String path, String json) {
+    return send(
+        HttpRequest.newBuilder(portal.pageUri().resolve("/control" + path))
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
+  HttpRequest.Builder signedRequest(String path) {
+    return signed(path);
+  }
+
   HttpRequest.Builder unsigned(String path) {
     return HttpRequest.newBuilder(URI.create(portal.baseUri() + path));
   }

@@ -103,6 +103,10 @@ public final class AdminAnswers implements Answers {
     return required("/returns", ReturnReport.class, USUAL);
   }
 
+  AdminFile where() {
+    return where;
+  }
+
   /** How the comparison stands, once it has ended or after a while. */
   ReconcileWork.Standing reconciling(Duration deadline) {
     return required("/reconcile", ReconcileWork.Standing.class, deadline);

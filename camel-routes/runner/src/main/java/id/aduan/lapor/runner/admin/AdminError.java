@@ -24,6 +24,7 @@ enum AdminError {
       "deadlines.order",
       "An event or a rule to extend, who is an account, and why is a line of at most 200"),
   BAD_REPLY_ID(400, "replies.id", "An answer's id is a number"),
+  BAD_IMPORT(400, "import.order", "Who imports is an account, and generatedOn a day: 2026-11-14"),
   NO_TOKEN(401, "admin.token", "This address wants a token"),
   NOT_FOUND(404, "http.not_found", "There is nothing at this address"),
   UNKNOWN_CASE(404, "case.unknown", "The store has no such case"),
@@ -33,6 +34,7 @@ enum AdminError {
   WRONG_METHOD(405, "http.method", "This address does not take that method"),
   BODY_TOO_LONG(413, "admin.body_too_long", "A body here has at most 65536 bytes"),
   NO_JSON(415, "admin.media_type", "A body here is application/json"),
+  NO_EXPORT(415, "import.media_type", "An export is sent as an .xlsx workbook"),
   BUG(500, "internal", "The request could not be handled"),
   BUSY(503, "admin.busy", "Too many requests are under way; ask again later"),
   TROUBLE(503, "store.unavailable", "The connector could not find the answer; its log says why");

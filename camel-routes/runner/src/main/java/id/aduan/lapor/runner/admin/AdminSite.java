@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.runner.answer.Answers;
+import id.aduan.lapor.runner.answer.ImportWork;
 import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.config.AdminConfig;
@@ -26,6 +27,9 @@ public final class AdminSite {
 
   private AdminSite() {}
 
+  /** What may be done by those who look after it. */
+  public record Works(ParkedWork parked, ReconcileWork reconcile, ImportWork imports) {}
+
   /**
    * Puts it together. The API always wants a token; health does where others than this machine's
    * programs can reach it.
@@ -37,8 +41,7 @@ public final class AdminSite {
       AdminConfig config,
       Secret own,
       Answers answers,
-      ParkedWork work,
-      ReconcileWork reconcile,
+      Works works,
       Health health,
       Supplier<String> metrics) {
     RequestIds ids = new RequestIds(new SecureRandom());
@@ -48,10 +51,11 @@ public final class AdminSite {
     servlets.put(
         AdminApi.PATH + "/*",
         new AdminServlet(
-            AdminApi.endpoints(answers, work, reconcile),
+            AdminApi.endpoints(answers, works.parked(), works.reconcile()),
             Optional.of(tokens),
             WORK_AT_ONCE_MAX,
             ids));
+    servlets.put(ImportServlet.PATH + "/*", new ImportServlet(works.imports(), tokens, ids));
     servlets.put("/health/*", new AdminServlet(health(health), outside, PROBES_AT_ONCE_MAX, ids));
     servlets.put("/metrics/*", new AdminServlet(metrics(metrics), outside, WORK_AT_ONCE_MAX, ids));
     return new Site(SETTING, config.host(), config.port(), servlets);

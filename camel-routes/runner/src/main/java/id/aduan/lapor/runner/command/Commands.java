@@ -36,6 +36,7 @@ final class Commands implements IFactory {
           made(AgencyOrderCommand.Pause.class, AgencyOrderCommand.Pause::new),
           made(AgencyOrderCommand.Resume.class, AgencyOrderCommand.Resume::new),
           made(AgencyOrderCommand.Off.class, AgencyOrderCommand.Off::new),
+          made(ImportCommand.class, ImportCommand::new),
           made(ProfileCommand.class, ProfileCommand::new),
           made(SchemaCommand.class, SchemaCommand::new));
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       ShowCommand.class,
       ExplainCommand.class,
       DeadlinesCommand.class,
+      ImportCommand.class,
       ParkedCommand.class,
       RepliesCommand.class,
       CasesCommand.class,

@@ -1,5 +1,6 @@
 package id.aduan.lapor.runner.config;
 
+import id.aduan.lapor.sync.Exports;
 import id.aduan.lapor.sync.ReplyRules;
 import java.time.Duration;
 
@@ -9,4 +10,5 @@ public record PortalConfig(
     WebhookConfig webhook,
     Duration pollEvery,
     PortalReading reading,
-    ReplyRules replies) {}
+    ReplyRules replies,
+    Exports exports) {}

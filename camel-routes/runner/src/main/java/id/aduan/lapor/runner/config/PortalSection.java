@@ -54,16 +54,20 @@ final class PortalSection {
         RepliesSection.FILES,
         "rate",
         "follow",
-        "reconcile");
+        "reconcile",
+        "exports",
+        "institutions");
     noticeTls("the portal", portal, directory, notices);
-    PortalWire wire = wire(portal, directory, ProfileSection.read(portal, directory, problems));
+    Profile profile = ProfileSection.read(portal, directory, problems);
+    PortalWire wire = wire(portal, directory, profile);
     PortalReading reading = PortalReadingSection.read(portal);
     return new PortalConfig(
         wire,
         WebhookSection.read(portal),
         reading.polled() ? PollSection.every(portal) : PollSection.USUAL,
         reading,
-        RepliesSection.read(portal));
+        RepliesSection.read(portal),
+        ExportsSection.read(portal, directory, profile.words(), notices));
   }
 
   private static PortalWire wire(YamlMap portal, Path directory, Profile profile) {

@@ -108,6 +108,7 @@ final class Timeline {
       case QUARANTINED -> "pesan tidak terbaca, disimpan: " + detail;
       case WITHDRAWN -> "tidak ada lagi di portal";
       case REAPPEARED -> "ada lagi di portal";
+      case IMPORTED -> "ekspor dibaca: " + detail;
       case RECONCILED -> "dibandingkan dengan portal: " + detail;
       case ROUTED -> "disposisi ke " + detail;
       case WITHHELD -> "tidak diteruskan: " + detail;

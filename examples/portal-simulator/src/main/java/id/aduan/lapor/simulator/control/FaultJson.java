@@ -34,13 +34,11 @@ final class FaultJson {
             .orElseThrow(
                 () -> new IllegalArgumentException("no kind '" + word + "'; see /control/kinds"));
     Map<String, String> parameters = new TreeMap<>();
-    json.fields()
-        .forEachRemaining(
-            field -> {
-              if (!isCommon(field.getKey())) {
-                parameters.put(field.getKey(), text(field.getValue()));
-              }
-            });
+    for (Map.Entry<String, JsonNode> field : json.properties()) {
+      if (!isCommon(field.getKey())) {
+        parameters.put(field.getKey(), text(field.getValue()));
+      }
+    }
     return new Fault(
         kind,
         place(kind, json.path("at")),

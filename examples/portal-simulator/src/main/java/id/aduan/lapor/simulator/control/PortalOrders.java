@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.aduan.lapor.simulator.LedgerEntry;
 import id.aduan.lapor.simulator.LedgerEntry.Kind;
+import id.aduan.lapor.simulator.LiveWire;
 import id.aduan.lapor.simulator.PortalSettings;
 import id.aduan.lapor.simulator.WireSettings;
 import id.aduan.lapor.simulator.control.ControlFront.Query;
@@ -18,7 +19,6 @@ import id.aduan.lapor.simulator.state.Complaint;
 import id.aduan.lapor.simulator.state.LedgerBook;
 import id.aduan.lapor.simulator.state.PortalDesk;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Carries out what the control API is told; every order stands in the ledger. Safe for threads. */
 public final class PortalOrders implements ControlFront.Orders {
@@ -27,7 +27,7 @@ public final class PortalOrders implements ControlFront.Orders {
 
   private final PortalSettings settings;
   private final Parts parts;
-  private final AtomicReference<WireSettings> wire;
+  private final LiveWire wire;
 
   /** What can be given orders. */
   public record Parts(
@@ -38,7 +38,7 @@ public final class PortalOrders implements ControlFront.Orders {
       PortalOfficers officers,
       SmsDesk sms) {}
 
-  public PortalOrders(PortalSettings settings, Parts parts, AtomicReference<WireSettings> wire) {
+  public PortalOrders(PortalSettings settings, Parts parts, LiveWire wire) {
     this.settings = settings;
     this.parts = parts;
     this.wire = wire;

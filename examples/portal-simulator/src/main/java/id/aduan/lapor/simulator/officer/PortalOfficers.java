@@ -107,7 +107,8 @@ public final class PortalOfficers implements AutoCloseable {
   static String titleCased(String title) {
     var cased = new StringBuilder();
     boolean starts = true;
-    for (char each : title.toCharArray()) {
+    for (int i = 0; i < title.length(); i++) {
+      char each = title.charAt(i);
       cased.append(starts ? Character.toUpperCase(each) : Character.toLowerCase(each));
       starts = Character.isWhitespace(each);
     }

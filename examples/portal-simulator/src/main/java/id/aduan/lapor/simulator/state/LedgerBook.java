@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,7 +53,8 @@ public final class LedgerBook implements Ledger, AutoCloseable {
   /** Adds a line of the story, in memory alone. */
   public synchronized LedgerEntry remember(
       Instant at, LedgerEntry.Kind kind, String complaintId, String what) {
-    var entry = new LedgerEntry(++lastNumber, at, kind, complaintId, what);
+    var entry =
+        new LedgerEntry(++lastNumber, at.truncatedTo(ChronoUnit.MILLIS), kind, complaintId, what);
     if (entries.size() >= ENTRIES_MAX) {
       entries.removeFirst();
     }

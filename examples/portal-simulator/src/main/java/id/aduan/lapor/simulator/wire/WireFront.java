@@ -89,12 +89,24 @@ public final class WireFront implements Front {
   }
 
   private Answer answer(Route route, Call call) throws IOException {
-    Answer answer =
-        gate.pass(route.place(), call.complaintId(), () -> effect(route.endpoint(), call));
+    String id = about(route, call);
+    Answer answer = gate.pass(route.place(), id, () -> effect(route.endpoint(), call));
     String told = answer.cut() == Cut.NONE ? "HTTP " + answer.status() : "no whole answer";
-    ledger.remember(
-        clock.instant(), Kind.CALL, call.complaintId(), route.place().word() + ", " + told);
+    ledger.remember(clock.instant(), Kind.CALL, id, route.place().word() + ", " + told);
     return answer;
+  }
+
+  /** Which complaint a call is about: by its path, and an answer by its form. */
+  private static String about(Route route, Call call) throws IOException {
+    if (route.place() != Place.REPLY || !call.complaintId().isEmpty()) {
+      return call.complaintId();
+    }
+    try {
+      String id = call.form().field("complaint_id");
+      return id.matches("\\d{1,15}") ? id : "";
+    } catch (Refusal e) {
+      return ""; // the call is refused for the same reason, further on
+    }
   }
 
   private static Answer effect(Endpoint endpoint, Call call) throws IOException {
