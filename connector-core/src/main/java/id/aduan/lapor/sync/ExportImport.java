@@ -8,6 +8,8 @@ import id.aduan.lapor.portal.PortalExport;
 import id.aduan.lapor.portal.PortalExport.Bad;
 import id.aduan.lapor.portal.PortalExport.Row;
 import id.aduan.lapor.portal.PortalExport.Told;
+import id.aduan.lapor.portal.PortalState;
+import id.aduan.lapor.privacy.SmsSecrets;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.ExportDecision.Situation;
 import id.aduan.lapor.sync.Quarantine.Item;
@@ -142,24 +144,27 @@ public final class ExportImport {
   private ExportOutcome apply(Tx tx, Told row, Situation situation) {
     Instant now = time.instant();
     Optional<CaseRecord> current = store.complaints().find(tx, row.state().complaint().id());
-    ExportDecision decision = ExportDecision.decide(current, row.state(), situation);
+    PortalState told = SmsPrivacy.cleaned(row.state(), current);
+    ExportDecision decision = ExportDecision.decide(current, told, situation);
     String digest = Digests.of(row.whole());
     String event = row.state().complaint().id() + " export@" + digest;
-    Item item = new Item(SOURCE, event, row.rest(), now);
+    boolean bySms = SmsPrivacy.concerns(row.state(), () -> current);
+    byte[] kept = bySms ? SmsSecrets.removed(row.rest()) : row.rest();
+    Item item = new Item(SOURCE, event, kept, now);
     keep(tx, row, item, digest);
     if (current.isPresent() && Following.isGone(store, tx, row.state().complaint().id())) {
       return ask(tx, row, item); // only the portal itself proves that it is there again
     }
     if (decision instanceof ExportDecision.Open) {
-      exports.open(tx, row.state(), now);
+      exports.open(tx, told, now);
       return ExportOutcome.OPENED;
     }
     if (decision instanceof ExportDecision.Keep) {
-      exports.keep(tx, row.state(), now);
+      exports.keep(tx, told, now);
       return ExportOutcome.KEPT;
     }
     if (decision instanceof ExportDecision.Change change) {
-      exports.change(tx, current.orElseThrow(), change.complaint(), row.state(), now);
+      exports.change(tx, current.orElseThrow(), change.complaint(), told, now);
       return ExportOutcome.CHANGED;
     }
     if (decision instanceof ExportDecision.Ask) {
@@ -174,7 +179,10 @@ public final class ExportImport {
         : ExportOutcome.HELD_HEARD;
   }
 
-  /** Another content of the same complaint is another event; the same one is kept once. */
+  /**
+   * Another content of the same complaint is another event; the same one is kept once. Of a report
+   * by SMS, what would let its reporter in is not kept in any form (SMS-03).
+   */
   private void keep(Tx tx, Told row, Item item, String hash) {
     if (store.inbox().find(tx, item.source(), item.eventId()).isEmpty()) {
       Receipt receipt = new Receipt(item.reference(), false, "", hash);
