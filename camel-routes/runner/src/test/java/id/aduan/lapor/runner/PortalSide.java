@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.runner.admin.AdminAnswers;
 import id.aduan.lapor.runner.admin.AdminFile;
-import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.simulator.NewComplaint;
 import id.aduan.lapor.simulator.PortalCredentials;
@@ -61,9 +60,7 @@ public final class PortalSide implements AutoCloseable {
     LateTransport transport = new LateTransport();
     RunnerConfig config = sample.load(transport);
     running = Optional.of(RunningConnector.start(config, transport));
-    answers =
-        Optional.of(
-            AdminAnswers.of(AdminFile.read(config.store().notice()).orElseThrow()));
+    answers = Optional.of(AdminAnswers.of(AdminFile.read(config.store().notice()).orElseThrow()));
   }
 
   public void stop() {
