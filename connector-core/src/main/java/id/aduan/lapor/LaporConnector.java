@@ -16,6 +16,7 @@ import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.sync.AgencyPushIntake;
 import id.aduan.lapor.sync.AgencyPushes;
+import id.aduan.lapor.sync.AnswerFiles;
 import id.aduan.lapor.sync.AnswerIntake;
 import id.aduan.lapor.sync.ArrivalDesk;
 import id.aduan.lapor.sync.ArrivalReader;
@@ -30,6 +31,7 @@ import id.aduan.lapor.sync.FilingDesk;
 import id.aduan.lapor.sync.FilingWay;
 import id.aduan.lapor.sync.FollowRound;
 import id.aduan.lapor.sync.Following;
+import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.sync.ParkedDesk;
 import id.aduan.lapor.sync.PortalDelivery;
@@ -39,6 +41,7 @@ import id.aduan.lapor.sync.PortalRound;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.Reconciler;
 import id.aduan.lapor.sync.ReplayPlanner;
+import id.aduan.lapor.sync.ReplyDesk;
 import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.Unfamiliar;
 import id.aduan.lapor.sync.WebhookIntake;
@@ -80,6 +83,7 @@ public final class LaporConnector implements AutoCloseable {
   private final ParkedDesk parked;
   private final ArrivalDesk arrivals;
   private final Optional<FilingDesk> filings;
+  private final ReplyDesk replies;
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
   private final InstantSource time;
@@ -103,49 +107,22 @@ public final class LaporConnector implements AutoCloseable {
     Timekeeper timekeeper = deadlines.timekeeper();
     Following following =
         new Following(store, settings.follow(parts.portal()), settings.chance(), dispatcher::tell);
-    ComplaintIntake intake =
-        new ComplaintIntake(
-            store,
-            parts.mapping(),
-            timekeeper,
-            deadlines.notices(),
-            this::updates,
-            new Unfamiliar(listener::unfamiliar, dispatcher::tell),
-            following,
-            dispatcher::wake);
-    AnswerIntake answers =
-        new AnswerIntake(store, parts.portal(), deadlines.notices(), dispatcher::wake);
-    adapters.forEach(
-        (code, adapter) -> {
-          targets.put(
-              code.value(), new AgencyDelivery(code, adapter, store, answers, timekeeper, time));
-          if (adapter.capabilities().contains(Capability.CHANGES)) {
-            agencyPolls.put(
-                code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
-          }
-        });
-    targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, time));
+    ComplaintIntake intake = intake(parts, following);
+    AnswerIntake answers = answers(parts);
+    this.replies =
+        new ReplyDesk(store, parts.portal(), settings.answers().replies(), time, dispatcher::wake);
+    attachAgencies(answers);
+    targets.put(
+        Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, files(), time));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     Optional<FilingWay> filing = settings.filing(parts.portal().reads());
-    filing.ifPresent(
-        way ->
-            targets.put(
-                Targets.PORTAL_FILING,
-                new FilingDelivery(way, store, intake, time, dispatcher::wake)));
+    filing.ifPresent(way -> targets.put(Targets.PORTAL_FILING, filing(way, intake)));
     targets.putAll(deadlines.targets(time, dispatcher::tell));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
     this.portalPoll =
         new PortalPoll(store, parts.portal(), intake, time, settings.poll(), listener::polled);
     this.reconciler = new Reconciler(store, parts.portal(), intake, following, time);
-    this.portalRound =
-        new PortalRound(
-            new FollowRound(store, following, time, dispatcher::wake),
-            settings
-                .reconcileAt()
-                .map(
-                    when ->
-                        new NightlyComparison(
-                            store, reconciler, when, settings.node(), time, dispatcher::tell)));
+    this.portalRound = portalRound(following);
     this.exports = ExportParts.of(settings.exports(), store, intake, parts.portal().reads(), time);
     Reception reception = new Reception(store, time, dispatcher::tell);
     this.webhooks =
@@ -161,11 +138,67 @@ public final class LaporConnector implements AutoCloseable {
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
   }
 
+  private ComplaintIntake intake(Ingredients parts, Following following) {
+    return new ComplaintIntake(
+        store,
+        new IntakeParts(
+            parts.portal(),
+            parts.mapping(),
+            deadlines.timekeeper(),
+            deadlines.notices(),
+            this::updates,
+            new Unfamiliar(listener::unfamiliar, dispatcher::tell),
+            dispatcher::wake),
+        following);
+  }
+
+  private AnswerIntake answers(Ingredients parts) {
+    return new AnswerIntake(
+        store,
+        parts.portal(),
+        deadlines.notices(),
+        deadlines.timekeeper(),
+        settings.answers(),
+        dispatcher::wake);
+  }
+
+  private void attachAgencies(AnswerIntake answers) {
+    Timekeeper timekeeper = deadlines.timekeeper();
+    adapters.forEach(
+        (code, adapter) -> {
+          targets.put(
+              code.value(), new AgencyDelivery(code, adapter, store, answers, timekeeper, time));
+          if (adapter.capabilities().contains(Capability.CHANGES)) {
+            agencyPolls.put(
+                code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
+          }
+        });
+  }
+
+  private PortalRound portalRound(Following following) {
+    return new PortalRound(
+        new FollowRound(store, following, time, dispatcher::wake),
+        settings
+            .reconcileAt()
+            .map(
+                when ->
+                    new NightlyComparison(
+                        store, reconciler, when, settings.node(), time, dispatcher::tell)));
+  }
+
   private ParkedDesk parked(Mapping mapping) {
     ReplayPlanner planner =
         new ReplayPlanner(store, mapping, Map.copyOf(targets), settings.retry().lookupSettle());
     return new ParkedDesk(
         store, planner, deadlines.timekeeper(), deadlines.notices(), time, dispatcher::wake);
+  }
+
+  private FilingDelivery filing(FilingWay way, ComplaintIntake intake) {
+    return new FilingDelivery(way, store, intake, time, dispatcher::wake);
+  }
+
+  private AnswerFiles files() {
+    return new AnswerFiles(adapters, settings.answers().replies());
   }
 
   private boolean updates(AgencyCode agency) {
@@ -311,6 +344,11 @@ public final class LaporConnector implements AutoCloseable {
   /** Takes reports of local systems, to be filed on the portal; empty where none are filed. */
   public Optional<FilingDesk> filings() {
     return filings;
+  }
+
+  /** What a person does with answers that wait for one before they go to the portal (D13). */
+  public ReplyDesk replies() {
+    return replies;
   }
 
   public CaseStore store() {

@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Applies what the portal says of a complaint: the case, its clock, its assignment and its outgoing
@@ -47,48 +46,30 @@ public final class ComplaintIntake {
   private final CaseNotices notices;
   private final TicketUpdates updates;
   private final LocalTickets local;
+  private final EntryIntake entries;
   private final Following following;
   private final Unfamiliar unfamiliar;
   private final Consumer<String> wake;
 
-  /**
-   * Makes an intake.
-   *
-   * @param updates whether an agency's tickets can be updated, so that later changes are sent
-   * @param unfamiliar told what the portal says that is not known
-   * @param wake called with the target after a commit that put something into the outbox for it;
-   *     must not block
-   */
-  public ComplaintIntake(
-      CaseStore store,
-      Mapping mapping,
-      Timekeeper timekeeper,
-      CaseNotices notices,
-      Predicate<AgencyCode> updates,
-      Unfamiliar unfamiliar,
-      Consumer<String> wake) {
-    this(store, mapping, timekeeper, notices, updates, unfamiliar, Following.off(store), wake);
+  /** Makes an intake; cases are not read again by their numbers. */
+  public ComplaintIntake(CaseStore store, IntakeParts parts) {
+    this(store, parts, Following.off(store));
   }
 
-  /** The same, with how cases are read again by their numbers. */
-  public ComplaintIntake(
-      CaseStore store,
-      Mapping mapping,
-      Timekeeper timekeeper,
-      CaseNotices notices,
-      Predicate<AgencyCode> updates,
-      Unfamiliar unfamiliar,
-      Following following,
-      Consumer<String> wake) {
+  /** Makes an intake. */
+  public ComplaintIntake(CaseStore store, IntakeParts parts, Following following) {
     this.following = following;
-    this.updates = new TicketUpdates(store, updates, wake);
+    this.updates = new TicketUpdates(store, parts.updates(), parts.wake());
+    this.entries =
+        new EntryIntake(
+            store, parts.portal(), parts.timekeeper(), parts.notices(), this.updates, parts.wake());
     this.store = store;
     this.local = new LocalTickets(store);
-    this.mapping = mapping;
-    this.timekeeper = timekeeper;
-    this.notices = notices;
-    this.unfamiliar = unfamiliar;
-    this.wake = wake;
+    this.mapping = parts.mapping();
+    this.timekeeper = parts.timekeeper();
+    this.notices = parts.notices();
+    this.unfamiliar = parts.unfamiliar();
+    this.wake = parts.wake();
   }
 
   /**
@@ -96,8 +77,10 @@ public final class ComplaintIntake {
    *
    * @param occasion what told us, distinct for each time: a fetch is asked for once per occasion
    */
-  void apply(Tx tx, PortalState told, String occasion, Instant now) {
-    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
+  void apply(Tx tx, PortalState message, String occasion, Instant now) {
+    Optional<CaseRecord> found = find(tx, message);
+    PortalState told = SmsPrivacy.cleaned(message, found);
+    Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     apply(tx, current, SyncDecision.decide(current, told, false), told, occasion, now);
   }
 
@@ -105,8 +88,10 @@ public final class ComplaintIntake {
    * Applies a state that was told long ago. Where the portal gives no order it may be older than
    * the case, so the portal is asked instead.
    */
-  void applyLate(Tx tx, PortalState told, String occasion, Instant now) {
-    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
+  void applyLate(Tx tx, PortalState message, String occasion, Instant now) {
+    Optional<CaseRecord> found = find(tx, message);
+    PortalState told = SmsPrivacy.cleaned(message, found);
+    Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     SyncDecision decision = SyncDecision.decide(current, told, false);
     boolean unordered = current.filter(known -> !SyncDecision.ordered(known, told)).isPresent();
     SyncDecision safe =
@@ -122,14 +107,16 @@ public final class ComplaintIntake {
    *     nothing was applied
    */
   boolean applyAsked(
-      Tx tx, PortalState told, Optional<CaseRecord> before, String occasion, Instant now) {
-    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
-    if (!current.equals(before)) {
+      Tx tx, PortalState message, Optional<CaseRecord> before, String occasion, Instant now) {
+    Optional<CaseRecord> found = find(tx, message);
+    if (!found.equals(before)) {
       return false;
     }
+    PortalState told = SmsPrivacy.cleaned(message, found);
     if (following.isGone(tx, told.complaint().id())) {
-      returned(tx, current.orElseThrow(), now);
+      returned(tx, found.orElseThrow(), now);
     }
+    Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     SyncDecision decision = SyncDecision.decide(current, told, true);
     apply(tx, current, decision, told, occasion, now);
     boolean news = decision instanceof SyncDecision.Open || decision instanceof SyncDecision.Change;
@@ -170,6 +157,22 @@ public final class ComplaintIntake {
     return complaint.with(Visibility.UNKNOWN);
   }
 
+  private Optional<CaseRecord> find(Tx tx, PortalState told) {
+    return store.complaints().find(tx, told.complaint().id());
+  }
+
+  /**
+   * Its entries come first, since they date what its status says; none of them depends on the order
+   * of states, and those of a case that is not known yet come when it is. Those of one that the
+   * portal has no more come when its detail proves that it is there again.
+   */
+  private Optional<CaseRecord> afterEntries(
+      Tx tx, Optional<CaseRecord> current, PortalState told, Instant now) {
+    return told.entries().isEmpty() || following.isGone(tx, told.complaint().id())
+        ? current
+        : current.map(record -> entries.apply(tx, record, told.entries(), now));
+  }
+
   private void apply(
       Tx tx,
       Optional<CaseRecord> current,
@@ -186,6 +189,7 @@ public final class ComplaintIntake {
     } else if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
       open(tx, CaseRecord.of(told, now), now, timekeeper::opened);
+      var unused = afterEntries(tx, find(tx, told), told, now);
     } else if (decision instanceof SyncDecision.Change change) {
       change(tx, current.orElseThrow(), change.complaint(), told, now);
     } else if (decision instanceof SyncDecision.Same) {
@@ -223,7 +227,7 @@ public final class ComplaintIntake {
       changed = StatusEvents.ends(newer.status()) ? changed : assign(tx, changed, now);
     } else {
       AgencyCode agency = changed.assigned().get().agency();
-      updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
+      boolean unused = updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
     }
     store.complaints().save(tx, changed);
     following.changed(tx, changed, now);

@@ -49,6 +49,9 @@ final class PortalSection {
         "timeouts",
         "webhook",
         "poll",
+        RepliesSection.REPLIES,
+        RepliesSection.REFERENCE,
+        RepliesSection.FILES,
         "rate",
         "follow",
         "reconcile",
@@ -65,7 +68,8 @@ final class PortalSection {
         reading.polled() ? PollSection.every(portal) : PollSection.USUAL,
         reading,
         ExportsSection.read(portal, directory, profile.words(), notices),
-        FilingSection.read(portal, wire.institution()));
+        FilingSection.read(portal, wire.institution()),
+        RepliesSection.read(portal));
   }
 
   private static PortalWire wire(YamlMap portal, Path directory, Profile profile) {

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.aduan.lapor.http.RecordingTransport;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintIntake;
+import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.Unfamiliar;
@@ -19,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +46,15 @@ class WebhookBugTest extends WebhookRig {
             },
             new ComplaintIntake(
                 connector.store(),
-                config.mapping(),
-                new Timekeeper(connector.store(), config.deadlines()),
-                new CaseNotices(
-                    connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
-                agency -> false,
-                Unfamiliar.UNHEARD,
-                target -> {})));
+                new IntakeParts(
+                    config.portal().wire().open(new RecordingTransport(), time, new Random(1)),
+                    config.mapping(),
+                    new Timekeeper(connector.store(), config.deadlines()),
+                    new CaseNotices(
+                        connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
+                    agency -> false,
+                    Unfamiliar.UNHEARD,
+                    target -> {}))));
   }
 
   @Override
