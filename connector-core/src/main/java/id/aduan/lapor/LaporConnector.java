@@ -32,6 +32,7 @@ import id.aduan.lapor.sync.FilingWay;
 import id.aduan.lapor.sync.FollowRound;
 import id.aduan.lapor.sync.Following;
 import id.aduan.lapor.sync.NightlyComparison;
+import id.aduan.lapor.sync.Outward;
 import id.aduan.lapor.sync.ParkedDesk;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
@@ -43,6 +44,7 @@ import id.aduan.lapor.sync.ReplayPlanner;
 import id.aduan.lapor.sync.ReplyDesk;
 import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.Unfamiliar;
+import id.aduan.lapor.sync.Watching;
 import id.aduan.lapor.sync.WebhookIntake;
 import java.time.InstantSource;
 import java.util.Map;
@@ -106,36 +108,11 @@ public final class LaporConnector implements AutoCloseable {
     Timekeeper timekeeper = deadlines.timekeeper();
     Following following =
         new Following(store, settings.follow(parts.portal()), settings.chance(), dispatcher::tell);
-    ComplaintIntake intake =
-        new ComplaintIntake(
-            store,
-            parts.portal(),
-            parts.mapping(),
-            timekeeper,
-            deadlines.notices(),
-            this::updates,
-            new Unfamiliar(listener::unfamiliar, dispatcher::tell),
-            following,
-            dispatcher::wake);
-    AnswerIntake answers =
-        new AnswerIntake(
-            store,
-            parts.portal(),
-            deadlines.notices(),
-            timekeeper,
-            settings.answers(),
-            dispatcher::wake);
+    ComplaintIntake intake = intake(parts, following);
+    AnswerIntake answers = answers(parts);
     this.replies =
         new ReplyDesk(store, parts.portal(), settings.answers().replies(), time, dispatcher::wake);
-    adapters.forEach(
-        (code, adapter) -> {
-          targets.put(
-              code.value(), new AgencyDelivery(code, adapter, store, answers, timekeeper, time));
-          if (adapter.capabilities().contains(Capability.CHANGES)) {
-            agencyPolls.put(
-                code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
-          }
-        });
+    attachAgencies(answers);
     targets.put(
         Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, files(), time));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
@@ -150,15 +127,7 @@ public final class LaporConnector implements AutoCloseable {
     this.portalPoll =
         new PortalPoll(store, parts.portal(), intake, time, settings.poll(), listener::polled);
     this.reconciler = new Reconciler(store, parts.portal(), intake, following, time);
-    this.portalRound =
-        new PortalRound(
-            new FollowRound(store, following, time, dispatcher::wake),
-            settings
-                .reconcileAt()
-                .map(
-                    when ->
-                        new NightlyComparison(
-                            store, reconciler, when, settings.node(), time, dispatcher::tell)));
+    this.portalRound = portalRound(following);
     this.exports = ExportParts.of(settings.exports(), store, intake, parts.portal().reads(), time);
     Reception reception = new Reception(store, time, dispatcher::tell);
     this.webhooks =
@@ -172,6 +141,50 @@ public final class LaporConnector implements AutoCloseable {
     this.filings = filing.map(way -> new FilingDesk(way, store, parked, time, dispatcher::wake));
     this.arrivals =
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
+  }
+
+  private ComplaintIntake intake(Ingredients parts, Following following) {
+    return new ComplaintIntake(
+        store,
+        parts.mapping(),
+        deadlines.timekeeper(),
+        deadlines.notices(),
+        new Outward(parts.portal(), this::updates, dispatcher::wake),
+        new Watching(new Unfamiliar(listener::unfamiliar, dispatcher::tell), following));
+  }
+
+  private AnswerIntake answers(Ingredients parts) {
+    return new AnswerIntake(
+        store,
+        parts.portal(),
+        deadlines.notices(),
+        deadlines.timekeeper(),
+        settings.answers(),
+        dispatcher::wake);
+  }
+
+  private void attachAgencies(AnswerIntake answers) {
+    adapters.forEach(
+        (code, adapter) -> {
+          targets.put(
+              code.value(),
+              new AgencyDelivery(code, adapter, store, answers, deadlines.timekeeper(), time));
+          if (adapter.capabilities().contains(Capability.CHANGES)) {
+            agencyPolls.put(
+                code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
+          }
+        });
+  }
+
+  private PortalRound portalRound(Following following) {
+    return new PortalRound(
+        new FollowRound(store, following, time, dispatcher::wake),
+        settings
+            .reconcileAt()
+            .map(
+                when ->
+                    new NightlyComparison(
+                        store, reconciler, when, settings.node(), time, dispatcher::tell)));
   }
 
   private ParkedDesk parked(Mapping mapping) {

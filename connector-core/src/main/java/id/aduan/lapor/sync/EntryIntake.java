@@ -45,18 +45,17 @@ final class EntryIntake {
 
   EntryIntake(
       CaseStore store,
-      PortalWriter portal,
+      Outward outward,
       Timekeeper timekeeper,
       CaseNotices notices,
-      TicketUpdates updates,
-      Consumer<String> wake) {
+      TicketUpdates updates) {
     this.store = store;
-    this.portal = portal;
+    this.portal = outward.portal();
     this.timekeeper = timekeeper;
     this.notices = notices;
     this.updates = updates;
     this.publication = new Publication(store, timekeeper);
-    this.wake = wake;
+    this.wake = outward.wake();
   }
 
   /** Keeps the entries that are new, and gives the case as it is then. */

@@ -64,13 +64,11 @@ final class ClockRig implements AutoCloseable {
     intake =
         new ComplaintIntake(
             store,
-            portal,
             mapping,
             timekeeper,
             notices,
-            agency -> false,
-            Unfamiliar.UNHEARD,
-            target -> {});
+            new Outward(portal, agency -> false, target -> {}),
+            Watching.of(Unfamiliar.UNHEARD, store));
   }
 
   /** The same store, by these rules and calendars from now on. */
@@ -141,7 +139,8 @@ final class ClockRig implements AutoCloseable {
         status,
         sample.disposition(),
         sample.attachments(),
-        sample.reporter());
+        sample.reporter(),
+        List.of());
   }
 
   Optional<CaseClocks> clocks(String id) {

@@ -112,19 +112,17 @@ class PortalCareTest {
     intake =
         new ComplaintIntake(
             store,
-            new SilentWriter(),
             Mapping.load(yaml, Set.of("dishub")),
             timekeeper,
             notices,
-            code -> true,
-            Unfamiliar.UNHEARD,
-            following,
-            target -> {});
+            new Outward(new SilentWriter(), code -> true, target -> {}),
+            new Watching(Unfamiliar.UNHEARD, following));
     poll = new PortalPoll(store, portal, intake, () -> now);
     round = new FollowRound(store, following, () -> now, target -> {});
     reconciler = new Reconciler(store, portal, intake, following, () -> now);
     AgencyCode code = new AgencyCode("dishub");
-    AnswerIntake answers = new AnswerIntake(
+    AnswerIntake answers =
+        new AnswerIntake(
             store, new SilentWriter(), notices, timekeeper, AnswerRules.DEFAULT, target -> {});
     engine =
         new SimEngine(

@@ -55,13 +55,11 @@ class PortalPollTest {
     intake =
         new ComplaintIntake(
             store,
-            new FakePortal(),
             Mapping.load(mapping, Set.of("dishub")),
             new Timekeeper(store, Deadlines.national()),
             new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
-            agency -> false,
-            Unfamiliar.UNHEARD,
-            target -> {});
+            new Outward(new FakePortal(), agency -> false, target -> {}),
+            Watching.of(Unfamiliar.UNHEARD, store));
   }
 
   @AfterEach
@@ -126,7 +124,8 @@ class PortalPollTest {
           sample.status(),
           sample.disposition(),
           sample.attachments(),
-          sample.reporter());
+          sample.reporter(),
+          List.of());
     }
 
     /** What happens to the list just before a call. */

@@ -141,14 +141,11 @@ final class PortalSimulation {
     ComplaintIntake intake =
         new ComplaintIntake(
             store,
-            new SilentWriter(),
             mapping,
             timekeeper,
             notices,
-            code -> true,
-            Unfamiliar.UNHEARD,
-            following,
-            target -> {});
+            new Outward(new SilentWriter(), code -> true, target -> {}),
+            new Watching(Unfamiliar.UNHEARD, following));
     Duration overlap =
         plant == Plant.NO_OVERLAP ? Duration.ZERO : PollSettings.DEFAULT.overlapMin();
     PollSettings settings =
@@ -165,7 +162,8 @@ final class PortalSimulation {
             TokenVerifier.of("x-token", List.of(TOKEN)),
             portal,
             intake);
-    AnswerIntake answers = new AnswerIntake(
+    AnswerIntake answers =
+        new AnswerIntake(
             store, new SilentWriter(), notices, timekeeper, AnswerRules.DEFAULT, target -> {});
     AgencyCode code = new AgencyCode("dishub");
     engine =

@@ -10,9 +10,11 @@ import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintIntake;
+import id.aduan.lapor.sync.Outward;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.Unfamiliar;
+import id.aduan.lapor.sync.Watching;
 import id.aduan.lapor.sync.WebhookIntake;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.WebhookVerifier;
@@ -45,14 +47,15 @@ class WebhookBugTest extends WebhookRig {
             },
             new ComplaintIntake(
                 connector.store(),
-                config.portal().wire().open(new RecordingTransport(), time, new Random(1)),
                 config.mapping(),
                 new Timekeeper(connector.store(), config.deadlines()),
                 new CaseNotices(
                     connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
-                agency -> false,
-                Unfamiliar.UNHEARD,
-                target -> {})));
+                new Outward(
+                    config.portal().wire().open(new RecordingTransport(), time, new Random(1)),
+                    agency -> false,
+                    target -> {}),
+                Watching.of(Unfamiliar.UNHEARD, connector.store()))));
   }
 
   @Override
