@@ -4,7 +4,6 @@ import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Flag;
-import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.deadline.CaseClocks;
