@@ -1,8 +1,8 @@
 package id.aduan.lapor.runner;
 
 import id.aduan.lapor.LaporConnector;
-import id.aduan.lapor.runner.answer.ImportWork;
 import id.aduan.lapor.runner.answer.FilingWork;
+import id.aduan.lapor.runner.answer.ImportWork;
 import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.config.ConfigFile;

@@ -1,7 +1,7 @@
 package id.aduan.lapor.runner.config;
 
-import id.aduan.lapor.sync.Exports;
 import id.aduan.lapor.filing.FilingSettings;
+import id.aduan.lapor.sync.Exports;
 import java.time.Duration;
 import java.util.Optional;
 
