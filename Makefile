@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help check quick fmt build demo sbom clean
+.PHONY: help check quick fmt build demo sim sbom clean
 
 MVN := ./mvnw -B
 
@@ -11,6 +11,12 @@ check: ## all that must hold: every test, every lint rule, no skipped test
 
 quick: ## the same without the tests tagged "slow"
 	$(MVN) verify -DexcludedGroups=slow
+
+SEEDS ?= 10000
+sim: ## what may happen to a portal: SEEDS=10000 random courses, or one again by SEED=N
+	$(MVN) -ntp -Pfast -Dmaven.test.skip=false -DskipTests=false test -pl connector-core -am \
+	  -Dtest='PortalSimulationTest#whatever*' -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dlapor.seeds=$(SEEDS) $(if $(SEED),-Dlapor.seed=$(SEED))
 
 fmt: ## format the sources (google-java-format)
 	$(MVN) -q spotless:apply

@@ -16,6 +16,7 @@ import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.sync.AgencyPushIntake;
 import id.aduan.lapor.sync.AgencyPushes;
+import id.aduan.lapor.sync.AnswerFiles;
 import id.aduan.lapor.sync.AnswerIntake;
 import id.aduan.lapor.sync.ArrivalDesk;
 import id.aduan.lapor.sync.ArrivalReader;
@@ -39,6 +40,7 @@ import id.aduan.lapor.sync.PortalRound;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.Reconciler;
 import id.aduan.lapor.sync.ReplayPlanner;
+import id.aduan.lapor.sync.ReplyDesk;
 import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.Unfamiliar;
 import id.aduan.lapor.sync.WebhookIntake;
@@ -80,6 +82,7 @@ public final class LaporConnector implements AutoCloseable {
   private final ParkedDesk parked;
   private final ArrivalDesk arrivals;
   private final Optional<FilingDesk> filings;
+  private final ReplyDesk replies;
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
   private final InstantSource time;
@@ -106,6 +109,7 @@ public final class LaporConnector implements AutoCloseable {
     ComplaintIntake intake =
         new ComplaintIntake(
             store,
+            parts.portal(),
             parts.mapping(),
             timekeeper,
             deadlines.notices(),
@@ -114,7 +118,15 @@ public final class LaporConnector implements AutoCloseable {
             following,
             dispatcher::wake);
     AnswerIntake answers =
-        new AnswerIntake(store, parts.portal(), deadlines.notices(), dispatcher::wake);
+        new AnswerIntake(
+            store,
+            parts.portal(),
+            deadlines.notices(),
+            timekeeper,
+            settings.answers(),
+            dispatcher::wake);
+    this.replies =
+        new ReplyDesk(store, parts.portal(), settings.answers().replies(), time, dispatcher::wake);
     adapters.forEach(
         (code, adapter) -> {
           targets.put(
@@ -124,7 +136,8 @@ public final class LaporConnector implements AutoCloseable {
                 code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
           }
         });
-    targets.put(Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, time));
+    targets.put(
+        Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, files(), time));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     Optional<FilingWay> filing = settings.filing(parts.portal().reads());
     filing.ifPresent(
@@ -166,6 +179,10 @@ public final class LaporConnector implements AutoCloseable {
         new ReplayPlanner(store, mapping, Map.copyOf(targets), settings.retry().lookupSettle());
     return new ParkedDesk(
         store, planner, deadlines.timekeeper(), deadlines.notices(), time, dispatcher::wake);
+  }
+
+  private AnswerFiles files() {
+    return new AnswerFiles(adapters, settings.answers().replies());
   }
 
   private boolean updates(AgencyCode agency) {
@@ -311,6 +328,11 @@ public final class LaporConnector implements AutoCloseable {
   /** Takes reports of local systems, to be filed on the portal; empty where none are filed. */
   public Optional<FilingDesk> filings() {
     return filings;
+  }
+
+  /** What a person does with answers that wait for one before they go to the portal (D13). */
+  public ReplyDesk replies() {
+    return replies;
   }
 
   public CaseStore store() {

@@ -12,6 +12,7 @@ import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.Portal;
 import id.aduan.lapor.portal.PortalFiler;
+import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.Exports;
@@ -59,6 +60,7 @@ public final class LaporConnectorBuilder {
   private Optional<Exports> exports = Optional.empty();
   private Optional<PortalFiler> filer = Optional.empty();
   private FilingSettings filing = FilingSettings.DEFAULT;
+  private AnswerRules answers = AnswerRules.DEFAULT;
   private Duration pollEvery = POLL_EVERY;
   private PollSettings poll = PollSettings.DEFAULT;
   private Optional<FollowSettings> follow = Optional.empty();
@@ -165,6 +167,12 @@ public final class LaporConnectorBuilder {
   /** How exports of the portal are taken in. Default: none are. */
   public LaporConnectorBuilder exports(Exports newExports) {
     exports = Optional.of(newExports);
+    return this;
+  }
+
+  /** What becomes of agencies' answers. Default: each goes to the portal at once. */
+  public LaporConnectorBuilder answers(AnswerRules newAnswers) {
+    answers = newAnswers;
     return this;
   }
 
@@ -330,6 +338,10 @@ public final class LaporConnectorBuilder {
 
   Notifications notifications() {
     return notifications;
+  }
+
+  AnswerRules answers() {
+    return answers;
   }
 
   PollSettings poll() {

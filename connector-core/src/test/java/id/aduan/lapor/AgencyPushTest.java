@@ -16,8 +16,10 @@ import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.sync.AnswerIntake;
+import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.WebhookIntake.Answer;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.Verdict;
@@ -309,6 +311,8 @@ class AgencyPushTest extends ConnectorRig {
             portal,
             new CaseNotices(
                 connector.store(), Deadlines.national(), Notifications.NONE, target -> {}),
+            new Timekeeper(connector.store(), Deadlines.national()),
+            AnswerRules.DEFAULT,
             connector.dispatcher()::wake),
         InstantSource.system());
   }

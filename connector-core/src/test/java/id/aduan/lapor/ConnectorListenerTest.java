@@ -190,6 +190,7 @@ class ConnectorListenerTest {
             silent,
             new ComplaintIntake(
                 connector.store(),
+                portal,
                 mapping,
                 new Timekeeper(connector.store(), Deadlines.national()),
                 new CaseNotices(

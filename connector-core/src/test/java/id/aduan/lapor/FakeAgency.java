@@ -1,12 +1,14 @@
 package id.aduan.lapor;
 
 import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.agency.AgencyFile;
 import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.ChangePage.Unreadable;
 import id.aduan.lapor.agency.PushedMessage;
 import id.aduan.lapor.agency.TicketChange;
+import id.aduan.lapor.complaint.Attachment;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
@@ -15,7 +17,9 @@ import id.aduan.lapor.privacy.AgencyComplaint;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,6 +29,7 @@ public final class FakeAgency implements AgencyAdapter {
   private final List<TicketChange> changes = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
   private final List<AgencyComplaint> updates = new ArrayList<>();
+  private final Map<String, AgencyFile> files = new HashMap<>();
   private Function<AgencyComplaint, DeliveryResult> behaviour = this::store;
   private Function<AgencyComplaint, DeliveryResult> updating = this::set;
   private Set<Capability> capabilities =
@@ -68,7 +73,27 @@ public final class FakeAgency implements AgencyAdapter {
     add(ticket, reference, text, true);
   }
 
+  /** Says this in public of its ticket, with files. */
+  public synchronized void writes(TrackingId complaint, String text, List<Attachment> files) {
+    add(numberOf(complaint), "", text, true, "DIKERJAKAN", files);
+  }
+
+  /** Says this in public of its ticket, whose status is then this. */
+  public synchronized void says(TrackingId complaint, String text, String status) {
+    add(numberOf(complaint), "", text, true, status, List.of());
+  }
+
   private void add(String ticket, String reference, String text, boolean isPublic) {
+    add(ticket, reference, text, isPublic, "DIKERJAKAN", List.of());
+  }
+
+  private void add(
+      String ticket,
+      String reference,
+      String text,
+      boolean isPublic,
+      String status,
+      List<Attachment> attachments) {
     changes.add(
         new TicketChange(
             "" + (changes.size() + 1),
@@ -77,8 +102,18 @@ public final class FakeAgency implements AgencyAdapter {
             Instant.parse("2026-11-23T05:00:00Z"),
             isPublic,
             text,
-            "DIKERJAKAN",
-            List.of()));
+            status,
+            attachments));
+  }
+
+  /** What becomes of asking for the file of this address. */
+  public synchronized void keeps(String address, AgencyFile file) {
+    files.put(address, file);
+  }
+
+  @Override
+  public synchronized AgencyFile file(Attachment attachment, int bytesMax) {
+    return files.getOrDefault(attachment.url(), new AgencyFile.Missing("unknown"));
   }
 
   /** Writes what stands on every page from now on and cannot be read. */

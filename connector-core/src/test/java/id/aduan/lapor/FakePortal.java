@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakePortal implements Portal {
   private final Map<TrackingId, PortalState> states = new ConcurrentHashMap<>();
   private final List<FollowUp> followUps = new ArrayList<>();
+  private final List<PortalFile> received = new ArrayList<>();
   private volatile Runnable beforeReading = () -> {};
   private volatile boolean silent;
   private final AtomicInteger readings = new AtomicInteger();
@@ -39,6 +40,16 @@ public final class FakePortal implements Portal {
    */
   public synchronized void loseNextAnswer(boolean stored) {
     lostAnswers.add(stored);
+  }
+
+  /** Somebody else's message stands there, which nothing tells from an answer of ours. */
+  public synchronized void stands(FollowUp message) {
+    followUps.add(message);
+  }
+
+  /** The files of all answers. */
+  public synchronized List<PortalFile> files() {
+    return List.copyOf(received);
   }
 
   public synchronized List<FollowUp> followUps() {
@@ -87,6 +98,7 @@ public final class FakePortal implements Portal {
     Boolean lost = lostAnswers.poll();
     if (lost == null || lost) {
       followUps.add(followUp);
+      received.addAll(files);
     }
     return lost == null ? new DeliveryResult.Accepted("") : new DeliveryResult.Unknown("cut off");
   }
@@ -101,11 +113,15 @@ public final class FakePortal implements Portal {
     return standing > confirmedTwins ? new Lookup.Found("") : new Lookup.Absent();
   }
 
-  /** A message is a tracking id, and means the state that was put; anything else is unreadable. */
+  /**
+   * A message is a tracking id and whatever else after a space, and means the state that was put;
+   * anything else is unreadable.
+   */
   @Override
   public PortalState read(byte[] raw) {
     try {
-      return complaint(new TrackingId(new String(raw, StandardCharsets.UTF_8)));
+      String id = new String(raw, StandardCharsets.UTF_8).split(" ", 2)[0];
+      return complaint(new TrackingId(id));
     } catch (IllegalArgumentException e) {
       throw new UnreadableMessageException("payload.shape", "a message is a tracking id");
     }

@@ -1,5 +1,6 @@
 package id.aduan.lapor.agency;
 
+import id.aduan.lapor.complaint.Attachment;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
@@ -88,6 +89,17 @@ public interface AgencyAdapter extends AutoCloseable {
    */
   default PushedMessage reread(byte[] change) {
     return new PushedMessage.Broken(NOT_ALONE);
+  }
+
+  /**
+   * Fetches a file that a change names, with the adapter's own credentials and from its own system
+   * alone: an address of another host, or outside of the system's own path, is refused without a
+   * call. Ends within the adapter's deadline, and never with an exception.
+   *
+   * @param bytesMax the largest that is taken
+   */
+  default AgencyFile file(Attachment attachment, int bytesMax) {
+    return new AgencyFile.Missing("adapter.no-files");
   }
 
   @Override

@@ -2,35 +2,43 @@ package id.aduan.lapor.agency;
 
 import id.aduan.lapor.complaint.Attachment;
 import id.aduan.lapor.complaint.Reporter;
+import id.aduan.lapor.complaint.ReporterReply;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.privacy.AgencyComplaint.Facts;
 import id.aduan.lapor.privacy.AgencyComplaint.Identified;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A complaint as plain maps, lists, texts and booleans, for the mappings of declarative adapters.
  * What is not known has no key. {@code reporter} exists only where the reporter may be named, and
- * {@code fullText} only where title or content was cut.
+ * {@code fullText} only where title or content was cut. What the reporter added later stands at the
+ * end of {@code content}, and beside it as {@code repliesText} and in the list {@code replies}.
  *
  * <p>Immutable; safe for use by many threads.
  */
 public final class ComplaintView {
 
   /**
-   * The plain values of a view by their dotted names; {@code attachments} is a list beside them.
+   * The plain values of a view by their dotted names; {@code attachments} and {@code replies} are
+   * lists beside them.
    */
   public static final List<String> NAMES =
       List.of(
           "trackingId",
           "title",
           "content",
+          "contentAlone",
+          "repliesText",
           "category.id",
           "category.name",
           "classification",
@@ -49,6 +57,9 @@ public final class ComplaintView {
           "fullText.fileName",
           "fullText.base64");
 
+  private static final DateTimeFormatter SHORT =
+      DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm xxx", Locale.ROOT);
+
   private final ZoneId zone;
   private final TextLimits limits;
 
@@ -63,7 +74,9 @@ public final class ComplaintView {
   public Map<String, Object> of(AgencyComplaint complaint) {
     Facts facts = complaint.facts();
     String title = whole(facts.title());
-    String content = whole(facts.content());
+    String alone = whole(facts.content());
+    String added = whole(repliesText(facts.replies()));
+    String content = added.isEmpty() ? alone : alone + "\n\n" + added;
     FittedText fittedTitle = FittedText.of(title, limits.titleMax(), limits.marker());
     FittedText fittedContent = FittedText.of(content, limits.contentMax(), limits.marker());
 
@@ -71,15 +84,17 @@ public final class ComplaintView {
     view.put("trackingId", facts.id().value());
     view.put("title", fittedTitle.value());
     view.put("content", fittedContent.value());
+    view.put("contentAlone", fitted(alone));
+    if (!added.isEmpty()) {
+      view.put("repliesText", fitted(added));
+      view.put("replies", replies(facts.replies()));
+    }
     facts.category().ifPresent(it -> view.put("category", texts("id", it.id(), "name", it.name())));
     put(view, "classification", facts.classification().raw());
     view.put("classificationKind", facts.classification().kind().name());
     put(view, "channel", facts.channel());
     facts.receivedAt().ifPresent(at -> view.put("receivedAt", at.toString()));
-    facts
-        .receivedAt()
-        .map(at -> at.atZone(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
-        .ifPresent(at -> view.put("receivedAtLocal", at));
+    facts.receivedAt().map(this::local).ifPresent(at -> view.put("receivedAtLocal", at));
     facts.incidentOn().ifPresent(day -> view.put("incidentOn", day.toString()));
     put(view, "location", facts.location());
     view.put("secret", facts.secret());
@@ -93,6 +108,43 @@ public final class ComplaintView {
       view.put("fullText", fullText(facts, title + "\n\n" + content + "\n"));
     }
     return view;
+  }
+
+  private String fitted(String text) {
+    return FittedText.of(text, limits.contentMax(), limits.marker()).value();
+  }
+
+  private List<Object> replies(List<ReporterReply> replies) {
+    List<Object> list = new ArrayList<>();
+    for (ReporterReply reply : replies) {
+      list.add(
+          texts(
+              "id",
+              reply.entryId(),
+              "at",
+              reply.at().map(Instant::toString).orElse(""),
+              "atLocal",
+              reply.at().map(this::local).orElse(""),
+              "text",
+              reply.text()));
+    }
+    return list;
+  }
+
+  /** In the language of those who read it. */
+  private String repliesText(List<ReporterReply> replies) {
+    return replies.stream()
+        .map(
+            reply ->
+                "[Tanggapan pelapor"
+                    + reply.at().map(at -> ", " + at.atZone(zone).format(SHORT)).orElse("")
+                    + "]\n"
+                    + reply.text())
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private String local(Instant at) {
+    return at.atZone(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }
 
   private static List<Object> attachments(List<Attachment> attachments) {

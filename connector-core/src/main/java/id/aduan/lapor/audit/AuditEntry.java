@@ -54,6 +54,20 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     NOTE_KEPT_BACK,
     /** An agency changed its own status of the ticket. */
     AGENCY_STATUS,
+    /** The portal told an entry of its log or follow-ups: of which kind, and whose it is. */
+    PORTAL_ENTRY,
+    /** The reporter's reply did not reach the agency's system, which cannot be updated. */
+    REPLY_NOT_PASSED_ON,
+    /** An agency's answer waits for a person before it goes to the portal. */
+    REPLY_HELD,
+    /** A person lets an agency's answer go to the portal. */
+    REPLY_APPROVED,
+    /** A person decided that an agency's answer does not go to the portal. */
+    REPLY_REJECTED,
+    /** A file of an answer could not be had; the answer goes without it and says so. */
+    FILE_LEFT_OUT,
+    /** An agency gave the case back as not its authority; it waits for the coordinator. */
+    RETURNED,
     /** The answer stands on the portal. */
     FOLLOW_UP_PUBLISHED,
     /** A delivery failed and will be tried again. */

@@ -2,7 +2,9 @@ package id.aduan.lapor.complaint;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,8 @@ import java.util.Optional;
  *
  * @param receivedAt when the portal received it; the statutory clocks start here
  * @param disposition the institution that the portal has already assigned it to
+ * @param replies what the reporter added later, in the order in which it was told, at most {@value
+ *     #REPLIES_MAX}; the portal's own states have none, since it tells them as entries
  */
 public record Complaint(
     TrackingId id,
@@ -28,10 +32,81 @@ public record Complaint(
     Status status,
     Optional<Institution> disposition,
     List<Attachment> attachments,
-    Reporter reporter) {
+    Reporter reporter,
+    List<ReporterReply> replies) {
+
+  /** More than anybody reads; the earliest ones make room. */
+  public static final int REPLIES_MAX = 100;
 
   public Complaint {
     attachments = List.copyOf(attachments);
+    // What an earlier version wrote has none.
+    replies = List.copyOf(Objects.requireNonNullElse(replies, List.of()));
+  }
+
+  /** One to which the reporter has added nothing. */
+  public Complaint(
+      TrackingId id,
+      String title,
+      String content,
+      Optional<Category> category,
+      Classification classification,
+      String channel,
+      Visibility visibility,
+      Optional<Instant> receivedAt,
+      Optional<LocalDate> incidentOn,
+      String location,
+      Status status,
+      Optional<Institution> disposition,
+      List<Attachment> attachments,
+      Reporter reporter) {
+    this(
+        id,
+        title,
+        content,
+        category,
+        classification,
+        channel,
+        visibility,
+        receivedAt,
+        incidentOn,
+        location,
+        status,
+        disposition,
+        attachments,
+        reporter,
+        List.of());
+  }
+
+  /** The same with more that the reporter added. */
+  public Complaint replied(List<ReporterReply> more) {
+    List<ReporterReply> all = new ArrayList<>(replies);
+    all.addAll(more);
+    return with(title, content, all.subList(Math.max(0, all.size() - REPLIES_MAX), all.size()));
+  }
+
+  /** The same in other words. */
+  public Complaint worded(String newTitle, String newContent) {
+    return with(newTitle, newContent, replies);
+  }
+
+  private Complaint with(String newTitle, String newContent, List<ReporterReply> newReplies) {
+    return new Complaint(
+        id,
+        newTitle,
+        newContent,
+        category,
+        classification,
+        channel,
+        visibility,
+        receivedAt,
+        incidentOn,
+        location,
+        status,
+        disposition,
+        attachments,
+        reporter,
+        newReplies);
   }
 
   /**
@@ -53,7 +128,8 @@ public record Complaint(
         status.equals(Status.UNKNOWN) ? earlier.status : status,
         disposition.or(() -> earlier.disposition),
         attachments.isEmpty() ? earlier.attachments : attachments,
-        reporter.isEmpty() ? earlier.reporter : reporter);
+        reporter.isEmpty() ? earlier.reporter : reporter,
+        replies.isEmpty() ? earlier.replies : replies);
   }
 
   /** The same with other flags. */
@@ -72,7 +148,8 @@ public record Complaint(
         status,
         disposition,
         attachments,
-        reporter);
+        reporter,
+        replies);
   }
 
   private static String orElse(String text, String earlier) {

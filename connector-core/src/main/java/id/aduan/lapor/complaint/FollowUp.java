@@ -39,6 +39,17 @@ public record FollowUp(
     this(complaint, agency, changeId, answeredAt, content, attachments, false, "");
   }
 
+  /** The same in other words. */
+  public FollowUp worded(String words) {
+    return new FollowUp(
+        complaint, agency, changeId, answeredAt, words, attachments, secret, template);
+  }
+
+  /** The same with these files. */
+  public FollowUp filed(List<Attachment> files) {
+    return new FollowUp(complaint, agency, changeId, answeredAt, content, files, secret, template);
+  }
+
   @Override
   public String toString() {
     return "FollowUp[" + complaint + " " + agency + " " + changeId + "]";

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param at when it happened, as far as that can be believed
  * @param agency whose case it was made by it, or whose doing it was
  * @param detail for {@link CaseEvent#EXTENDED} the rule's id, for {@link CaseEvent#RECEIVED} the
- *     name of the start's {@link Clock.Mark}, if it has one; else empty
+ *     name of the start's {@link Clock.Mark}, if it has one, for what an entry of the portal told
+ *     beside its status the word {@code entry}; else empty
  * @param reason why, where a person recorded it; else empty
  */
 public record Occurrence(

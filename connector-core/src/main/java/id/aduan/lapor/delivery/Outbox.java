@@ -34,6 +34,12 @@ public interface Outbox {
   /** The youngest entries of a lane, at most so many, settled ones too; the youngest first. */
   List<Standing> youngest(Tx tx, Lane lane, int max);
 
+  /** The entries of a lane with this twin, settled ones too; the oldest first. */
+  List<Twin> twins(Tx tx, Lane lane, String twin);
+
+  /** An entry, by its number. */
+  record Twin(long id, Standing standing) {}
+
   /**
    * Whether the far end may hold something of an entry of this operation that we do not know of:
    * one is under way, uncertain, or parked with an unknown outcome.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 enum Form {
   CASE_NEW("kategori", "diterima", "jatuh_tempo"),
   CASE_REROUTED("kategori", "diterima", "jatuh_tempo"),
+  REPORTER_REPLIED("kategori"),
   WARNING("kategori", "aturan", "persen", "jatuh_tempo", "sisa", "sisa_hari"),
   OVERDUE("kategori", "aturan", "persen", "jatuh_tempo", "terlambat", "terlambat_hari"),
   DIGEST(
@@ -50,6 +51,7 @@ enum Form {
     return switch (kind) {
       case CASE_NEW -> CASE_NEW;
       case CASE_REROUTED -> CASE_REROUTED;
+      case REPORTER_REPLIED -> REPORTER_REPLIED;
       case WARNING -> WARNING;
       case OVERDUE -> OVERDUE;
       case DIGEST -> DIGEST;

@@ -38,6 +38,8 @@ public record Notice(
     CASE_NEW,
     /** The same, after another agency had it. */
     CASE_REROUTED,
+    /** The reporter replied, and the agency's own system cannot be told. */
+    REPORTER_REPLIED,
     /** A part of a limit is used up. */
     WARNING,
     /** A limit has passed. */

@@ -60,6 +60,23 @@ public final class Notices {
   }
 
   /**
+   * The reporter added something to a case that the agency has, and its own system cannot be told:
+   * to its liaison officer.
+   *
+   * @param occasion distinct for each reply
+   */
+  public static Notice replied(
+      TrackingId complaint, AgencyCode agency, String occasion, String category) {
+    return new Notice(
+        Notice.Kind.REPORTER_REPLIED,
+        Optional.of(complaint),
+        Optional.of(agency),
+        occasion,
+        Set.of(Role.LIAISON),
+        Map.of("kategori", category));
+  }
+
+  /**
    * How a case came.
    *
    * @param at when the portal recorded it

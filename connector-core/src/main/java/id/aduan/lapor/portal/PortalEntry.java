@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param from the institution that acted, if one is named
  * @param to the institution it was directed to, if one is named
  * @param template the portal's code of the sentence, or empty
- * @param text what was said, as safe plain text: placeholders filled, no markup
+ * @param text what was said, as safe plain text: the writer's own words alone where there are any,
+ *     else the filled sentence of the template; no markup
  * @param secret whether the public may not read it
  * @param before the status that it ended, if it says so
  * @param after the status that it began, if it says so

@@ -48,11 +48,14 @@ public interface PortalExport extends AutoCloseable {
   /**
    * A row that tells of a complaint.
    *
-   * @param raw all its columns by their names, those that nobody here knows among them
+   * @param whole all its columns with their names, to tell whether it has changed
+   * @param rest what the state does not hold of it, by the names of its columns, as JSON; those
+   *     that nobody here knows are among them
    * @param unnamed whether it names an institution whose id nobody knows
    */
   @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
-  record Told(int number, PortalState state, byte[] raw, boolean unnamed) implements Row {}
+  record Told(int number, PortalState state, byte[] whole, byte[] rest, boolean unnamed)
+      implements Row {}
 
   /**
    * A row that cannot be used.

@@ -26,4 +26,12 @@ public interface PortalWriter {
 
   /** Equal for texts that the portal could not tell apart, so that a look-up counts them as one. */
   String twin(String content);
+
+  /**
+   * Whether an entry of the portal may be one that {@link #publish} made, by the institution that
+   * it names; what it says is compared by whoever asks (C13).
+   */
+  default boolean mayBeOurs(PortalEntry entry) {
+    return entry.kind() != PortalEntry.Kind.REPORTER_REPLY;
+  }
 }

@@ -5,6 +5,7 @@ import id.aduan.lapor.complaint.Category;
 import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Reporter;
+import id.aduan.lapor.complaint.ReporterReply;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public sealed interface AgencyComplaint {
    * @param secret whether the content must not become public at the agency either; an unknown flag
    *     counts as secret
    * @param status where it stands on the portal; not known of what an older version wrote
+   * @param replies what the reporter added later; none in what an older version wrote
    */
   record Facts(
       TrackingId id,
@@ -46,11 +48,43 @@ public sealed interface AgencyComplaint {
       String location,
       boolean secret,
       Status status,
-      List<Attachment> attachments) {
+      List<Attachment> attachments,
+      List<ReporterReply> replies) {
 
     public Facts {
       status = Objects.requireNonNullElse(status, Status.UNKNOWN);
       attachments = List.copyOf(attachments);
+      replies = List.copyOf(Objects.requireNonNullElse(replies, List.of()));
+    }
+
+    /** Those of a report to which nothing was added. */
+    public Facts(
+        TrackingId id,
+        String title,
+        String content,
+        Optional<Category> category,
+        Classification classification,
+        String channel,
+        Optional<Instant> receivedAt,
+        Optional<LocalDate> incidentOn,
+        String location,
+        boolean secret,
+        Status status,
+        List<Attachment> attachments) {
+      this(
+          id,
+          title,
+          content,
+          category,
+          classification,
+          channel,
+          receivedAt,
+          incidentOn,
+          location,
+          secret,
+          status,
+          attachments,
+          List.of());
     }
 
     @Override
@@ -74,7 +108,8 @@ public sealed interface AgencyComplaint {
             complaint.location(),
             complaint.visibility().secret().mayBeTrue(),
             complaint.status(),
-            complaint.attachments());
+            complaint.attachments(),
+            complaint.replies());
     return complaint.visibility().identityWithheld() || complaint.reporter().isEmpty()
         ? new Withheld(facts)
         : new Identified(facts, complaint.reporter());

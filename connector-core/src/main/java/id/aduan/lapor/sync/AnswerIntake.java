@@ -8,14 +8,14 @@ import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.complaint.TrackingId;
-import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.deadline.CaseEvent;
+import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
-import id.aduan.lapor.delivery.Lane;
-import id.aduan.lapor.delivery.Outbox.NewEntry;
-import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.portal.PortalWriter;
+import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
 import java.time.Instant;
@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies a change of an agency's ticket: a public answer becomes a follow-up for the portal,
- * anything else is only told in the story of the case (D14). Safe for use by many threads.
+ * Applies a change of an agency's ticket: a public answer becomes a follow-up for the portal, a
+ * case that is given back waits for the coordinator (CMP-07), anything else is only told in the
+ * story of the case (D14). Safe for use by many threads.
  */
 public final class AnswerIntake {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerIntake.class);
@@ -35,22 +36,30 @@ public final class AnswerIntake {
   public static final String PUBLISH = "publish";
 
   private final CaseStore store;
-  private final PortalWriter portal;
   private final CaseNotices notices;
-  private final Consumer<String> wake;
+  private final Timekeeper timekeeper;
+  private final AnswerRules rules;
+  private final AnswerGate gate;
 
   /**
    * Makes an intake.
    *
+   * @param rules what becomes of answers
    * @param wake called with the target after a commit that put something into the outbox for it;
    *     must not block
    */
   public AnswerIntake(
-      CaseStore store, PortalWriter portal, CaseNotices notices, Consumer<String> wake) {
+      CaseStore store,
+      PortalWriter portal,
+      CaseNotices notices,
+      Timekeeper timekeeper,
+      AnswerRules rules,
+      Consumer<String> wake) {
     this.store = store;
-    this.portal = portal;
     this.notices = notices;
-    this.wake = wake;
+    this.timekeeper = timekeeper;
+    this.rules = rules;
+    this.gate = new AnswerGate(store, portal, rules.replies(), wake);
   }
 
   /**
@@ -155,33 +164,57 @@ public final class AnswerIntake {
     boolean hasText = !change.text().isBlank();
     String what =
         "change " + change.id() + (change.status().isEmpty() ? "" : ", status " + change.status());
+    boolean returned = rules.isReturned(agency, change.status());
+    if (returned) {
+      giveBack(tx, agency, complaint, change, now);
+    }
     if (hasText && change.isPublic()) {
-      publish(tx, agency, complaint, change, now);
+      gate.take(tx, answer(tx, agency, complaint, change), returned, now);
       audit(tx, now, agency, Action.ANSWER_RECEIVED, complaint, what);
     } else if (hasText) {
       audit(tx, now, agency, Action.NOTE_KEPT_BACK, complaint, what);
-    } else if (!change.status().isEmpty()) {
+    } else if (!change.status().isEmpty() && !returned) {
       audit(tx, now, agency, Action.AGENCY_STATUS, complaint, change.status());
     }
   }
 
-  private void publish(
+  /**
+   * It waits for the coordinator, once however often it is told, and its clocks run on: nothing
+   * goes back on the portal by itself (CMP-07).
+   */
+  private void giveBack(
       Tx tx, AgencyCode agency, TrackingId complaint, TicketChange change, Instant now) {
-    FollowUp followUp =
-        new FollowUp(
-            complaint,
-            agency,
-            change.id(),
-            change.changedAt(),
-            change.text(),
-            change.attachments());
-    Lane lane = new Lane(complaint, Targets.PORTAL);
-    IdempotencyKey key = IdempotencyKey.of(lane, PUBLISH, agency + "|" + change.id());
-    String twin = Digests.of(portal.twin(change.text()));
-    store
-        .outbox()
-        .enqueue(tx, new NewEntry(lane, PUBLISH, key, ModelJson.write(followUp), twin), now);
-    tx.afterCommit(() -> wake.accept(Targets.PORTAL));
+    if (!store.returns().isWaiting(tx, complaint, agency)) {
+      store.returns().add(tx, complaint, agency, change, now);
+      audit(tx, now, agency, Action.RETURNED, complaint, change.status());
+      timekeeper.happened(tx, complaint, Occurrence.of(CaseEvent.RETURNED, now, agency), now);
+    }
+  }
+
+  private FollowUp answer(Tx tx, AgencyCode agency, TrackingId complaint, TicketChange change) {
+    return new FollowUp(
+        complaint,
+        agency,
+        change.id(),
+        change.changedAt(),
+        change.text(),
+        change.attachments(),
+        isSecret(tx, complaint),
+        "");
+  }
+
+  /** The answer to a report that the public may not read is not for the public either (C14). */
+  private boolean isSecret(Tx tx, TrackingId complaint) {
+    try {
+      return store
+          .complaints()
+          .find(tx, complaint)
+          .map(record -> record.complaint().visibility().secret().mayBeTrue())
+          .orElse(true);
+    } catch (CorruptRowException | SealException e) {
+      LOG.error("{}; its answer goes out as a secret one", e.getMessage());
+      return true;
+    }
   }
 
   private void audit(

@@ -89,6 +89,16 @@ public final class CaseNotices {
   }
 
   /**
+   * The reporter replied, and the agency's system cannot be told.
+   *
+   * @return how many messages were made of it
+   */
+  int replied(Tx tx, CaseRecord record, AgencyCode agency, String occasion, Instant now) {
+    return notifier.notify(
+        tx, Notices.replied(record.complaint().id(), agency, occasion, category(record)), now);
+  }
+
+  /**
    * A clock has used up so much of its limit.
    *
    * @return how many messages were made of it; none where nobody who is to be told has a contact

@@ -45,6 +45,11 @@ public record CaseRecord(
         assigned);
   }
 
+  /** The case with more known of its complaint than a state of the portal tells. */
+  CaseRecord with(Complaint more) {
+    return new CaseRecord(more, revision, updatedAt, firstSeenAt, assigned);
+  }
+
   CaseRecord assigned(Assignment assignment) {
     return new CaseRecord(complaint, revision, updatedAt, firstSeenAt, Optional.of(assignment));
   }

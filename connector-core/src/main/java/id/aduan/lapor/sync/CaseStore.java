@@ -50,6 +50,12 @@ public interface CaseStore extends Store {
 
   Slots slots();
 
+  PortalEntries portalEntries();
+
+  Replies replies();
+
+  Returns returns();
+
   NotificationLog notifications();
 
   Filings filings();

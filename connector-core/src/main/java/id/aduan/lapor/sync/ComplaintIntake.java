@@ -18,6 +18,7 @@ import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.portal.PortalState;
+import id.aduan.lapor.portal.PortalWriter;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
@@ -47,6 +48,7 @@ public final class ComplaintIntake {
   private final CaseNotices notices;
   private final TicketUpdates updates;
   private final LocalTickets local;
+  private final EntryIntake entries;
   private final Following following;
   private final Unfamiliar unfamiliar;
   private final Consumer<String> wake;
@@ -54,6 +56,7 @@ public final class ComplaintIntake {
   /**
    * Makes an intake.
    *
+   * @param portal knows what it would write itself
    * @param updates whether an agency's tickets can be updated, so that later changes are sent
    * @param unfamiliar told what the portal says that is not known
    * @param wake called with the target after a commit that put something into the outbox for it;
@@ -61,18 +64,29 @@ public final class ComplaintIntake {
    */
   public ComplaintIntake(
       CaseStore store,
+      PortalWriter portal,
       Mapping mapping,
       Timekeeper timekeeper,
       CaseNotices notices,
       Predicate<AgencyCode> updates,
       Unfamiliar unfamiliar,
       Consumer<String> wake) {
-    this(store, mapping, timekeeper, notices, updates, unfamiliar, Following.off(store), wake);
+    this(
+        store,
+        portal,
+        mapping,
+        timekeeper,
+        notices,
+        updates,
+        unfamiliar,
+        Following.off(store),
+        wake);
   }
 
   /** The same, with how cases are read again by their numbers. */
   public ComplaintIntake(
       CaseStore store,
+      PortalWriter portal,
       Mapping mapping,
       Timekeeper timekeeper,
       CaseNotices notices,
@@ -82,6 +96,7 @@ public final class ComplaintIntake {
       Consumer<String> wake) {
     this.following = following;
     this.updates = new TicketUpdates(store, updates, wake);
+    this.entries = new EntryIntake(store, portal, timekeeper, notices, this.updates, wake);
     this.store = store;
     this.local = new LocalTickets(store);
     this.mapping = mapping;
@@ -96,8 +111,10 @@ public final class ComplaintIntake {
    *
    * @param occasion what told us, distinct for each time: a fetch is asked for once per occasion
    */
-  void apply(Tx tx, PortalState told, String occasion, Instant now) {
-    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
+  void apply(Tx tx, PortalState message, String occasion, Instant now) {
+    Optional<CaseRecord> found = find(tx, message);
+    PortalState told = SmsPrivacy.cleaned(message, found);
+    Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     apply(tx, current, SyncDecision.decide(current, told, false), told, occasion, now);
   }
 
@@ -105,8 +122,10 @@ public final class ComplaintIntake {
    * Applies a state that was told long ago. Where the portal gives no order it may be older than
    * the case, so the portal is asked instead.
    */
-  void applyLate(Tx tx, PortalState told, String occasion, Instant now) {
-    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
+  void applyLate(Tx tx, PortalState message, String occasion, Instant now) {
+    Optional<CaseRecord> found = find(tx, message);
+    PortalState told = SmsPrivacy.cleaned(message, found);
+    Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     SyncDecision decision = SyncDecision.decide(current, told, false);
     boolean unordered = current.filter(known -> !SyncDecision.ordered(known, told)).isPresent();
     SyncDecision safe =
@@ -122,14 +141,16 @@ public final class ComplaintIntake {
    *     nothing was applied
    */
   boolean applyAsked(
-      Tx tx, PortalState told, Optional<CaseRecord> before, String occasion, Instant now) {
-    Optional<CaseRecord> current = store.complaints().find(tx, told.complaint().id());
-    if (!current.equals(before)) {
+      Tx tx, PortalState message, Optional<CaseRecord> before, String occasion, Instant now) {
+    Optional<CaseRecord> found = find(tx, message);
+    if (!found.equals(before)) {
       return false;
     }
+    PortalState told = SmsPrivacy.cleaned(message, found);
     if (following.isGone(tx, told.complaint().id())) {
-      returned(tx, current.orElseThrow(), now);
+      returned(tx, found.orElseThrow(), now);
     }
+    Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     SyncDecision decision = SyncDecision.decide(current, told, true);
     apply(tx, current, decision, told, occasion, now);
     boolean news = decision instanceof SyncDecision.Open || decision instanceof SyncDecision.Change;
@@ -170,6 +191,22 @@ public final class ComplaintIntake {
     return complaint.with(Visibility.UNKNOWN);
   }
 
+  private Optional<CaseRecord> find(Tx tx, PortalState told) {
+    return store.complaints().find(tx, told.complaint().id());
+  }
+
+  /**
+   * Its entries come first, since they date what its status says; none of them depends on the order
+   * of states, and those of a case that is not known yet come when it is. Those of one that the
+   * portal has no more come when its detail proves that it is there again.
+   */
+  private Optional<CaseRecord> afterEntries(
+      Tx tx, Optional<CaseRecord> current, PortalState told, Instant now) {
+    return told.entries().isEmpty() || following.isGone(tx, told.complaint().id())
+        ? current
+        : current.map(record -> entries.apply(tx, record, told.entries(), now));
+  }
+
   private void apply(
       Tx tx,
       Optional<CaseRecord> current,
@@ -186,6 +223,7 @@ public final class ComplaintIntake {
     } else if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
       open(tx, CaseRecord.of(told, now), now, timekeeper::opened);
+      var unused = afterEntries(tx, find(tx, told), told, now);
     } else if (decision instanceof SyncDecision.Change change) {
       change(tx, current.orElseThrow(), change.complaint(), told, now);
     } else if (decision instanceof SyncDecision.Same) {
@@ -223,7 +261,7 @@ public final class ComplaintIntake {
       changed = StatusEvents.ends(newer.status()) ? changed : assign(tx, changed, now);
     } else {
       AgencyCode agency = changed.assigned().get().agency();
-      updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
+      boolean unused = updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
     }
     store.complaints().save(tx, changed);
     following.changed(tx, changed, now);

@@ -63,10 +63,20 @@ final class EventInbox {
 
   /** Keeps a message and does what it says, in one transaction; a repeated one does nothing. */
   CompletableFuture<Receipt> keep(Item message, Optional<TrackingId> about, Consumer<Tx> effect) {
+    return keep(message, tx -> message.raw(), about, effect);
+  }
+
+  /**
+   * The same for a message of which not all may be kept.
+   *
+   * @param kept its bytes without what may not; told again, it is known by those that came
+   */
+  CompletableFuture<Receipt> keep(
+      Item message, UnitOfWork<byte[]> kept, Optional<TrackingId> about, Consumer<Tx> effect) {
     return keep(
         message,
         tx -> {
-          Receipt receipt = add(tx, message, about);
+          Receipt receipt = add(tx, message, kept.run(tx), about);
           effect.accept(tx);
           return receipt;
         });
@@ -126,7 +136,7 @@ final class EventInbox {
     return store.inbox().find(tx, message.source(), message.eventId());
   }
 
-  private Receipt add(Tx tx, Item message, Optional<TrackingId> about) {
+  private Receipt add(Tx tx, Item message, byte[] kept, Optional<TrackingId> about) {
     String hash = Digests.of(message.raw());
     Receipt receipt = new Receipt(message.reference(), false, "", hash);
     store
@@ -134,13 +144,7 @@ final class EventInbox {
         .add(
             tx,
             new Arrival(
-                message.source(),
-                message.eventId(),
-                message.at(),
-                message.raw(),
-                hash,
-                receipt,
-                about));
+                message.source(), message.eventId(), message.at(), kept, hash, receipt, about));
     return receipt;
   }
 

@@ -8,6 +8,8 @@ import id.aduan.lapor.portal.PortalExport;
 import id.aduan.lapor.portal.PortalExport.Bad;
 import id.aduan.lapor.portal.PortalExport.Row;
 import id.aduan.lapor.portal.PortalExport.Told;
+import id.aduan.lapor.portal.PortalState;
+import id.aduan.lapor.privacy.SmsSecrets;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.ExportDecision.Situation;
 import id.aduan.lapor.sync.Quarantine.Item;
@@ -28,8 +30,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * their agencies. An export that is older than the last one opens cases and changes none. Where the
  * portal's messages were heard, a row that differs makes the portal be asked, and changes nothing.
  *
- * <p>Each row as it stands in the file is kept once, sealed, with all its columns. One import at a
- * time. Safe for use by many threads.
+ * <p>What a row holds beside the complaint is kept once for each of its contents, sealed. One
+ * import at a time. Safe for use by many threads.
  */
 public final class ExportImport {
   /** A writer's queue is not held up for longer than these take. */
@@ -105,15 +107,14 @@ public final class ExportImport {
             (tx, row) -> tally.ended(row, apply(tx, row, now)),
             (tx, row) -> tally.bad(new Bad(row.number(), "", "could not be applied")),
             "a row of an export");
-    ExportBatch batch =
+    try (ExportBatch batch =
         new ExportBatch(
             ROWS_PER_TRANSACTION,
-            rows -> {
-              work.run(rows, tx -> {});
-              progress.done(tally.rows(), export.rows());
-            });
-    export.read(row -> sort(row, tally, batch));
-    batch.flush();
+            rows -> work.run(rows, tx -> {}),
+            () -> progress.done(tally.rows(), export.rows()))) {
+      export.read(row -> sort(row, tally, batch));
+      batch.finish();
+    }
     ExportSummary summary = tally.summary(day, now.older());
     store.inTransaction(tx -> finish(tx, order, day, summary));
     return summary;
@@ -143,22 +144,27 @@ public final class ExportImport {
   private ExportOutcome apply(Tx tx, Told row, Situation situation) {
     Instant now = time.instant();
     Optional<CaseRecord> current = store.complaints().find(tx, row.state().complaint().id());
-    ExportDecision decision = ExportDecision.decide(current, row.state(), situation);
-    Item item = new Item(SOURCE, eventId(row), row.raw(), now);
-    keep(tx, row, item);
+    PortalState told = SmsPrivacy.cleaned(row.state(), current);
+    ExportDecision decision = ExportDecision.decide(current, told, situation);
+    String digest = Digests.of(row.whole());
+    String event = row.state().complaint().id() + " export@" + digest;
+    boolean bySms = SmsPrivacy.concerns(row.state(), () -> current);
+    byte[] kept = bySms ? SmsSecrets.removed(row.rest()) : row.rest();
+    Item item = new Item(SOURCE, event, kept, now);
+    keep(tx, row, item, digest);
     if (current.isPresent() && Following.isGone(store, tx, row.state().complaint().id())) {
       return ask(tx, row, item); // only the portal itself proves that it is there again
     }
     if (decision instanceof ExportDecision.Open) {
-      exports.open(tx, row.state(), now);
+      exports.open(tx, told, now);
       return ExportOutcome.OPENED;
     }
     if (decision instanceof ExportDecision.Keep) {
-      exports.keep(tx, row.state(), now);
+      exports.keep(tx, told, now);
       return ExportOutcome.KEPT;
     }
     if (decision instanceof ExportDecision.Change change) {
-      exports.change(tx, current.orElseThrow(), change.complaint(), row.state(), now);
+      exports.change(tx, current.orElseThrow(), change.complaint(), told, now);
       return ExportOutcome.CHANGED;
     }
     if (decision instanceof ExportDecision.Ask) {
@@ -173,14 +179,12 @@ public final class ExportImport {
         : ExportOutcome.HELD_HEARD;
   }
 
-  /** Another content of the same complaint is another event; the same one is kept once. */
-  private static String eventId(Told row) {
-    return row.state().complaint().id() + " export@" + Digests.of(row.raw());
-  }
-
-  private void keep(Tx tx, Told row, Item item) {
+  /**
+   * Another content of the same complaint is another event; the same one is kept once. Of a report
+   * by SMS, what would let its reporter in is not kept in any form (SMS-03).
+   */
+  private void keep(Tx tx, Told row, Item item, String hash) {
     if (store.inbox().find(tx, item.source(), item.eventId()).isEmpty()) {
-      String hash = Digests.of(item.raw());
       Receipt receipt = new Receipt(item.reference(), false, "", hash);
       store
           .inbox()

@@ -34,18 +34,18 @@ final class ExportTally {
   }
 
   /** Whether no row before was about it. Of an id that begins with zeros none is lost either. */
-  boolean isFirst(TrackingId id) {
+  synchronized boolean isFirst(TrackingId id) {
     String value = id.value();
     return seen.add(Long.parseLong("1" + value));
   }
 
-  void ended(Told row, ExportOutcome outcome) {
+  synchronized void ended(Told row, ExportOutcome outcome) {
     at(row.number(), outcome);
     unnamed.set(row.number(), row.unnamed());
     unknown.set(row.number(), row.state().complaint().status().stage() == Status.Stage.UNKNOWN);
   }
 
-  void bad(Bad row) {
+  synchronized void bad(Bad row) {
     boolean told = Objects.requireNonNull(rows.get(ExportOutcome.BAD)).get(row.number());
     at(row.number(), ExportOutcome.BAD);
     if (!told && bad.size() < ExportSummary.BAD_ROWS_MAX) {
@@ -58,11 +58,11 @@ final class ExportTally {
   }
 
   /** How many have ended. */
-  int rows() {
+  synchronized int rows() {
     return rows.values().stream().mapToInt(BitSet::cardinality).sum();
   }
 
-  ExportSummary summary(Optional<LocalDate> generatedOn, boolean older) {
+  synchronized ExportSummary summary(Optional<LocalDate> generatedOn, boolean older) {
     Map<ExportOutcome, Integer> counts = new EnumMap<>(ExportOutcome.class);
     rows.forEach((outcome, set) -> counts.put(outcome, set.cardinality()));
     return new ExportSummary(

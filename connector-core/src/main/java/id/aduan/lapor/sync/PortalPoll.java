@@ -220,7 +220,7 @@ public final class PortalPoll {
   }
 
   private void setAside(Tx tx, PortalState state) {
-    byte[] raw = ModelJson.write(state.complaint());
+    byte[] raw = ModelJson.write(SmsPrivacy.cleaned(state, Optional.empty()).complaint());
     quarantine.keep(tx, new Item(SOURCE, eventId(state), raw, time.instant()), "processing.failed");
   }
 

@@ -8,12 +8,21 @@ import id.aduan.lapor.deadline.Occurrence;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a change of the portal's status means for the clocks of a case. Pure. */
 final class StatusEvents {
   private static final Set<Stage> CLOSED =
       EnumSet.of(Stage.CLOSED, Stage.ARCHIVED, Stage.REJECTED, Stage.BLOCKED);
+
+  private static final Set<CaseEvent> TALK =
+      EnumSet.of(
+          CaseEvent.ANSWERED,
+          CaseEvent.REPORTER_REPLIED,
+          CaseEvent.WAITING_FOR_REPORTER,
+          CaseEvent.CLOSED,
+          CaseEvent.REOPENED);
 
   private StatusEvents() {}
 
@@ -35,6 +44,7 @@ final class StatusEvents {
     static Standing of(List<Occurrence> events, Status last) {
       boolean closed = false;
       boolean waiting = false;
+      Optional<CaseEvent> told = Optional.empty();
       for (Occurrence each : events) {
         switch (each.event()) {
           case CLOSED -> closed = true;
@@ -43,9 +53,16 @@ final class StatusEvents {
           case REPORTER_REPLIED -> waiting = false;
           default -> {}
         }
+        if (TALK.contains(each.event())) {
+          told = Optional.of(each).filter(StatusEvents::isOfEntry).map(Occurrence::event);
+        }
       }
-      boolean replied = last.stage() == Stage.REPORTER_REPLIED;
-      return new Standing(closed, waiting, replied, isAnswer(last));
+      // What an entry has told already, the status that follows from it does not tell again.
+      boolean replied =
+          last.stage() == Stage.REPORTER_REPLIED
+              || told.equals(Optional.of(CaseEvent.REPORTER_REPLIED));
+      boolean answered = isAnswer(last) || told.equals(Optional.of(CaseEvent.ANSWERED));
+      return new Standing(closed, waiting, replied, answered);
     }
   }
 
@@ -75,6 +92,10 @@ final class StatusEvents {
       events.add(CaseEvent.CLOSED);
     }
     return events;
+  }
+
+  private static boolean isOfEntry(Occurrence event) {
+    return event.detail().equals(EntryEvents.TOLD);
   }
 
   /** Ditindaklanjuti oleh instansi: an answer that was typed into the portal itself. */

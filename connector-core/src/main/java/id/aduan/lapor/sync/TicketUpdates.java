@@ -58,18 +58,25 @@ final class TicketUpdates {
     return entry(lane, UPDATE, Digests.of(payload) + " after " + after, payload);
   }
 
-  void changed(Tx tx, AgencyCode agency, Complaint before, Complaint after, Instant now) {
+  /**
+   * Brings a change there.
+   *
+   * @return false where the agency's system gets to know nothing of it
+   */
+  boolean changed(Tx tx, AgencyCode agency, Complaint before, Complaint after, Instant now) {
     AgencyComplaint visible = AgencyComplaint.of(after);
     AgencyComplaint seen = AgencyComplaint.of(before);
     if (visible.equals(seen)) {
-      return;
+      return true;
     }
     Lane lane = new Lane(after.id(), agency.value());
     List<Standing> entries = store.outbox().youngest(tx, lane, LANE_ENTRIES_MAX);
     boolean hides =
         seen instanceof AgencyComplaint.Identified && visible instanceof AgencyComplaint.Withheld;
     Situation situation = new Situation(isLinked(tx, lane, agency), updatable.test(agency), hides);
-    apply(tx, lane, entries, UpdatePlan.decide(entries, situation), visible, now);
+    UpdatePlan plan = UpdatePlan.decide(entries, situation);
+    apply(tx, lane, entries, plan, visible, now);
+    return plan.reaches();
   }
 
   private void apply(

@@ -15,8 +15,9 @@ import java.util.List;
  *
  * @param renewed the entries that get the newer content
  * @param appended whether an update has to come after all of them
+ * @param reaches whether the newer content surely gets to the agency by these
  */
-record UpdatePlan(List<Renewal> renewed, boolean appended) {
+record UpdatePlan(List<Renewal> renewed, boolean appended, boolean reaches) {
 
   /**
    * One entry's newer content.
@@ -50,7 +51,7 @@ record UpdatePlan(List<Renewal> renewed, boolean appended) {
       }
     }
     boolean reached = unsettled.isEmpty() ? !now.linked() : reaches(unsettled.get(0));
-    return new UpdatePlan(renewed, now.updatable() && !reached);
+    return new UpdatePlan(renewed, now.updatable() && !reached, now.updatable() || reached);
   }
 
   /** Whether the newer content surely goes out with this entry, the last one of its lane. */

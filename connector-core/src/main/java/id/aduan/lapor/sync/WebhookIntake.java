@@ -7,6 +7,8 @@ import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.portal.PortalMessages;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
+import id.aduan.lapor.privacy.SmsSecrets;
+import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
 import id.aduan.lapor.webhook.Verdict;
 import id.aduan.lapor.webhook.WebhookCheck;
@@ -114,6 +116,13 @@ public final class WebhookIntake {
         eventId -> keep(new Item(SOURCE, eventId, body, time.instant())));
   }
 
+  /** Of a report by SMS, what would let its reporter in is not kept in any form (SMS-03). */
+  private byte[] kept(Tx tx, Item message, PortalState told) {
+    boolean bySms =
+        SmsPrivacy.concerns(told, () -> store.complaints().find(tx, told.complaint().id()));
+    return bySms ? SmsSecrets.removed(message.raw()) : message.raw();
+  }
+
   private CompletableFuture<Receipt> keep(Item message) {
     PortalState told;
     try {
@@ -128,6 +137,7 @@ public final class WebhookIntake {
     return events
         .keep(
             message,
+            tx -> kept(tx, message, told),
             Optional.of(told.complaint().id()),
             tx -> intake.apply(tx, told, message.eventId(), message.at()))
         .exceptionallyCompose(

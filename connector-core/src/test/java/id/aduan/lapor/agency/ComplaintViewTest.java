@@ -6,6 +6,7 @@ import id.aduan.lapor.complaint.Attachment;
 import id.aduan.lapor.complaint.Category;
 import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Reporter;
+import id.aduan.lapor.complaint.ReporterReply;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.privacy.AgencyComplaint.Facts;
@@ -72,6 +73,7 @@ class ComplaintViewTest {
             "trackingId",
             "title",
             "content",
+            "contentAlone",
             "classificationKind",
             "secret",
             "statusStage",
@@ -87,9 +89,11 @@ class ComplaintViewTest {
 
     String base64 = String.valueOf(find(complaint, "fullText.base64"));
     assertThat(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8))
-        .isEqualTo("Jalan berlubang di depan pasar lama\n\nIsi laporan\n");
+        .isEqualTo(
+            "Jalan berlubang di depan pasar lama\n\nIsi laporan\n\n"
+                + "[Tanggapan pelapor, 03-11-2026 08:30 +07:00]\nMasih gelap.\n");
     assertThat(find(complaint, "fullText.fileName")).isEqualTo("naskah-8123456.txt");
-    assertThat(complaint).containsEntry("content", "Isi laporan");
+    assertThat(complaint).containsEntry("contentAlone", "Isi laporan");
   }
 
   @Test
@@ -113,7 +117,32 @@ class ComplaintViewTest {
         "Jalan Merdeka",
         true,
         new Status(Status.Stage.VERIFIED, Status.Actor.ADMIN, "Terverifikasi"),
-        List.of(new Attachment("a.jpg", "https://x/a")));
+        List.of(new Attachment("a.jpg", "https://x/a")),
+        List.of(
+            new ReporterReply(
+                "FOLLOW_UP 7",
+                Optional.of(Instant.parse("2026-11-03T01:30:00Z")),
+                "Masih gelap.")));
+  }
+
+  @Test
+  void whatTheReporterAddedStandsAtTheEndOfTheContentForMappingsThatKnowNothingOfIt() {
+    Map<String, Object> complaint =
+        new ComplaintView(WIB, TextLimits.NONE).of(new Withheld(facts("Judul")));
+
+    assertThat(complaint)
+        .containsEntry(
+            "content", "Isi laporan\n\n[Tanggapan pelapor, 03-11-2026 08:30 +07:00]\nMasih gelap.")
+        .containsEntry("contentAlone", "Isi laporan")
+        .containsEntry("repliesText", "[Tanggapan pelapor, 03-11-2026 08:30 +07:00]\nMasih gelap.")
+        .containsEntry(
+            "replies",
+            List.of(
+                Map.of(
+                    "id", "FOLLOW_UP 7",
+                    "at", "2026-11-03T01:30:00Z",
+                    "atLocal", "2026-11-03T08:30:00+07:00",
+                    "text", "Masih gelap.")));
   }
 
   private static @Nullable Object find(Map<?, ?> view, String name) {

@@ -43,6 +43,8 @@ class AgencyPollTest {
                   store,
                   new FakePortal(),
                   new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
+                  new Timekeeper(store, Deadlines.national()),
+                  AnswerRules.DEFAULT,
                   target -> {}),
               InstantSource.fixed(NOW));
 

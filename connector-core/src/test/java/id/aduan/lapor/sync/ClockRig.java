@@ -1,5 +1,6 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.FakePortal;
 import id.aduan.lapor.Samples;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.complaint.Category;
@@ -12,6 +13,7 @@ import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.notification.Notifications;
+import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.io.IOException;
@@ -34,6 +36,7 @@ final class ClockRig implements AutoCloseable {
   JdbcStore store;
   Timekeeper timekeeper;
   CaseNotices notices;
+  final FakePortal portal = new FakePortal();
   private ComplaintIntake intake;
   private long revision;
 
@@ -60,7 +63,14 @@ final class ClockRig implements AutoCloseable {
     notices = new CaseNotices(store, deadlines, how, target -> {});
     intake =
         new ComplaintIntake(
-            store, mapping, timekeeper, notices, agency -> false, Unfamiliar.UNHEARD, target -> {});
+            store,
+            portal,
+            mapping,
+            timekeeper,
+            notices,
+            agency -> false,
+            Unfamiliar.UNHEARD,
+            target -> {});
   }
 
   /** The same store, by these rules and calendars from now on. */
@@ -90,8 +100,14 @@ final class ClockRig implements AutoCloseable {
 
   /** The same, with the time at which it says that this came about. */
   void told(Complaint complaint, Optional<Instant> updatedAt) {
+    told(complaint, updatedAt, List.of());
+  }
+
+  /** The same, with entries of its log and follow-ups. */
+  void told(Complaint complaint, Optional<Instant> updatedAt, List<PortalEntry> entries) {
     revision++;
-    PortalState state = new PortalState(complaint, OptionalLong.of(revision), updatedAt, true);
+    PortalState state =
+        new PortalState(complaint, OptionalLong.of(revision), updatedAt, true, entries, List.of());
     boolean unused =
         store.inTransaction(
             tx -> {

@@ -2,10 +2,13 @@ package id.aduan.lapor.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.Entries;
+import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.AgencyKind;
 import id.aduan.lapor.complaint.Classification.Kind;
+import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.Status.Actor;
 import id.aduan.lapor.complaint.Status.Stage;
@@ -17,7 +20,11 @@ import id.aduan.lapor.deadline.Offices;
 import id.aduan.lapor.deadline.RuleBook;
 import id.aduan.lapor.deadline.WarningSteps;
 import id.aduan.lapor.delivery.DeliveryResult;
+import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Settlement;
+import id.aduan.lapor.delivery.Share;
+import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.notification.Channel;
 import id.aduan.lapor.notification.Contact;
 import id.aduan.lapor.notification.Directory;
@@ -25,9 +32,12 @@ import id.aduan.lapor.notification.EmailAddress;
 import id.aduan.lapor.notification.Ladder;
 import id.aduan.lapor.notification.Message;
 import id.aduan.lapor.notification.Messenger;
+import id.aduan.lapor.notification.Notice;
+import id.aduan.lapor.notification.Notification;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.notification.Role;
 import id.aduan.lapor.notification.Wording;
+import id.aduan.lapor.portal.PortalEntry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -101,6 +111,52 @@ class EscalationTest {
             RECEIVED,
             Kind.ORDINARY_COMPLAINT,
             new Status(Stage.UNVERIFIED, Actor.UNKNOWN, "x")));
+  }
+
+  /** Its agency's system cannot be updated, so the office is told, once and without the words. */
+  @Test
+  @Tag("C24")
+  void aReplyThatTheAgencysSystemCannotGetIsToldToItsOffice() {
+    Status status = new Status(Stage.UNVERIFIED, Actor.UNKNOWN, "x");
+    Complaint complaint = ClockRig.complaint(ID.value(), RECEIVED, Kind.ORDINARY_COMPLAINT, status);
+    PortalEntry reply = Entries.reply("7", RECEIVED.toString(), "ZZPII-9 masih gelap");
+    opened();
+
+    rig.told(complaint, Optional.empty(), List.of(reply));
+    rig.told(complaint, Optional.empty(), List.of(reply));
+
+    List<Notification> told = rig.store.read(tx -> rig.store.notifications().about(tx, ID));
+    assertThat(told)
+        .filteredOn(each -> each.kind() == Notice.Kind.REPORTER_REPLIED)
+        .singleElement()
+        .satisfies(each -> assertThat(each.role()).isEqualTo(Role.LIAISON));
+    assertThat(rig.story(ID.value(), Action.REPLY_NOT_PASSED_ON))
+        .containsExactly("dishub: its system cannot be updated; its office was told");
+  }
+
+  /** The agency's system holds the case. */
+  private void opened() {
+    rig.store.inTransaction(
+        tx -> {
+          rig.store.links().add(tx, ID, new AgencyTicket(DISHUB, "T-1"), rig.now);
+          Envelope open =
+              rig.store
+                  .claims()
+                  .claim(
+                      tx,
+                      DISHUB.value(),
+                      new Share(1, 1, false, false, Instant.MAX),
+                      rig.now,
+                      Duration.ofSeconds(30))
+                  .get(0);
+          return rig.store
+              .claims()
+              .settle(
+                  tx,
+                  open,
+                  new Settlement(State.DONE, rig.now, 1, 0, false, "T-1", "", ""),
+                  rig.now);
+        });
   }
 
   @AfterEach

@@ -2,6 +2,7 @@ package id.aduan.lapor.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.FakePortal;
 import id.aduan.lapor.Samples;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.complaint.Complaint;
@@ -54,6 +55,7 @@ class PortalPollTest {
     intake =
         new ComplaintIntake(
             store,
+            new FakePortal(),
             Mapping.load(mapping, Set.of("dishub")),
             new Timekeeper(store, Deadlines.national()),
             new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),

@@ -7,15 +7,7 @@ import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.TrackingId;
-import id.aduan.lapor.delivery.DeliveryResult;
-import id.aduan.lapor.delivery.DeliveryResult.Accepted;
-import id.aduan.lapor.delivery.DeliveryResult.Refused;
-import id.aduan.lapor.delivery.DeliveryTarget;
-import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.OutboxView;
-import id.aduan.lapor.delivery.Settlement;
-import id.aduan.lapor.delivery.Share;
-import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.mapping.Mapping;
@@ -77,7 +69,6 @@ final class PortalSimulation {
   private static final int STEPS = 60;
   private static final String TOKEN = "zzpii-token-of-a-simulation";
   private static final FollowSettings FOLLOW = FollowSettings.DEFAULT;
-  private static final Share SHARE = new Share(32, 32, false, false, Instant.MAX);
 
   private final long seed;
   private final SplittableRandom chance;
@@ -100,7 +91,7 @@ final class PortalSimulation {
   private FollowRound round;
   private Reconciler reconciler;
   private WebhookIntake webhooks;
-  private Map<String, DeliveryTarget> targets;
+  private SimEngine engine;
 
   PortalSimulation(long seed, CaseStore store, Mapping mapping, Plant plant) {
     this.seed = seed;
@@ -150,6 +141,7 @@ final class PortalSimulation {
     ComplaintIntake intake =
         new ComplaintIntake(
             store,
+            new SilentWriter(),
             mapping,
             timekeeper,
             notices,
@@ -173,14 +165,18 @@ final class PortalSimulation {
             TokenVerifier.of("x-token", List.of(TOKEN)),
             portal,
             intake);
-    AnswerIntake answers = new AnswerIntake(store, new SilentWriter(), notices, target -> {});
+    AnswerIntake answers = new AnswerIntake(
+            store, new SilentWriter(), notices, timekeeper, AnswerRules.DEFAULT, target -> {});
     AgencyCode code = new AgencyCode("dishub");
-    targets =
-        Map.of(
-            Targets.PORTAL_READ,
-            new PortalFetch(portal, store, intake, this::ours),
-            code.value(),
-            new AgencyDelivery(code, agency, store, answers, timekeeper, this::ours));
+    engine =
+        new SimEngine(
+            store,
+            this::ours,
+            Map.of(
+                Targets.PORTAL_READ,
+                new PortalFetch(portal, store, intake, this::ours),
+                code.value(),
+                new AgencyDelivery(code, agency, store, answers, timekeeper, this::ours)));
   }
 
   /** Runs it. */
@@ -202,11 +198,11 @@ final class PortalSimulation {
       case 0, 1, 2, 3 -> somethingHappens();
       case 4, 5 -> deliverSome();
       case 6, 7 -> poll.pollOnce();
-      case 8 -> work();
+      case 8 -> engine.work();
       case 9 -> now = now.plusSeconds(chance.nextInt(1, 600));
       case 10 -> {
         int unused = round.runOnce();
-        work();
+        engine.work();
       }
       default -> seldom();
     }
@@ -313,50 +309,6 @@ final class PortalSimulation {
             .join();
   }
 
-  /** What the engine does, without its threads. */
-  private void work() {
-    for (int i = 0; i < 20; i++) {
-      boolean idle = true;
-      for (Map.Entry<String, DeliveryTarget> target : targets.entrySet()) {
-        List<Envelope> claimed =
-            store.inTransaction(
-                tx ->
-                    store
-                        .claims()
-                        .claim(tx, target.getKey(), SHARE, ours(), Duration.ofSeconds(30)));
-        idle &= claimed.isEmpty();
-        claimed.forEach(envelope -> attempt(target.getValue(), envelope));
-      }
-      if (idle) {
-        return;
-      }
-    }
-  }
-
-  private void attempt(DeliveryTarget target, Envelope envelope) {
-    DeliveryResult result = target.deliver(envelope);
-    boolean unused =
-        store.inTransaction(
-            tx -> {
-              if (result instanceof Accepted accepted) {
-                target.accepted(tx, envelope, accepted.reference());
-              }
-              return store.claims().settle(tx, envelope, settled(envelope, result), ours());
-            });
-  }
-
-  private Settlement settled(Envelope envelope, DeliveryResult result) {
-    int attempts = envelope.attempts() + 1;
-    if (result instanceof Accepted accepted) {
-      return new Settlement(State.DONE, ours(), attempts, 0, false, accepted.reference(), "", "");
-    }
-    if (result instanceof Refused) {
-      return new Settlement(State.PARKED, ours(), attempts, 0, false, "", Settlement.REFUSED, "");
-    }
-    Instant due = ours().plusSeconds(60);
-    return new Settlement(State.WAITING, due, attempts, 0, false, "", Settlement.ENTRY_TROUBLE, "");
-  }
-
   /** No faults any more, and time enough for what each course has. */
   private void settle() {
     faults = false;
@@ -371,17 +323,17 @@ final class PortalSimulation {
     for (int i = 0; i < 3; i++) {
       poll.pollOnce();
       now = now.plusSeconds(661); // what was put in by a clock that went ahead is due by then
-      work();
+      engine.work();
     }
     if (course == Course.COMPARED) {
       for (int i = 0; i < 3; i++) {
         var unused = reconciler.run(true, "engine");
         now = now.plusSeconds(61);
-        work();
+        engine.work();
         for (int hour = 0; hour < 3; hour++) {
           now = now.plus(Duration.ofMinutes(61));
           int asked = round.runOnce();
-          work();
+          engine.work();
         }
       }
     }

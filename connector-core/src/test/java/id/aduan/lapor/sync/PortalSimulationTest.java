@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whatever happens, nothing is lost and nothing is doubled (C3, C5, C6, F53 to F60). One seed
- * again: {@code -Dlapor.seed=N}; more of them: {@code -Dlapor.seeds=10000}.
+ * again: {@code -Dlapor.seed=N}; more of them: {@code make sim}, which runs
+ * 10,000.
  */
 @Tag("C5")
 @Tag("C6")
@@ -41,6 +42,7 @@ class PortalSimulationTest {
   private static final Path MEMORY = Path.of("/dev/shm");
 
   @Test
+  @Tag("slow")
   void whatever_happens_both_sides_say_the_same_in_the_end() throws Exception {
     Long only = Long.getLong("lapor.seed");
     long first = only == null ? 1 : only;

@@ -9,14 +9,21 @@ import static id.aduan.lapor.testkit.ContractSteps.open;
 import static id.aduan.lapor.testkit.ContractSteps.update;
 import static id.aduan.lapor.testkit.SampleComplaints.REPORTER_MARKER;
 import static id.aduan.lapor.testkit.SampleComplaints.identified;
+import static id.aduan.lapor.testkit.SampleComplaints.standing;
 import static id.aduan.lapor.testkit.SampleComplaints.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.complaint.ReporterReply;
+import id.aduan.lapor.complaint.Status;
+import id.aduan.lapor.complaint.Status.Actor;
+import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
 import id.aduan.lapor.delivery.DeliveryResult.Refused;
 import id.aduan.lapor.privacy.AgencyComplaint;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +82,47 @@ public interface AgencyUpdateContract extends AgencyFixture {
     assertThat(result).isInstanceOf(Accepted.class);
     assertThat(onlyTicket(this).toString()).doesNotContain(REPORTER_MARKER);
     assertThat(farEnd().recorded().substring(before)).doesNotContain(REPORTER_MARKER);
+  }
+
+  /** Closed by the system: nobody objected for ten days. That solves nothing (portal-wire 7). */
+  @Test
+  @Tag("C13")
+  default void aStatusOfThePortalIsAWordAndSolvesNoTicket() {
+    Status going = new Status(Stage.IN_PROGRESS, Actor.AGENCY, "Dalam proses di OPD");
+    Status closed = new Status(Stage.CLOSED, Actor.SYSTEM, "Ditutup oleh Sistem");
+    open(this, standing(OURS, going, List.of()));
+    String number = onlyTicket(this).number();
+    String before = sent(number, going);
+    StoredTicket ticket = onlyTicket(this);
+
+    String after = sent(number, closed);
+
+    assertThat(after.replace(closed.raw(), going.raw()))
+        .as("the update differs in the portal's word alone")
+        .isEqualTo(before);
+    assertThat(onlyTicket(this)).isEqualTo(ticket);
+  }
+
+  private String sent(String number, Status status) {
+    int from = farEnd().recorded().length();
+    assertThat(update(this, number, standing(OURS, status, List.of())))
+        .isEqualTo(new Accepted(number));
+    return farEnd().recorded().substring(from);
+  }
+
+  @Test
+  default void whatTheReporterAddsStandsInTheTicketOnceHoweverOftenItIsSet() {
+    ReporterReply reply =
+        new ReporterReply(
+            "FOLLOW_UP 7", Optional.of(Instant.parse("2026-11-03T01:30:00Z")), "Masih padam.");
+    AgencyComplaint replied = standing(OURS, Status.UNKNOWN, List.of(reply));
+    open(this, standing(OURS, Status.UNKNOWN, List.of()));
+    String number = onlyTicket(this).number();
+
+    update(this, number, replied);
+    update(this, number, replied);
+
+    assertThat(onlyTicket(this).content()).containsOnlyOnce("Masih padam.");
   }
 
   @Test

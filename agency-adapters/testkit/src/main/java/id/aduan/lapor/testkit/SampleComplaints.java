@@ -5,10 +5,12 @@ import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Flag;
 import id.aduan.lapor.complaint.Reporter;
+import id.aduan.lapor.complaint.ReporterReply;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.privacy.AgencyComplaint;
+import id.aduan.lapor.privacy.AgencyComplaint.Facts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +43,27 @@ public final class SampleComplaints {
         "Pungutan di loket",
         "Petugas loket meminta biaya di luar ketentuan.",
         new Visibility(Flag.TRUE, Flag.UNKNOWN));
+  }
+
+  /** One that stands so on the portal, and to which its reporter added this. */
+  public static AgencyComplaint standing(
+      String trackingId, Status status, List<ReporterReply> replies) {
+    Facts facts = withheld(trackingId).facts();
+    return new AgencyComplaint.Withheld(
+        new Facts(
+            facts.id(),
+            facts.title(),
+            facts.content(),
+            facts.category(),
+            facts.classification(),
+            facts.channel(),
+            facts.receivedAt(),
+            facts.incidentOn(),
+            facts.location(),
+            facts.secret(),
+            status,
+            facts.attachments(),
+            replies));
   }
 
   private static AgencyComplaint complaint(

@@ -10,10 +10,12 @@ import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.PortalReading;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.store.Committed;
+import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.PollSettings;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Builds the connector that a configuration describes. */
 public final class Assembly {
@@ -49,6 +51,7 @@ public final class Assembly {
             .notifications(config.officials().how())
             .pollEvery(config.portal().pollEvery())
             .exports(config.portal().exports())
+            .answers(answers(config))
             .listener(listener)
             .world(time, chance);
     config
@@ -74,6 +77,13 @@ public final class Assembly {
     }
     config.store().node().ifPresent(builder::node);
     return builder.store(Stores.open(config.store(), commits)).build();
+  }
+
+  private static AnswerRules answers(RunnerConfig config) {
+    return new AnswerRules(
+        config.portal().replies(),
+        config.agencies().stream()
+            .collect(Collectors.toMap(AgencyConfig::code, AgencyConfig::returnedStatus)));
   }
 
   /** What reads the portal, by whatever call, shares one limit of this process. */

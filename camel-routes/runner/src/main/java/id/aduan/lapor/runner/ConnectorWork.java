@@ -7,6 +7,8 @@ import id.aduan.lapor.runner.answer.ParkedRequest;
 import id.aduan.lapor.runner.answer.ParkedResult;
 import id.aduan.lapor.runner.answer.ParkedSelection;
 import id.aduan.lapor.runner.answer.ParkedWork;
+import id.aduan.lapor.runner.answer.ReplyContent;
+import id.aduan.lapor.runner.answer.ReplyOrder;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -77,6 +79,22 @@ record ConnectorWork(LaporConnector connector, DryRun dryRun) implements ParkedW
             .parked()
             .wouldSend(Long.parseLong(id), order.wish(), order.operator())
             .map(dryRun::of);
+  }
+
+  @Override
+  public Optional<ReplyContent> reply(long id, ReplyOrder order) {
+    return connector.replies().content(id, order.operator()).map(ReplyContent::of);
+  }
+
+  @Override
+  public ReplyOrder.Result approve(long id, ReplyOrder order) {
+    return ReplyOrder.Result.of(
+        id, connector.replies().approve(id, order.text(), order.operator()));
+  }
+
+  @Override
+  public ReplyOrder.Result reject(long id, ReplyOrder order) {
+    return ReplyOrder.Result.of(id, connector.replies().reject(id, order.operator()));
   }
 
   private static boolean isArrival(String id) {

@@ -14,6 +14,7 @@ import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AnswerIntake;
+import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.PortalDelivery;
@@ -92,6 +93,8 @@ final class DryRun {
                   store,
                   portal,
                   new CaseNotices(store, config.deadlines(), Notifications.NONE, woken -> {}),
+                  timekeeper(),
+                  AnswerRules.DEFAULT,
                   woken -> {}),
               timekeeper(),
               time);

@@ -26,6 +26,7 @@ import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AnswerIntake;
+import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.PortalDelivery;
@@ -119,6 +120,8 @@ class DryRunTest {
             store,
             portal(),
             new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
+            new Timekeeper(store, Deadlines.national()),
+            AnswerRules.DEFAULT,
             target -> {}),
         new Timekeeper(store, Deadlines.national()),
         TIME);

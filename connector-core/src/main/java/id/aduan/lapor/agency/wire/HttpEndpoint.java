@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -147,6 +149,54 @@ public record HttpEndpoint(URI base, HttpAuth auth, HttpBounds bounds, TlsIdenti
   public HttpCall call(
       String method, String path, Map<String, String> headers, Optional<HttpCall.Body> body) {
     return new HttpCall(method, URI.create(base + path), headers, body, bounds, tls);
+  }
+
+  /**
+   * A call for a file that this system named, by an absolute address or one below its own.
+   *
+   * @param bytesMax the largest that is read
+   * @return empty where the address is another system's, or outside of this one's path: our
+   *     credentials and our place in the network are not for that (SSRF)
+   */
+  public Optional<HttpCall> file(String address, int bytesMax) {
+    try {
+      URI named = URI.create(base + "/").resolve(address.strip());
+      URI plain = named.normalize();
+      boolean ours =
+          Objects.equals(plain.getScheme(), base.getScheme())
+              && Objects.equals(plain.getRawAuthority(), base.getRawAuthority())
+              && isBelow(plain.getRawPath());
+      return ours
+          ? Optional.of(
+              new HttpCall(
+                  "GET",
+                  withoutFragment(plain),
+                  Map.of("Accept", "*/*"),
+                  Optional.empty(),
+                  new HttpBounds(bounds.connect(), bounds.deadline(), bytesMax),
+                  tls))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** No step upwards either, however it is written: a server may read it after us. */
+  private boolean isBelow(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    String below = base.getRawPath() + "/";
+    return path.startsWith(below)
+        && path.length() > below.length()
+        && !lower.contains("..")
+        && !lower.contains("%2e")
+        && !lower.contains("%2f")
+        && !lower.contains("%5c");
+  }
+
+  private static URI withoutFragment(URI uri) {
+    String text = uri.toString();
+    int hash = text.indexOf('#');
+    return hash < 0 ? uri : URI.create(text.substring(0, hash));
   }
 
   /**

@@ -1,8 +1,11 @@
 package id.aduan.lapor.portal.export;
 
+import id.aduan.lapor.complaint.Complaint;
+import id.aduan.lapor.complaint.Visibility;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The columns that are known, by the portal's names: their order is no contract. */
 enum Column {
@@ -28,6 +31,8 @@ enum Column {
   DISTRICT("Kecamatan", false),
   VILLAGE("Kelurahan", false);
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private final String title;
   private final boolean required;
 
@@ -45,6 +50,17 @@ enum Column {
     return required;
   }
 
+  /** Whether a complaint that was read of a row holds what the row has here. */
+  boolean isHeld(String text, Complaint complaint) {
+    return switch (this) {
+      case FIRST_TEXT, LAST_TEXT -> text.equals(complaint.content());
+      case TITLE -> text.equals(complaint.title());
+      case CATEGORY -> complaint.category().isPresent();
+      case TYPE -> !complaint.visibility().equals(Visibility.UNKNOWN);
+      default -> true;
+    };
+  }
+
   static Optional<Column> named(String text) {
     String plain = plain(text);
     return Arrays.stream(values()).filter(it -> plain(it.title).equals(plain)).findFirst();
@@ -52,6 +68,7 @@ enum Column {
 
   /** Equal for texts that differ in case and in blanks alone, U+00A0 among them. */
   static String plain(String text) {
-    return text.replace('\u00a0', ' ').strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    String spaced = text.replace('\u00a0', ' ').strip();
+    return SPACES.matcher(spaced).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 }

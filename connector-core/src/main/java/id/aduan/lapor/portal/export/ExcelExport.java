@@ -39,8 +39,12 @@ public final class ExcelExport implements PortalExport {
   static ExcelExport open(Path file, ExportSettings settings, ExportBounds bounds) {
     Workbook book = Workbook.open(file, bounds);
     try {
-      ExcelExport export = new ExcelExport(book, top(book), settings);
-      export.rows = export.eachRow(row -> {}); // as a whole, so that nothing of half a file is used
+      Top top = top(book);
+      ExcelExport export = new ExcelExport(book, top, settings);
+      export.rows =
+          export.eachRow(
+              book.look(top.sheet()),
+              row -> {}); // as a whole, so that nothing of half a file is used
       return export;
     } catch (RuntimeException e) {
       book.close();
@@ -92,14 +96,14 @@ public final class ExcelExport implements PortalExport {
 
   @Override
   public void read(Consumer<Row> each) {
-    if (eachRow(row -> each.accept(reader.read(row))) != rows) {
+    if (eachRow(book.rows(sheet), row -> each.accept(reader.read(row))) != rows) {
       throw Faults.changed();
     }
   }
 
-  private int eachRow(Consumer<SheetRow> each) {
+  private int eachRow(SheetRows from, Consumer<SheetRow> each) {
     int read = 0;
-    try (SheetRows all = book.rows(sheet)) {
+    try (SheetRows all = from) {
       for (Optional<SheetRow> next = all.next(); next.isPresent(); next = all.next()) {
         if (next.get().number() > top.header().number()) {
           each.accept(next.get());

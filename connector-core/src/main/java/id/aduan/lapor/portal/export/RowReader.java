@@ -15,6 +15,7 @@ import id.aduan.lapor.portal.PortalExport.Row;
 import id.aduan.lapor.portal.PortalExport.Told;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.profile.Words.Vocabulary;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +34,8 @@ import java.util.stream.Stream;
  * one is kept with the row (portal-wire 4.3). Immutable.
  */
 final class RowReader {
+  private static final Pattern MARKS = Pattern.compile("[|,;/]");
+
   private final Header header;
   private final boolean from1904;
   private final ExportSettings settings;
@@ -120,7 +124,7 @@ final class RowReader {
             List.of(),
             unfamiliar(status, classification));
     boolean unnamed = institution.filter(it -> it.id().isEmpty()).isPresent();
-    return new Told(row.number(), state, raw(row), unnamed);
+    return new Told(row.number(), state, whole(row), rest(row, complaint), unnamed);
   }
 
   private List<String> unfamiliar(Status status, Classification classification) {
@@ -182,7 +186,7 @@ final class RowReader {
   private static Visibility visibility(String text) {
     boolean anonymous = false;
     boolean secret = false;
-    for (String word : Column.plain(text).split("[|,;/]", -1)) {
+    for (String word : MARKS.split(Column.plain(text), -1)) {
       switch (word.strip()) {
         case "" -> {}
         case "anonim" -> anonymous = true;
@@ -213,20 +217,49 @@ final class RowReader {
 
   /** Blanks around a text are nobody's words; those in it stay as they are. */
   private static String text(Cell cell) {
-    return cell.kind() == Cell.Kind.NUMBER
-        ? Numbers.plain(cell.text())
-        : cell.text().replaceAll("^[\\s\u00a0]+|[\\s\u00a0]+$", "");
+    return cell.kind() == Cell.Kind.NUMBER ? Numbers.plain(cell.text()) : stripped(cell.text());
   }
 
-  private byte[] raw(SheetRow row) {
+  private static String stripped(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isBlank(char character) {
+    return character == '\u00a0' || Character.isWhitespace(character);
+  }
+
+  private byte[] whole(SheetRow row) {
+    StringBuilder text = new StringBuilder();
+    for (Cell cell : row.cells()) {
+      text.append(header.name(cell.column())).append('\0').append(plain(cell)).append('\0');
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] rest(SheetRow row, Complaint complaint) {
     Map<String, String> columns = new LinkedHashMap<>();
     for (Cell cell : row.cells()) {
-      String name = header.name(cell.column());
-      String text = cell.kind() == Cell.Kind.NUMBER ? Numbers.plain(cell.text()) : cell.text();
-      if (columns.putIfAbsent(name, text) != null) {
-        columns.put(name + " " + Cell.letters(cell.column()), text);
+      String text = plain(cell);
+      Optional<Column> known = header.known(cell.column());
+      if (known.isEmpty() || !known.get().isHeld(text, complaint)) {
+        String name = header.name(cell.column());
+        if (columns.putIfAbsent(name, text) != null) {
+          columns.put(name + " " + Cell.letters(cell.column()), text);
+        }
       }
     }
     return ModelJson.write(columns);
+  }
+
+  private static String plain(Cell cell) {
+    return cell.kind() == Cell.Kind.NUMBER ? Numbers.plain(cell.text()) : cell.text();
   }
 }

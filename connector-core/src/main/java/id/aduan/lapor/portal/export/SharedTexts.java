@@ -131,6 +131,14 @@ final class SharedTexts implements AutoCloseable {
     waiting.clear();
   }
 
+  /** A letter for the text of that number, or none where it is empty; does not read it. */
+  Optional<String> glance(int number) {
+    if (number < 0 || number >= count) {
+      return Optional.empty();
+    }
+    return Optional.of(ends[number] == (number == 0 ? 0 : ends[number - 1]) ? "" : "x");
+  }
+
   /** The text of that number; empty where there is none of it. */
   Optional<String> text(int number) {
     if (number < 0 || number >= count) {

@@ -15,10 +15,17 @@ final class SheetRows implements AutoCloseable {
   private final InputStream in;
   private final SharedTexts texts;
   private final ExportBounds bounds;
+  private final boolean looking;
   private final XMLStreamReader xml;
   private int row;
 
-  SheetRows(InputStream in, SharedTexts texts, ExportBounds bounds) {
+  /**
+   * Begins to read.
+   *
+   * @param looking only whether the sheet is whole: of a shared text no more than its first letter
+   */
+  SheetRows(InputStream in, SharedTexts texts, ExportBounds bounds, boolean looking) {
+    this.looking = looking;
     this.in = in;
     this.texts = texts;
     this.bounds = bounds;
@@ -148,7 +155,7 @@ final class SheetRows implements AutoCloseable {
 
   private String shared(String number) {
     return numberOf(number.strip())
-        .flatMap(texts::text)
+        .flatMap(looking ? texts::glance : texts::text)
         .orElseThrow(() -> Faults.damaged("its texts, in row " + row));
   }
 

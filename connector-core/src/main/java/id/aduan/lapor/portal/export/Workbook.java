@@ -106,8 +106,17 @@ final class Workbook implements AutoCloseable {
 
   /** The rows of a sheet, from the first one on. */
   SheetRows rows(Sheet sheet) {
+    return rows(sheet, false);
+  }
+
+  /** The same, only to see whether the sheet is whole: texts are not to be had. */
+  SheetRows look(Sheet sheet) {
+    return rows(sheet, true);
+  }
+
+  private SheetRows rows(Sheet sheet, boolean looking) {
     InputStream in = parts.part(sheet.part()).orElseThrow(() -> Faults.damaged(sheet.part()));
-    return new SheetRows(in, texts.orElseThrow(), bounds);
+    return new SheetRows(in, texts.orElseThrow(), bounds, looking);
   }
 
   @Override

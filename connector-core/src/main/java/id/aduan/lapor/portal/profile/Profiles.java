@@ -11,14 +11,19 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds and reads profiles: those that ship, by name, and an operator's own, by path. */
 public final class Profiles {
   /** The names of those that ship. */
   public static final List<String> SHIPPED =
       List.of("sp4n-v3", "sp4n-v3-sandbox", "simulator", "stream");
+
+  /** Those that ship and have been asked for. */
+  private static final Map<String, Profile> READ = new ConcurrentHashMap<>();
 
   private static final int LAYERS_MAX = 5;
   private static final int VERSION = 1;
@@ -31,6 +36,10 @@ public final class Profiles {
 
   /** One that ships; it is ours, so a fault in it is a broken build. */
   public static Profile shipped(String name) {
+    return READ.computeIfAbsent(name, Profiles::read);
+  }
+
+  private static Profile read(String name) {
     Problems problems = new Problems();
     Profiles profiles = new Profiles(problems);
     profiles.open(name);

@@ -46,7 +46,15 @@ public record V3Profile(
    * @param braces whether they are put around the token where they are missing
    */
   public record Headers(
-      String authorization, String prefix, String token, boolean braces, String accept) {}
+      String authorization, String prefix, String token, boolean braces, String accept) {
+
+    /** Whether two of the headers have one name, so that only one of them could be sent. */
+    public boolean areMixedUp() {
+      return authorization.equalsIgnoreCase(token)
+          || authorization.equalsIgnoreCase("Accept")
+          || token.equalsIgnoreCase("Accept");
+    }
+  }
 
   /** The portal's own lists. */
   public enum Master {

@@ -100,12 +100,18 @@ final class V3Reader {
 
   private static Headers headers(ProfileMap map) {
     map.known("authorization", "prefix", "token", "braces", "accept");
-    return new Headers(
-        map.text("authorization", HEADER, "the name of a header"),
-        map.text("prefix", VISIBLE, "visible ASCII characters"),
-        map.text("token", HEADER, "the name of a header"),
-        map.truth("braces", true),
-        map.text("accept", VISIBLE, "visible ASCII characters"));
+    Headers headers =
+        new Headers(
+            map.text("authorization", HEADER, "the name of a header"),
+            map.text("prefix", VISIBLE, "visible ASCII characters"),
+            map.text("token", HEADER, "the name of a header"),
+            map.truth("braces", true),
+            map.text("accept", VISIBLE, "visible ASCII characters"));
+    if (headers.areMixedUp()) {
+      map.scalar("token")
+          .ifPresent(it -> it.problem("the two headers need names of their own", ""));
+    }
+    return headers;
   }
 
   private static Map<Master, MasterList> masters(ProfileMap map) {

@@ -36,6 +36,7 @@ import java.util.random.RandomGenerator;
  */
 public final class V3Portal implements Portal, PortalFiler {
   private final V3Profile profile;
+  private final String institutionId;
   private final V3Wire wire;
   private final V3Pages pages;
   private final V3Complaints complaints;
@@ -47,6 +48,7 @@ public final class V3Portal implements Portal, PortalFiler {
   public V3Portal(
       V3Settings settings, HttpTransport transport, InstantSource time, RandomGenerator chance) {
     this.profile = settings.profile();
+    this.institutionId = settings.institutionId();
     this.wire = new V3Wire(settings, transport, time);
     this.pages = new V3Pages(wire, settings);
     this.complaints = new V3Complaints(settings);
@@ -147,6 +149,15 @@ public final class V3Portal implements Portal, PortalFiler {
   @Override
   public Lookup find(FollowUp followUp, int confirmedTwins) {
     return followUps.find(followUp, confirmedTwins);
+  }
+
+  @Override
+  public boolean mayBeOurs(PortalEntry entry) {
+    return Portal.super.mayBeOurs(entry)
+        && entry
+            .from()
+            .filter(from -> !from.id().isEmpty() && !from.id().equals(institutionId))
+            .isEmpty();
   }
 
   @Override

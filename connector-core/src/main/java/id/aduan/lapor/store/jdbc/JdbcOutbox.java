@@ -7,6 +7,8 @@ import id.aduan.lapor.delivery.Settlement;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.privacy.Sealer;
 import id.aduan.lapor.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -133,15 +135,30 @@ final class JdbcOutbox implements Outbox {
         .list(
             "select operation, idempotency_key, state, code from lapor_outbox"
                 + " where tracking_id = ? and target = ? order by id desc limit ?",
-            row ->
-                new Standing(
-                    row.getString(1),
-                    new IdempotencyKey(row.getString(2)),
-                    State.ofCode(row.getInt(3)),
-                    row.getString(4)),
+            JdbcOutbox::standing,
             lane.complaint().value(),
             lane.target(),
             max);
+  }
+
+  @Override
+  public List<Twin> twins(Tx tx, Lane lane, String twin) {
+    return JdbcTx.of(tx)
+        .list(
+            "select operation, idempotency_key, state, code, id from lapor_outbox"
+                + " where tracking_id = ? and target = ? and twin = ? order by id",
+            row -> new Twin(row.getLong(5), standing(row)),
+            lane.complaint().value(),
+            lane.target(),
+            twin);
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    return new Standing(
+        row.getString(1),
+        new IdempotencyKey(row.getString(2)),
+        State.ofCode(row.getInt(3)),
+        row.getString(4));
   }
 
   @Override

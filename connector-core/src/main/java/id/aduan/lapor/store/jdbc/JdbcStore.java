@@ -25,6 +25,9 @@ import id.aduan.lapor.sync.Complaints;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Follows;
 import id.aduan.lapor.sync.Links;
+import id.aduan.lapor.sync.PortalEntries;
+import id.aduan.lapor.sync.Replies;
+import id.aduan.lapor.sync.Returns;
 import id.aduan.lapor.sync.Unclaimed;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -60,6 +63,9 @@ public final class JdbcStore implements CaseStore {
   private final Bases bases = new JdbcBases();
   private final Drafts drafts = new JdbcDrafts();
   private final Slots slots = new JdbcSlots();
+  private final PortalEntries portalEntries;
+  private final Replies replies;
+  private final Returns returns;
   private final NotificationLog notifications = new JdbcNotifications();
   private final Filings filings;
   private final AuditTrail audit = new JdbcAudit();
@@ -76,6 +82,9 @@ public final class JdbcStore implements CaseStore {
     this.complaints = new JdbcComplaints(sealer);
     this.unclaimed = new JdbcUnclaimed(sealer);
     this.filings = new JdbcFilings(sealer);
+    this.portalEntries = new JdbcPortalEntries(sealer);
+    this.replies = new JdbcReplies(sealer);
+    this.returns = new JdbcReturns(sealer);
   }
 
   /** Opens or makes the store in this file, with the keys in {@code <file>.keys} beside it. */
@@ -305,6 +314,21 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Slots slots() {
     return slots;
+  }
+
+  @Override
+  public PortalEntries portalEntries() {
+    return portalEntries;
+  }
+
+  @Override
+  public Replies replies() {
+    return replies;
+  }
+
+  @Override
+  public Returns returns() {
+    return returns;
   }
 
   @Override

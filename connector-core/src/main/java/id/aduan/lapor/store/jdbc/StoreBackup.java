@@ -39,6 +39,9 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_notification",
           "lapor_filing",
           "lapor_filing_file",
+          "lapor_portal_entry",
+          "lapor_reply",
+          "lapor_return",
           "lapor_audit");
 
   /** Rows of these are taken away again in normal work. */

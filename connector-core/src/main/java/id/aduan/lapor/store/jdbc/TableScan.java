@@ -57,6 +57,9 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         notifications(),
         filings(sealer),
         filingFiles(sealer),
+        portalEntries(sealer),
+        replies(sealer),
+        returns(sealer),
         targets());
   }
 
@@ -219,6 +222,42 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         "",
         JdbcFilingFiles.COLUMNS,
         row -> require(files.read(row).bytes() != null, "nothing is sealed in it"));
+  }
+
+  private static TableScan portalEntries(Sealer sealer) {
+    JdbcPortalEntries entries = new JdbcPortalEntries(sealer);
+    return new TableScan(
+        JdbcPortalEntries.TABLE,
+        "tracking_id",
+        JdbcPortalEntries.COLUMNS,
+        row ->
+            require(
+                entries.read(row).entry().kind().name().equals(row.getString(4)),
+                "its kind is not that of its document"));
+  }
+
+  private static TableScan replies(Sealer sealer) {
+    JdbcReplies replies = new JdbcReplies(sealer);
+    return new TableScan(
+        JdbcReplies.TABLE,
+        "tracking_id",
+        JdbcReplies.COLUMNS,
+        row ->
+            require(
+                replies.read(row).followUp().changeId().equals(row.getString(4)),
+                "its change is not that of its document"));
+  }
+
+  private static TableScan returns(Sealer sealer) {
+    JdbcReturns returns = new JdbcReturns(sealer);
+    return new TableScan(
+        JdbcReturns.TABLE,
+        "tracking_id",
+        JdbcReturns.COLUMNS,
+        row ->
+            require(
+                returns.readWhole(row).id().equals(row.getString(4)),
+                "its change is not that of its document"));
   }
 
   private static TableScan targets() {

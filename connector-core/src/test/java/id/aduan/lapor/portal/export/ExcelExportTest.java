@@ -190,7 +190,7 @@ class ExcelExportTest {
     Told told = (Told) rows(file, settings(ZoneOffset.UTC)).get(0);
 
     assertThat(told.state().complaint().content()).isEqualTo("lampu di simpang tiga padam");
-    assertThat(new String(told.raw(), StandardCharsets.UTF_8))
+    assertThat(new String(told.rest(), StandardCharsets.UTF_8))
         .contains("\"Isi Laporan Akhir\":\"Disunting\"", "\"Rating\":\"4\"");
   }
 

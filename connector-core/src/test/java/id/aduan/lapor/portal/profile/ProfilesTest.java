@@ -123,6 +123,13 @@ class ProfilesTest {
   }
 
   @Test
+  void two_headers_of_one_name_could_not_both_be_sent() throws IOException {
+    read("extends: sp4n-v3\nheaders: {authorization: Token}\n");
+
+    assertThat(problems.list().toString()).contains("the two headers need names of their own");
+  }
+
+  @Test
   void a_profile_that_stands_alone_has_to_say_everything() throws IOException {
     read("wire: v3\nbaseUri: https://x.invalid\n");
 

@@ -3,6 +3,7 @@ package id.aduan.lapor.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.aduan.lapor.Entries;
 import id.aduan.lapor.Samples;
 import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.TicketChange;
@@ -10,6 +11,7 @@ import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Classification;
+import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.deadline.CaseClocks;
@@ -26,9 +28,11 @@ import id.aduan.lapor.notification.Channel;
 import id.aduan.lapor.notification.Notice;
 import id.aduan.lapor.notification.Notification;
 import id.aduan.lapor.notification.Role;
+import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.sync.CaseRecord;
+import id.aduan.lapor.sync.PortalEntries.Known;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +107,23 @@ class StoreCheckTest extends StoreRig {
           assertThat(added).isTrue();
           Filing filing = LocalReports.filing(LocalReports.report("2026-1"), NOW);
           assertThat(store.filings().add(tx, filing, LocalReports.files(2))).isPresent();
+          PortalEntry entry = Entries.reply("7", NOW.toString(), "Masih padam.");
+          store
+              .portalEntries()
+              .add(
+                  tx,
+                  ID,
+                  new Known(entry.origin(), entry.id(), entry.kind(), NOW, "twin", ""),
+                  entry);
+          store.replies().add(tx, new FollowUp(ID, DISHUB, "1", NOW, "Sudah.", List.of()), NOW);
+          store
+              .returns()
+              .add(
+                  tx,
+                  ID,
+                  DISHUB,
+                  new TicketChange("2", "TKT-1", "", NOW, false, "x", "DITOLAK", List.of()),
+                  NOW);
           for (int i = 0; i < 3; i++) {
             store.audit().append(tx, new AuditEntry(NOW, "engine", Action.RECEIVED, "x", "" + i));
           }
@@ -144,6 +165,9 @@ class StoreCheckTest extends StoreRig {
         .containsEntry("lapor_notification", 1L)
         .containsEntry("lapor_filing", 1L)
         .containsEntry("lapor_filing_file", 2L)
+        .containsEntry("lapor_portal_entry", 1L)
+        .containsEntry("lapor_reply", 1L)
+        .containsEntry("lapor_return", 1L)
         .containsEntry("lapor_cursor", 1L)
         .containsEntry("lapor_audit", 3L);
     assertThat(check.audit().headSequence()).isEqualTo(3);
@@ -172,6 +196,11 @@ class StoreCheckTest extends StoreRig {
       update lapor_filing set step = 'DONE'         | lapor_filing | 1 | hash
       update lapor_filing set text_hash = ''        | lapor_filing | 1 | hash
       update lapor_filing_file set place = 7 where place = 1 | lapor_filing_file | 2 | hash
+      update lapor_portal_entry set echo_of = 'x'   | lapor_portal_entry | 9200001 | hash
+      update lapor_portal_entry set document = x'00' | lapor_portal_entry | 9200001 | hash
+      update lapor_reply set state = 'APPROVED'     | lapor_reply  | 9200001 | hash
+      update lapor_reply set state = 'X'            | lapor_reply  | 9200001 | no program
+      update lapor_return set word = 'y'            | lapor_return | 9200001 | hash
       update lapor_link set agency = 'Not a code'                       | lapor_link      | 1       | no program
       """)
   void a_row_that_was_changed_by_hand_is_named(String sql, String table, String row, String what)

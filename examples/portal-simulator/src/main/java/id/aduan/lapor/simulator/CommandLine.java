@@ -20,7 +20,7 @@ record CommandLine(
     boolean help, PortalSettings settings, @Nullable Duration officers, int generate) {
   static final String HELP =
       """
-      portal-simulator: a stand-in for the SP4N-LAPOR! portal
+      lapor simulator: a stand-in for the SP4N-LAPOR! portal
 
         --port N            port to listen on (default 8088, 0 takes a free one)
         --host ADDRESS      address to listen on (default 127.0.0.1)

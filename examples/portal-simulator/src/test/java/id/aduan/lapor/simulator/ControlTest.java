@@ -176,6 +176,23 @@ class ControlTest {
   }
 
   @Test
+  void received_follow_ups_are_read_field_by_field() {
+    String id = portal.fileComplaint(Samples.complaint());
+    caller.post(
+        "/complaints/followup/add",
+        MultipartBody.followUp(id, "Sudah diperbaiki.")
+            .file("attachment[0]", "foto.jpg", "image/jpeg", new byte[] {1, 2, 3}));
+
+    JsonNode received = ordered(200, "GET", "/followups?complaint=" + id, "");
+
+    assertThat(received).hasSize(1);
+    assertThat(received.at("/0/fields/content").asText()).isEqualTo("Sudah diperbaiki.");
+    assertThat(received.at("/0/files/0/field").asText()).isEqualTo("attachment[0]");
+    assertThat(received.at("/0/files/0/bytes").asInt()).isEqualTo(3);
+    assertThat(ordered(200, "GET", "/followups?complaint=1", "")).isEmpty();
+  }
+
+  @Test
   void a_reset_takes_faults_settings_and_if_asked_complaints_away() {
     portal.fileComplaint(Samples.complaint());
     ordered(201, "POST", "/faults", "{\"kind\":\"status\"}");

@@ -137,6 +137,17 @@ class ExportTest {
   }
 
   @Test
+  void the_parent_is_sometimes_an_office() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      portal.fileComplaint(Samples.complaint().withDisposition(14627));
+    }
+
+    assertThat(written(ExportOptions.DEFAULT).table(HEADER))
+        .extracting(row -> row.getOrDefault("Instansi Induk", ""))
+        .contains("Pemerintah Kabupaten Bandung", "Dinas Perhubungan Kab. Bandung");
+  }
+
+  @Test
   void it_is_downloaded_with_the_options_of_the_page() throws Exception {
     portal.fileComplaint(Samples.complaint().withDisposition(14627));
     var caller = new Caller(portal);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +43,15 @@ class SimulatorMainTest {
         "--port",
         "--what",
         "--webhook,nowhere",
-        "--secret-env,UNSET"
+        "--secret-env,UNSET",
+        "--wire,paging",
+        "--wire,paging=up",
+        "--wire,moon=yes",
+        "--officers,5",
+        "--officers,PT0S",
+        "--generate,many",
+        "--assign-to,1",
+        "--seed,-1"
       })
   void wrongUsageIsOneLineAndExit64(String arguments) {
     int exit = run(arguments.split(",", -1));
@@ -59,6 +68,42 @@ class SimulatorMainTest {
       assertThat(exit).isEqualTo(69);
       assertThat(err.toString(UTF_8).lines()).singleElement().asString().endsWith("is in use");
     }
+  }
+
+  @Test
+  void everyOptionIsObeyed() {
+    String[] args = {
+      "--wire", "paging=cursor", "--wire", "list=no", "--assign-to", "14627", "--generate", "3",
+      "--officers", "PT5S", "--seed", "42", "--control", "--webhook", "http://127.0.0.1:1/x",
+          "--thin"
+    };
+
+    CommandLine line = CommandLine.parse(args, Map.of(), 1);
+
+    PortalSettings settings = line.settings();
+    assertThat(settings.wire())
+        .isEqualTo(WireSettings.DEFAULT.with("paging", "cursor").with("list", "no"));
+    assertThat(settings.pageInstitutionId()).isEqualTo(14627);
+    assertThat(settings.seed()).isEqualTo(42);
+    assertThat(settings.control()).isEqualTo(PortalSettings.Control.LOOPBACK);
+    assertThat(settings.push().thin()).isTrue();
+    assertThat(line.generate()).isEqualTo(3);
+    assertThat(line.officers()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void itBeginsWithComplaintsAndTellsItsSeed() throws Exception {
+    var run =
+        CompletableFuture.supplyAsync(() -> run("--port", "0", "--generate", "2", "--control"));
+
+    await().until(() -> out.toString(UTF_8).contains("push off"));
+    stopped.countDown();
+
+    assertThat(run.get()).isZero();
+    assertThat(out.toString(UTF_8))
+        .containsPattern("seed \\d+\\R")
+        .containsPattern("control http://127.0.0.1:\\d+/control \\(from this machine\\)\\R")
+        .contains("9200002 COMPLAINT_FILED ");
   }
 
   @Test

@@ -101,6 +101,24 @@ class StampAndDriftTest {
   }
 
   @Test
+  void a_follow_up_may_have_a_template_that_nobody_knows() {
+    String id = portal.fileComplaint(Samples.complaint());
+    portal.reply(id, "Belum");
+    portal
+        .faults()
+        .add(
+            Fault.of(FaultKind.DRIFT)
+                .at(Place.FOLLOWUPS)
+                .with("how", "value")
+                .with("field", "template_code")
+                .with("value", "rekomendasi"));
+
+    JsonNode rows = caller.results("/complaints/" + id + "/followups").path("data");
+
+    assertThat(rows.at("/0/template_code").asText()).isEqualTo("rekomendasi");
+  }
+
+  @Test
   void drift_of_one_call_leaves_the_others_alone() {
     String id = portal.fileComplaint(Samples.complaint());
     portal.faults().add(Fault.of(FaultKind.WITHOUT_TEXT).at(Place.LIST));

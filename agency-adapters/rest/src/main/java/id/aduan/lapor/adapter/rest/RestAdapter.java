@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.aduan.lapor.agency.AdapterContext;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.AgencyAdapterFactory;
+import id.aduan.lapor.agency.AgencyFile;
 import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
@@ -11,6 +12,7 @@ import id.aduan.lapor.agency.ComplaintView;
 import id.aduan.lapor.agency.PushedMessage;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Attachment;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
@@ -33,10 +35,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +50,7 @@ import java.util.stream.Stream;
  * unknown outcome. Safe for use by many threads.
  */
 public final class RestAdapter implements AgencyAdapter {
+  private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}");
   private final String name;
   private final HttpEndpoint endpoint;
   private final Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
@@ -192,6 +197,28 @@ public final class RestAdapter implements AgencyAdapter {
         .findFirst()
         .<PushedMessage>map(read -> new PushedMessage.Changes(read.changes(), List.of()))
         .orElseGet(() -> new PushedMessage.Broken("payload.shape"));
+  }
+
+  @Override
+  public AgencyFile file(Attachment attachment, int bytesMax) {
+    Optional<HttpCall> call = endpoint.file(attachment.url(), bytesMax);
+    if (call.isEmpty()) {
+      return new AgencyFile.Missing("address.not-the-agencys");
+    }
+    try {
+      HttpReply reply = http.exchange(call.get());
+      return reply.isSuccess()
+          ? new AgencyFile.Here(type(reply), reply.body())
+          : new AgencyFile.Missing("http." + reply.status());
+    } catch (HttpFailure e) {
+      return new AgencyFile.Missing("http." + e.kind().name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static String type(HttpReply reply) {
+    return MEDIA_TYPE.matcher(reply.mediaType()).matches()
+        ? reply.mediaType()
+        : "application/octet-stream";
   }
 
   private HttpCall get(String path) {

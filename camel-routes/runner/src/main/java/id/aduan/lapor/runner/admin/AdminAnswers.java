@@ -15,6 +15,8 @@ import id.aduan.lapor.runner.answer.FilingReport;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.ParkedReport;
 import id.aduan.lapor.runner.answer.ReconcileWork;
+import id.aduan.lapor.runner.answer.ReplyReport;
+import id.aduan.lapor.runner.answer.ReturnReport;
 import id.aduan.lapor.runner.answer.StatusReport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +113,16 @@ public final class AdminAnswers implements Answers {
         FilingReport.Story.class,
         USUAL,
         AdminError.UNKNOWN_FILING);
+  }
+
+  @Override
+  public ReplyReport replies() {
+    return required("/replies", ReplyReport.class, USUAL);
+  }
+
+  @Override
+  public ReturnReport returns() {
+    return required("/returns", ReturnReport.class, USUAL);
   }
 
   /** How the comparison stands, once it has ended or after a while. */

@@ -24,6 +24,7 @@ final class AdminApi {
     return Stream.of(
             answers(answers),
             ParkedApi.endpoints(acts.parked()),
+            ReplyApi.endpoints(answers, acts.parked()),
             reconcile(acts.reconcile()),
             FilingApi.endpoints(answers, acts.filings()))
         .flatMap(List::stream)

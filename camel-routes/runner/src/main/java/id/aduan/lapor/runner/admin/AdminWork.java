@@ -6,6 +6,8 @@ import id.aduan.lapor.runner.answer.ParkedRequest;
 import id.aduan.lapor.runner.answer.ParkedResult;
 import id.aduan.lapor.runner.answer.ParkedSelection;
 import id.aduan.lapor.runner.answer.ParkedWork;
+import id.aduan.lapor.runner.answer.ReplyContent;
+import id.aduan.lapor.runner.answer.ReplyOrder;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -51,6 +53,32 @@ public final class AdminWork implements ParkedWork {
   @Override
   public Optional<ParkedRequest> request(String id, ParkedOrder order) {
     return shown(id, "request", order, ParkedRequest.class);
+  }
+
+  @Override
+  public Optional<ReplyContent> reply(long id, ReplyOrder order) {
+    try {
+      return Optional.of(decided(id, "content", order, ReplyContent.class));
+    } catch (AdminRefusedException e) {
+      if (e.code().equals(AdminError.UNKNOWN_REPLY.code())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public ReplyOrder.Result approve(long id, ReplyOrder order) {
+    return decided(id, "approve", order, ReplyOrder.Result.class);
+  }
+
+  @Override
+  public ReplyOrder.Result reject(long id, ReplyOrder order) {
+    return decided(id, "reject", order, ReplyOrder.Result.class);
+  }
+
+  private <T> T decided(long id, String what, ReplyOrder order, Class<T> type) {
+    return process.done("/replies/" + id + "/" + what, order, type, ACT_MAX);
   }
 
   private <T> T act(String id, String what, ParkedOrder order, Class<T> type) {

@@ -54,4 +54,10 @@ public interface Answers {
    * @param id as {@link #parked} tells it, of the form {@link ParkedReport#ID}
    */
   Optional<ParkedReport.Item> parked(String id);
+
+  /** The answers that wait for a person before they go to the portal (D13). */
+  ReplyReport replies();
+
+  /** The cases that were given back and wait for the coordinator (CMP-07). */
+  ReturnReport returns();
 }

@@ -14,9 +14,12 @@ import id.aduan.lapor.deadline.Limit;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.PortalEntries;
+import id.aduan.lapor.sync.SmsStages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +44,8 @@ public record CaseStory(
     Instant firstSeenAt,
     Optional<Assigned> assigned,
     List<Ticket> tickets,
+    List<SmsStages.Reached> smsStages,
+    List<PortalLine> portalEntries,
     List<Due> due,
     List<Entry> outbox,
     List<Event> timeline) {
@@ -54,6 +59,35 @@ public record CaseStory(
 
   /** An agency's own number. */
   public record Ticket(String agency, String number) {}
+
+  /**
+   * An entry of the portal's log or follow-ups, without what it says.
+   *
+   * @param at when the portal says it was
+   * @param institution that acted, by the portal's number; empty where it names none, and for what
+   *     a reporter said
+   * @param ours whether it is an answer that came from here
+   * @param repeated whether the portal's other list tells the same
+   */
+  public record PortalLine(
+      PortalEntry.Kind kind,
+      PortalEntry.Origin origin,
+      Optional<Instant> at,
+      String institution,
+      boolean ours,
+      boolean repeated) {
+    private static PortalLine of(PortalEntries.Told told) {
+      PortalEntry entry = told.entry();
+      boolean reporters = entry.kind() == PortalEntry.Kind.REPORTER_REPLY;
+      return new PortalLine(
+          entry.kind(),
+          entry.origin(),
+          entry.at(),
+          reporters ? "" : entry.from().map(from -> from.id()).orElse(""),
+          told.known().isOurs(),
+          told.known().isRepeated());
+    }
+  }
 
   /** A clock of the case; {@code lapor explain} tells how its days were counted. */
   public record Due(
@@ -130,6 +164,7 @@ public record CaseStory(
       CaseRecord found, CaseStore store, Tx tx, Map<String, String> agencyNames) {
     Complaint complaint = found.complaint();
     TrackingId id = complaint.id();
+    Optional<CaseClocks> clocks = store.clocks().find(tx, id);
     return new CaseStory(
         id.value(),
         complaint.title(),
@@ -143,9 +178,9 @@ public record CaseStory(
         found.firstSeenAt(),
         found.assigned().map(assignment -> assigned(assignment, agencyNames)),
         store.links().ticketsOf(tx, id).stream().map(CaseStory::ticket).toList(),
-        store.clocks().find(tx, id).map(CaseClocks::clocks).orElse(List.of()).stream()
-            .map(Due::of)
-            .toList(),
+        SmsStages.of(found, clocks.map(CaseClocks::events).orElse(List.of())),
+        store.portalEntries().told(tx, id).stream().map(PortalLine::of).toList(),
+        clocks.map(CaseClocks::clocks).orElse(List.of()).stream().map(Due::of).toList(),
         store.outboxView().entriesOf(tx, id).stream().map(Entry::of).toList(),
         store.audit().about(tx, id.value()).stream().map(Event::of).toList());
   }

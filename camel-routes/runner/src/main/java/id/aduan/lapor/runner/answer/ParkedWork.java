@@ -26,4 +26,13 @@ public interface ParkedWork {
 
   /** How it would go out; that it was shown is in the audit trail. Empty where it would not. */
   Optional<ParkedRequest> request(String id, ParkedOrder order);
+
+  /** An agency's answer with its words, and that they were read is recorded; empty for none. */
+  Optional<ReplyContent> reply(long id, ReplyOrder order);
+
+  /** Lets an answer that waits go to the portal. */
+  ReplyOrder.Result approve(long id, ReplyOrder order);
+
+  /** Keeps an answer that waits from the portal. */
+  ReplyOrder.Result reject(long id, ReplyOrder order);
 }

@@ -22,13 +22,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Where everything stands at one moment. Its names are those of {@code status --json}. */
+/**
+ * Where everything stands at one moment. Its names are those of {@code status --json}.
+ *
+ * @param returns cases that were given back and wait for the coordinator
+ */
 public record StatusReport(
     Instant at,
     long cases,
     List<Target> targets,
     List<Parked> parked,
     Arrivals arrivals,
+    Replies replies,
+    long returns,
     List<Cursors.Position> cursors,
     List<Gaps.Gap> gaps,
     long gone,
@@ -110,6 +116,19 @@ public record StatusReport(
     }
   }
 
+  /**
+   * Answers that wait for a person before they go to the portal.
+   *
+   * @param ageSeconds of the oldest
+   */
+  public record Replies(long entries, long ageSeconds) {
+    private static Replies of(id.aduan.lapor.sync.Replies.Count waiting, Instant now) {
+      return new Replies(
+          waiting.entries(),
+          waiting.oldest().map(it -> Duration.between(it, now).toSeconds()).orElse(0L));
+    }
+  }
+
   public static StatusReport of(CaseStore store, Tx tx, Whereabouts whereabouts, Instant now) {
     List<OutboxView.Count> counts = store.outboxView().counts(tx);
     Set<String> names = new LinkedHashSet<>(List.of(Targets.PORTAL, Targets.PORTAL_READ));
@@ -138,6 +157,8 @@ public record StatusReport(
             .map(StatusReport::parked)
             .toList(),
         Arrivals.of(store.inboxView().waiting(tx), now),
+        Replies.of(store.replies().count(tx), now),
+        store.returns().count(tx),
         store.cursors().all(tx),
         Gaps.of(store, tx, now),
         store.follows().gone(tx),

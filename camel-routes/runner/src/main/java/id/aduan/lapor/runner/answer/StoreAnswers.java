@@ -90,4 +90,14 @@ public final class StoreAnswers implements Answers {
   public Optional<ParkedReport.Item> parked(String id) {
     return store.read(tx -> ParkedReport.find(store, tx, id, time.instant()));
   }
+
+  @Override
+  public ReplyReport replies() {
+    return store.read(tx -> ReplyReport.of(store, tx, time.instant()));
+  }
+
+  @Override
+  public ReturnReport returns() {
+    return store.read(tx -> ReturnReport.of(store, tx, time.instant()));
+  }
 }

@@ -44,7 +44,14 @@ final class CasePage {
     story.receivedAt().ifPresent(at -> field("received", messages.minute(at, zone)));
     field("firstSeen", messages.minute(story.firstSeenAt(), zone));
     assigned(story);
+    story
+        .smsStages()
+        .forEach(
+            it ->
+                field(
+                    "sms", messages.of("sms", it.stage()) + ", " + messages.minute(it.at(), zone)));
     story.due().forEach(this::due);
+    portal(story.portalEntries());
     outbox(story.outbox());
     timeline(story.timeline(), story.firstSeenAt());
   }
@@ -78,6 +85,30 @@ final class CasePage {
             due.rule(),
             due.unit().isDay() ? messages.day(due.date()) : messages.minute(due.dueAt(), zone),
             messages.of("clock", due.state())));
+  }
+
+  private void portal(List<CaseStory.PortalLine> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    line("");
+    line(messages.text("show.portal"));
+    for (CaseStory.PortalLine entry : entries) {
+      if (!entry.repeated()) {
+        String whose =
+            entry.ours()
+                ? messages.text("show.portal.ours")
+                : entry.institution().isEmpty()
+                    ? ""
+                    : messages.text("show.portal.institution", entry.institution());
+        line(
+            "  %s  %s%s"
+                .formatted(
+                    entry.at().map(at -> messages.minute(at, zone)).orElse("-"),
+                    messages.of("entry", entry.kind()),
+                    whose.isEmpty() ? "" : ", " + whose));
+      }
+    }
   }
 
   private void outbox(List<CaseStory.Entry> entries) {

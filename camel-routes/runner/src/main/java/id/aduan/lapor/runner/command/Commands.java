@@ -28,6 +28,11 @@ final class Commands implements IFactory {
           made(FileListCommand.class, FileListCommand::new),
           made(FileShowCommand.class, FileShowCommand::new),
           made(FileResolveCommand.class, FileResolveCommand::new),
+          made(RepliesListCommand.class, RepliesListCommand::new),
+          made(ReplyShowCommand.class, ReplyShowCommand::new),
+          made(ReplyOrderCommand.Approve.class, ReplyOrderCommand.Approve::new),
+          made(ReplyOrderCommand.Reject.class, ReplyOrderCommand.Reject::new),
+          made(CasesListCommand.class, CasesListCommand::new),
           made(StoreVerifyCommand.class, StoreVerifyCommand::new),
           made(StoreBackupCommand.class, StoreBackupCommand::new),
           made(AuditVerifyCommand.class, AuditVerifyCommand::new),
@@ -36,6 +41,7 @@ final class Commands implements IFactory {
           made(AgencyOrderCommand.Resume.class, AgencyOrderCommand.Resume::new),
           made(AgencyOrderCommand.Off.class, AgencyOrderCommand.Off::new),
           made(ImportCommand.class, ImportCommand::new),
+          made(MastersCommand.class, MastersCommand::new),
           made(ProfileCommand.class, ProfileCommand::new),
           made(SchemaCommand.class, SchemaCommand::new));
 

@@ -57,6 +57,18 @@ final class StatusPage {
               report.filings().toForward(),
               report.filings().done()));
     }
+    if (report.replies().entries() > 0) {
+      out.println();
+      out.println(
+          messages.text(
+              "status.replies",
+              report.replies().entries(),
+              messages.age(Duration.ofSeconds(report.replies().ageSeconds()))));
+    }
+    if (report.returns() > 0) {
+      out.println();
+      out.println(messages.text("status.returns", report.returns()));
+    }
     if (report.gone() > 0) {
       out.println();
       out.println(messages.text("status.gone", report.gone()));

@@ -40,6 +40,7 @@ final class AgenciesSection {
           "concurrency",
           "rate",
           "paused",
+          "returnedStatus",
           "deadlines",
           "contacts");
   private static final int CONCURRENCY = 8;
@@ -114,6 +115,8 @@ final class AgenciesSection {
     Optional<RateLimit> rate = agency.optionalMap("rate").flatMap(AgenciesSection::rate);
     Optional<Boolean> paused = agency.optionalBoolean("paused");
     WebhookConfig webhook = webhook(agency);
+    List<String> returned =
+        agency.scalars("returnedStatus").stream().flatMap(word -> word.asText().stream()).toList();
     agency.requireKeys("adapter");
     agency
         .scalar("adapter")
@@ -138,6 +141,7 @@ final class AgenciesSection {
                       rate,
                       paused,
                       webhook,
+                      returned,
                       http -> factory.create(code, settings, by(http))));
             });
   }

@@ -6,6 +6,7 @@ import id.aduan.lapor.complaint.AgencyKind;
 import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.http.HttpTransport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param rate how many calls to it may begin; empty for no limit
  * @param paused what a start makes of it; empty to leave it as it was
  * @param webhook how what its system pushes is proven
+ * @param returnedStatus its words for a case that it gives back as not its authority
  * @param twin makes another adapter of the same settings, with another way out; the caller's to
  *     close
  */
@@ -30,4 +32,5 @@ public record AgencyConfig(
     Optional<RateLimit> rate,
     Optional<Boolean> paused,
     WebhookConfig webhook,
+    List<String> returnedStatus,
     Function<HttpTransport, AgencyAdapter> twin) {}

@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.filing.FilingSettings;
 import id.aduan.lapor.sync.Exports;
+import id.aduan.lapor.sync.ReplyRules;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,4 +17,5 @@ public record PortalConfig(
     Duration pollEvery,
     PortalReading reading,
     Exports exports,
-    Optional<FilingSettings> filing) {}
+    Optional<FilingSettings> filing,
+    ReplyRules replies) {}

@@ -49,6 +49,9 @@ final class PortalSection {
         "timeouts",
         "webhook",
         "poll",
+        RepliesSection.REPLIES,
+        RepliesSection.REFERENCE,
+        RepliesSection.FILES,
         "rate",
         "follow",
         "reconcile",
@@ -65,7 +68,8 @@ final class PortalSection {
         reading.polled() ? PollSection.every(portal) : PollSection.USUAL,
         reading,
         ExportsSection.read(portal, directory, profile.words(), notices),
-        FilingSection.read(portal, wire.institution()));
+        FilingSection.read(portal, wire.institution()),
+        RepliesSection.read(portal));
   }
 
   private static PortalWire wire(YamlMap portal, Path directory, Profile profile) {
@@ -112,15 +116,18 @@ final class PortalSection {
     Optional<YamlScalar> name = portal.scalar("authorizationHeader");
     name.filter(it -> !HEADER.matcher(it.text()).matches())
         .ifPresent(it -> it.problem(it.excerpt() + " is not the name of a header", ""));
-    return V3Credentials.of(
+    Headers named =
         new Headers(
             name.map(YamlScalar::text).orElse(headers.authorization()),
             headers.prefix(),
             headers.token(),
             headers.braces(),
-            headers.accept()),
-        headerValue(portal, "authorization"),
-        headerValue(portal, "token"));
+            headers.accept());
+    if (named.areMixedUp()) {
+      name.ifPresent(it -> it.problem(it.excerpt() + " is the name of another header", ""));
+    }
+    return V3Credentials.of(
+        named, headerValue(portal, "authorization"), headerValue(portal, "token"));
   }
 
   /** A value with a line break would end the header it is sent in. */

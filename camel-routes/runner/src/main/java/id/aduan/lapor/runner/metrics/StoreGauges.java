@@ -52,6 +52,12 @@ final class StoreGauges {
             "target")
         .callback(out -> oldest(count -> count.state() == State.PARKED, out))
         .register(registry);
+    gauge("lapor_replies_waiting", "Answers that wait for a person before they go to the portal")
+        .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.replies())))
+        .register(registry);
+    gauge("lapor_returns_waiting", "Cases that were given back and wait for the coordinator")
+        .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.returns())))
+        .register(registry);
     gauge("lapor_target_mode", "What a person decided: 0 running, 1 paused, 2 off", "target")
         .callback(out -> targets(StoreGauges::mode, out))
         .register(registry);

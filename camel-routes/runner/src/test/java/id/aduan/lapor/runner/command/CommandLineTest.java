@@ -54,6 +54,7 @@ class CommandLineTest {
           64 | audit verify --head           | error[usage]: Missing required parameter for option '--head'
           64 | schema portal                 | error[usage]: there is no such schema in this version
           64 | profile sp4n-v9               | error[usage]: there is no such profile in this version
+          64 | masters users                 | error[usage]: there is no such list
           64 | demo                          | error[usage]: 'demo' comes with the source checkout
           66 | validate --config /no/lapor   | error[config.missing]: the configuration /no/lapor does not
           66 | run --config /tmp             | error[config.missing]: the configuration /tmp is a directory

@@ -54,6 +54,18 @@ class ConfigFaultsTest {
             "{header: X-T, value: s3cret-s3cret-s3cret}",
             "lapor.yaml:8:41: 'value' must say where"),
         token("{headr: X-T}", "lapor.yaml:8:21: unknown key: 'headr' (did you mean 'header'?)"),
+        fault(
+            "poll: {every: PT1S}",
+            "replies: after_aproval",
+            "lapor.yaml:9:12: unknown value for 'replies': 'after_aproval' (did you mean"),
+        fault(
+            "poll: {every: PT1S}",
+            "replyReference: nomor",
+            "lapor.yaml:9:19: the text of 'replyReference' must have {reference} in it"),
+        fault(
+            "poll: {every: PT1S}",
+            "replyFiles: {max: 6}",
+            "lapor.yaml:9:21: 'max' must be a whole number from 0 to 5"),
         http("rates: {}", "lapor.yaml:27:34: unknown key: 'rates' (did you mean 'rate'?)"),
         http("rate: {perSecond: 0}", "lapor.yaml:27:52: 'perSecond' must be a whole number from 1"),
         http("rate: {burst: 5}", "lapor.yaml:27:40: the key 'perSecond' is missing"),

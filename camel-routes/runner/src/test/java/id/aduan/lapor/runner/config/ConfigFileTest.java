@@ -15,6 +15,7 @@ import id.aduan.lapor.portal.v3.V3Settings;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.StorePlace.InFile;
 import id.aduan.lapor.runner.config.StorePlace.InPostgres;
+import id.aduan.lapor.sync.ReplyRules;
 import id.aduan.lapor.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -188,6 +190,30 @@ class ConfigFileTest {
       assertThat(config.agencies())
           .extracting(AgencyConfig::paused)
           .containsExactly(Optional.empty());
+    }
+  }
+
+  @Test
+  void answersGoOutAtOnceUnlessSomethingElseIsSaid() {
+    try (RunnerConfig config = SampleConfig.in(folder).load()) {
+      assertThat(config.portal().replies()).isEqualTo(ReplyRules.DEFAULT);
+      assertThat(config.agencies())
+          .extracting(AgencyConfig::returnedStatus)
+          .containsOnly(List.of());
+    }
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace(
+        "PT1S}\nagencies",
+        "PT1S}\n  replies: after_approval\n  replyReference: \"Ref. {reference}\"\n"
+            + "  replyFiles: {max: 2, bytesMax: 2048}\nagencies");
+    sample.replace("kind: opd", "returnedStatus: [DITOLAK, BUKAN WEWENANG]");
+
+    try (RunnerConfig config = sample.load()) {
+      assertThat(config.portal().replies())
+          .isEqualTo(new ReplyRules(true, Optional.of("Ref. {reference}"), 2, 2048));
+      assertThat(config.agencies())
+          .extracting(AgencyConfig::returnedStatus)
+          .containsExactly(List.of("DITOLAK", "BUKAN WEWENANG"));
     }
   }
 

@@ -108,6 +108,12 @@ class ProfileConfigTest {
   }
 
   @Test
+  void theHeaderOfTheConfigurationIsNotTheTokens() throws IOException {
+    assertThat(faults(BASE, "authorizationHeader: Token\n  " + BASE))
+        .anyMatch(it -> it.contains("'Token' is the name of another header"));
+  }
+
+  @Test
   void whatHasMovedIntoTheProfileIsToldWithItsPlace() throws IOException {
     assertThat(faults(BASE, BASE + "  zone: Asia/Makassar\n  template: x\n  paths: {list: /x}\n"))
         .anyMatch(

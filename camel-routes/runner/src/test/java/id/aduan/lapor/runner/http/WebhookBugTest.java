@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.aduan.lapor.http.RecordingTransport;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,7 @@ class WebhookBugTest extends WebhookRig {
             },
             new ComplaintIntake(
                 connector.store(),
+                config.portal().wire().open(new RecordingTransport(), time, new Random(1)),
                 config.mapping(),
                 new Timekeeper(connector.store(), config.deadlines()),
                 new CaseNotices(

@@ -109,7 +109,6 @@ final class Timeline {
       case QUARANTINED -> "pesan tidak terbaca, disimpan: " + detail;
       case WITHDRAWN -> "tidak ada lagi di portal";
       case REAPPEARED -> "ada lagi di portal";
-      case IMPORTED -> "ekspor dibaca: " + detail;
       case RECONCILED -> "dibandingkan dengan portal: " + detail;
       case ROUTED -> "disposisi ke " + detail;
       case WITHHELD -> "tidak diteruskan: " + detail;
@@ -128,6 +127,13 @@ final class Timeline {
       case REPORT_FILED -> "laporan diajukan ke portal: " + detail;
       case REPORT_FORWARDED -> "laporan diteruskan di portal: " + detail;
       case TICKET_LINKED -> "laporan sendiri dari " + entry.actor() + ": " + detail;
+      case PORTAL_ENTRY -> "catatan di portal: " + detail;
+      case REPLY_NOT_PASSED_ON -> "balasan pelapor belum sampai di sistem " + entry.actor() + ": " + detail;
+      case REPLY_HELD -> "jawaban menunggu persetujuan: " + detail;
+      case REPLY_APPROVED -> "jawaban disetujui: " + detail;
+      case REPLY_REJECTED -> "jawaban ditolak: " + detail;
+      case FILE_LEFT_OUT -> "lampiran tidak dapat disertakan: " + detail;
+      case RETURNED -> "dikembalikan oleh " + entry.actor() + " (bukan wewenang): " + detail;
       case TICKET_OPENED -> "tercatat di " + entry.actor() + " sebagai " + detail;
       case TICKET_UPDATED -> "diperbarui di " + entry.actor() + " (" + detail + ")";
       case ANSWER_RECEIVED -> "jawaban publik dari " + entry.actor();

@@ -69,6 +69,7 @@ public final class ControlFront implements Front {
       case "GET ", "GET /" -> Json.ok(orders.state());
       case "GET /kinds" -> Json.ok(FaultJson.kinds());
       case "GET /ledger" -> Json.ok(orders.ledger(Query.of(request)));
+      case "GET /followups" -> Json.ok(orders.followUps(Query.of(request)));
       case "POST /faults" -> {
         Fault fault = FaultJson.read(body(request));
         yield Json.answer(201, Json.object().put("id", orders.addFault(fault)));
@@ -126,6 +127,8 @@ public final class ControlFront implements Front {
     JsonNode state();
 
     JsonNode ledger(Query query);
+
+    JsonNode followUps(Query query);
 
     String addFault(Fault fault);
 

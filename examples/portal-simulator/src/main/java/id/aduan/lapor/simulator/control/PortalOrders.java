@@ -7,6 +7,7 @@ import id.aduan.lapor.simulator.LedgerEntry;
 import id.aduan.lapor.simulator.LedgerEntry.Kind;
 import id.aduan.lapor.simulator.LiveWire;
 import id.aduan.lapor.simulator.PortalSettings;
+import id.aduan.lapor.simulator.ReceivedFollowUp;
 import id.aduan.lapor.simulator.WireSettings;
 import id.aduan.lapor.simulator.control.ControlFront.Query;
 import id.aduan.lapor.simulator.fault.Fault;
@@ -19,6 +20,7 @@ import id.aduan.lapor.simulator.state.Complaint;
 import id.aduan.lapor.simulator.state.LedgerBook;
 import id.aduan.lapor.simulator.state.PortalDesk;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Carries out what the control API is told; every order stands in the ledger. Safe for threads. */
 public final class PortalOrders implements ControlFront.Orders {
@@ -72,6 +74,41 @@ public final class PortalOrders implements ControlFront.Orders {
         .subList(Math.max(0, found.size() - ENTRIES_MAX), found.size())
         .forEach(each -> rows.add(entry(each)));
     return rows;
+  }
+
+  /** The newest follow-ups that agencies sent, oldest first, duplicates and all. */
+  @Override
+  public JsonNode followUps(Query query) {
+    var found =
+        query.complaint().isEmpty()
+            ? parts.ledger.followUps()
+            : parts.ledger.followUps(query.complaint());
+    ArrayNode rows = Json.array();
+    found
+        .subList(Math.max(0, found.size() - ENTRIES_MAX), found.size())
+        .forEach(each -> rows.add(followUp(each)));
+    return rows;
+  }
+
+  private static ObjectNode followUp(ReceivedFollowUp line) {
+    ObjectNode json =
+        Json.object()
+            .put("at", line.at().toString())
+            .put("id", line.followUpId())
+            .put("complaint_id", line.complaintId());
+    ObjectNode fields = json.putObject("fields");
+    new TreeMap<>(line.fields()).forEach(fields::put);
+    ArrayNode files = json.putArray("files");
+    line.files()
+        .forEach(
+            each ->
+                files
+                    .addObject()
+                    .put("field", each.field())
+                    .put("file_name", each.fileName())
+                    .put("bytes", each.bytes())
+                    .put("sha256", each.sha256()));
+    return json;
   }
 
   private static ObjectNode entry(LedgerEntry entry) {

@@ -23,6 +23,8 @@ final class Columns {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+  private static final int OFFICE_AS_PARENT_EVERY = 11;
+
   /** One column. */
   record Column(String name, Function<Complaint, String> text) {}
 
@@ -53,7 +55,7 @@ final class Columns {
     all.add(new Column("Isi Laporan Akhir", each -> glued(each.filed().content())));
     all.add(new Column("Tipe Laporan (Anonim/Rahasia)", each -> flags(each.filed())));
     all.add(new Column("Sumber Laporan", each -> each.filed().channel()));
-    all.add(new Column("Instansi Induk", each -> parent));
+    all.add(new Column("Instansi Induk", this::parent));
     if (options.agencyIds()) {
       all.add(new Column("ID Instansi Terdisposisi", Columns::agencyId));
     }
@@ -67,6 +69,17 @@ final class Columns {
       all.add(new Column("Kelurahan", each -> glued(each.filed().location())));
     }
     return all;
+  }
+
+  /** Not always the government itself: in about one of eleven rows it is the office. */
+  private String parent(Complaint complaint) {
+    Institution agency = complaint.institution();
+    boolean isOffice = Long.parseLong(complaint.id()) % OFFICE_AS_PARENT_EVERY == 0;
+    return agency != null && isOffice ? name(agency) : parent;
+  }
+
+  private String name(Institution agency) {
+    return options.names().getOrDefault(agency.id(), agency.name());
   }
 
   private static String reporter(Complaint complaint) {
@@ -102,6 +115,6 @@ final class Columns {
 
   private String agency(Complaint complaint) {
     Institution agency = complaint.institution();
-    return agency == null ? "" : options.names().getOrDefault(agency.id(), agency.name());
+    return agency == null ? "" : name(agency);
   }
 }

@@ -62,12 +62,12 @@ public enum FaultKind {
       Parameter.of("by", Parameter.DURATION, "PT10M", "fast by this; -PT10M is slow")),
 
   DRIFT(
-      "another shape of a complaint",
+      "another shape of a complaint, or of a follow-up",
       Described.PLACES,
       Parameter.of("how", "add|drop|retype|value", "add", "what happens to the field"),
       Parameter.of("field", "[a-z_]{1,40}", "kolom_baru", "which field"),
       Parameter.of("value", "\\P{Cntrl}{0,100}", "Kata Baru", "for add and value: its text")),
-  WITHOUT_TEXT("a complaint without its content", Described.PLACES),
+  WITHOUT_TEXT("a complaint or follow-up without its content", Described.PLACES),
 
   PUSH_REPEATED(
       "a webhook comes several times",
@@ -123,6 +123,7 @@ public enum FaultKind {
   }
 
   private static final class Described {
-    static final Set<Place> PLACES = EnumSet.of(Place.LIST, Place.DETAIL, Place.PUSH);
+    static final Set<Place> PLACES =
+        EnumSet.of(Place.LIST, Place.DETAIL, Place.FOLLOWUPS, Place.PUSH);
   }
 }

@@ -28,6 +28,10 @@ final class Complaints {
     return Optional.ofNullable(byId.get(id));
   }
 
+  int size() {
+    return byId.size();
+  }
+
   boolean remove(String id) {
     Complaint old = byId.remove(id);
     return old != null && byChange.remove(old);

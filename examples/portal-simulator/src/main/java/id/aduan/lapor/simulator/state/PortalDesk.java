@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * before the next begins, so that they see the changes in order; a watcher must be quick.
  */
 public final class PortalDesk {
+  /** How many complaints it keeps in memory. */
+  public static final int COMPLAINTS_MAX = 200_000;
+
   private final PortalSettings settings;
   private final LedgerBook ledger;
   private final FileStore files;
@@ -56,8 +59,12 @@ public final class PortalDesk {
    * Takes a complaint whose files were uploaded before.
    *
    * @throws IllegalArgumentException when its disposition is not in the master list
+   * @throws IllegalStateException when it keeps as many as it can
    */
   public synchronized Complaint file(NewComplaint filed, List<StoredFile> evidence) {
+    if (complaints.size() >= COMPLAINTS_MAX) {
+      throw new IllegalStateException(COMPLAINTS_MAX + " complaints are kept; reset or restart");
+    }
     Integer assignedTo = filed.dispositionId();
     Institution institution = assignedTo == null ? null : institutions.get(assignedTo);
     Status status = institution == null ? Status.UNVERIFIED : Status.VERIFIED;

@@ -9,7 +9,7 @@ import id.aduan.lapor.simulator.fault.Faults;
 import id.aduan.lapor.simulator.fault.Place;
 import id.aduan.lapor.simulator.http.Json;
 
-/** Changes the shape of a complaint's data as a portal does that nobody has told of its release. */
+/** Changes the shape of what is told, as a portal does of whose new release nobody was told. */
 record Drift(Faults faults) {
   void apply(ObjectNode data, Place place, String complaintId) {
     if (faults.hit(FaultKind.WITHOUT_TEXT, place, complaintId).isPresent()) {

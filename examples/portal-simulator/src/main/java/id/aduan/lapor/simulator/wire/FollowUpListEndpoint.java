@@ -1,6 +1,5 @@
 package id.aduan.lapor.simulator.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.aduan.lapor.simulator.PortalSettings;
 import id.aduan.lapor.simulator.fault.Faults;
@@ -33,10 +32,19 @@ final class FollowUpListEndpoint implements Endpoint {
     Slice<FollowUp> slice =
         new Pager(faults, Place.FOLLOWUPS, call.id())
             .cut(all, Pager.from(call.query("page", 1), pageSize), pageSize);
-    return LaravelPage.answer(call, slice, List.of(), this::row);
+    var drift = new Drift(faults);
+    return LaravelPage.answer(
+        call,
+        slice,
+        List.of(),
+        each -> {
+          ObjectNode row = row(each);
+          drift.apply(row, Place.FOLLOWUPS, call.id());
+          return row;
+        });
   }
 
-  private JsonNode row(FollowUp row) {
+  private ObjectNode row(FollowUp row) {
     ObjectNode json =
         Json.object()
             .put("id", row.id())

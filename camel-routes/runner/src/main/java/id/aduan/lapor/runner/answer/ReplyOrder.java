@@ -1,0 +1,36 @@
+package id.aduan.lapor.runner.answer;
+
+import id.aduan.lapor.sync.Operator;
+import id.aduan.lapor.sync.ReplyDesk;
+import java.util.Optional;
+
+/**
+ * What a person wants done with an answer that waits for one. Its names are those of the
+ * administration's JSON.
+ *
+ * @param who an account, of the form {@link Operator#WHO}
+ * @param reason needed to reject
+ * @param text what an approved answer says instead of the agency's words
+ */
+public record ReplyOrder(String who, Optional<String> reason, Optional<String> text) {
+  /**
+   * Who orders it.
+   *
+   * @throws IllegalArgumentException when it is no account, or the reason is of another form
+   */
+  public Operator operator() {
+    return new Operator(who, reason.orElse(""));
+  }
+
+  /**
+   * What became of it.
+   *
+   * @param done whether anything was
+   */
+  public record Result(long id, boolean done, ReplyDesk.Outcome outcome) {
+    public static Result of(long id, ReplyDesk.Outcome outcome) {
+      boolean done = outcome == ReplyDesk.Outcome.APPROVED || outcome == ReplyDesk.Outcome.REJECTED;
+      return new Result(id, done, outcome);
+    }
+  }
+}
