@@ -95,8 +95,7 @@ class FollowPlanTest {
   @Test
   void pauses_that_shrink_are_refused() {
     Duration hour = Duration.ofHours(1);
-    assertThatThrownBy(
-            () -> new FollowSettings(true, hour, hour.dividedBy(2), hour, hour, 50))
+    assertThatThrownBy(() -> new FollowSettings(true, hour, hour.dividedBy(2), hour, hour, 50))
         .hasMessageContaining("PT1H is more than PT30M");
   }
 }

@@ -124,7 +124,8 @@ class PortalCareTest {
     round = new FollowRound(store, following, () -> now, target -> {});
     reconciler = new Reconciler(store, portal, intake, following, () -> now);
     AgencyCode code = new AgencyCode("dishub");
-    AnswerIntake answers = new AnswerIntake(
+    AnswerIntake answers =
+        new AnswerIntake(
             store, new SilentWriter(), notices, timekeeper, AnswerRules.DEFAULT, target -> {});
     engine =
         new SimEngine(

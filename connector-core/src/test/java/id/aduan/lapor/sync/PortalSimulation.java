@@ -165,7 +165,8 @@ final class PortalSimulation {
             TokenVerifier.of("x-token", List.of(TOKEN)),
             portal,
             intake);
-    AnswerIntake answers = new AnswerIntake(
+    AnswerIntake answers =
+        new AnswerIntake(
             store, new SilentWriter(), notices, timekeeper, AnswerRules.DEFAULT, target -> {});
     AgencyCode code = new AgencyCode("dishub");
     engine =

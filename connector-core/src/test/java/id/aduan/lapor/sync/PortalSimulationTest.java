@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whatever happens, nothing is lost and nothing is doubled (C3, C5, C6, F53 to F60). One seed
- * again: {@code -Dlapor.seed=N}; more of them: {@code make sim}, which runs
- * 10,000.
+ * again: {@code -Dlapor.seed=N}; more of them: {@code make sim}, which runs 10,000.
  */
 @Tag("C5")
 @Tag("C6")

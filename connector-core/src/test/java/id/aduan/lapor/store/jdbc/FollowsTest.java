@@ -146,7 +146,6 @@ class FollowsTest extends StoreRig {
   }
 
   private boolean again(NewEntry entry) {
-    return store.inTransaction(
-        tx -> store.outbox().again(tx, entry.lane(), entry.key(), NOW));
+    return store.inTransaction(tx -> store.outbox().again(tx, entry.lane(), entry.key(), NOW));
   }
 }
