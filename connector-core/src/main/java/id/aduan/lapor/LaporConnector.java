@@ -31,6 +31,7 @@ import id.aduan.lapor.sync.FilingDesk;
 import id.aduan.lapor.sync.FilingWay;
 import id.aduan.lapor.sync.FollowRound;
 import id.aduan.lapor.sync.Following;
+import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.sync.ParkedDesk;
 import id.aduan.lapor.sync.PortalDelivery;
@@ -106,59 +107,22 @@ public final class LaporConnector implements AutoCloseable {
     Timekeeper timekeeper = deadlines.timekeeper();
     Following following =
         new Following(store, settings.follow(parts.portal()), settings.chance(), dispatcher::tell);
-    ComplaintIntake intake =
-        new ComplaintIntake(
-            store,
-            parts.portal(),
-            parts.mapping(),
-            timekeeper,
-            deadlines.notices(),
-            this::updates,
-            new Unfamiliar(listener::unfamiliar, dispatcher::tell),
-            following,
-            dispatcher::wake);
-    AnswerIntake answers =
-        new AnswerIntake(
-            store,
-            parts.portal(),
-            deadlines.notices(),
-            timekeeper,
-            settings.answers(),
-            dispatcher::wake);
+    ComplaintIntake intake = intake(parts, following);
+    AnswerIntake answers = answers(parts);
     this.replies =
         new ReplyDesk(store, parts.portal(), settings.answers().replies(), time, dispatcher::wake);
-    adapters.forEach(
-        (code, adapter) -> {
-          targets.put(
-              code.value(), new AgencyDelivery(code, adapter, store, answers, timekeeper, time));
-          if (adapter.capabilities().contains(Capability.CHANGES)) {
-            agencyPolls.put(
-                code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
-          }
-        });
+    attachAgencies(answers);
     targets.put(
         Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, files(), time));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     Optional<FilingWay> filing = settings.filing(parts.portal().reads());
-    filing.ifPresent(
-        way ->
-            targets.put(
-                Targets.PORTAL_FILING,
-                new FilingDelivery(way, store, intake, time, dispatcher::wake)));
+    filing.ifPresent(way -> targets.put(Targets.PORTAL_FILING, filing(way, intake)));
     targets.putAll(deadlines.targets(time, dispatcher::tell));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
     this.portalPoll =
         new PortalPoll(store, parts.portal(), intake, time, settings.poll(), listener::polled);
     this.reconciler = new Reconciler(store, parts.portal(), intake, following, time);
-    this.portalRound =
-        new PortalRound(
-            new FollowRound(store, following, time, dispatcher::wake),
-            settings
-                .reconcileAt()
-                .map(
-                    when ->
-                        new NightlyComparison(
-                            store, reconciler, when, settings.node(), time, dispatcher::tell)));
+    this.portalRound = portalRound(following);
     this.exports = ExportParts.of(settings.exports(), store, intake, parts.portal().reads(), time);
     Reception reception = new Reception(store, time, dispatcher::tell);
     this.webhooks =
@@ -174,11 +138,63 @@ public final class LaporConnector implements AutoCloseable {
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
   }
 
+  private ComplaintIntake intake(Ingredients parts, Following following) {
+    return new ComplaintIntake(
+        store,
+        new IntakeParts(
+            parts.portal(),
+            parts.mapping(),
+            deadlines.timekeeper(),
+            deadlines.notices(),
+            this::updates,
+            new Unfamiliar(listener::unfamiliar, dispatcher::tell),
+            dispatcher::wake),
+        following);
+  }
+
+  private AnswerIntake answers(Ingredients parts) {
+    return new AnswerIntake(
+        store,
+        parts.portal(),
+        deadlines.notices(),
+        deadlines.timekeeper(),
+        settings.answers(),
+        dispatcher::wake);
+  }
+
+  private void attachAgencies(AnswerIntake answers) {
+    Timekeeper timekeeper = deadlines.timekeeper();
+    adapters.forEach(
+        (code, adapter) -> {
+          targets.put(
+              code.value(), new AgencyDelivery(code, adapter, store, answers, timekeeper, time));
+          if (adapter.capabilities().contains(Capability.CHANGES)) {
+            agencyPolls.put(
+                code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
+          }
+        });
+  }
+
+  private PortalRound portalRound(Following following) {
+    return new PortalRound(
+        new FollowRound(store, following, time, dispatcher::wake),
+        settings
+            .reconcileAt()
+            .map(
+                when ->
+                    new NightlyComparison(
+                        store, reconciler, when, settings.node(), time, dispatcher::tell)));
+  }
+
   private ParkedDesk parked(Mapping mapping) {
     ReplayPlanner planner =
         new ReplayPlanner(store, mapping, Map.copyOf(targets), settings.retry().lookupSettle());
     return new ParkedDesk(
         store, planner, deadlines.timekeeper(), deadlines.notices(), time, dispatcher::wake);
+  }
+
+  private FilingDelivery filing(FilingWay way, ComplaintIntake intake) {
+    return new FilingDelivery(way, store, intake, time, dispatcher::wake);
   }
 
   private AnswerFiles files() {

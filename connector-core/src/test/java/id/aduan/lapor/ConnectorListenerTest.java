@@ -20,6 +20,7 @@ import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.PollSettings;
 import id.aduan.lapor.sync.Polled;
 import id.aduan.lapor.sync.PortalPoll;
@@ -190,14 +191,15 @@ class ConnectorListenerTest {
             silent,
             new ComplaintIntake(
                 connector.store(),
-                portal,
-                mapping,
-                new Timekeeper(connector.store(), Deadlines.national()),
-                new CaseNotices(
-                    connector.store(), Deadlines.national(), Notifications.NONE, target -> {}),
-                agency -> false,
-                Unfamiliar.UNHEARD,
-                target -> {}),
+                new IntakeParts(
+                    portal,
+                    mapping,
+                    new Timekeeper(connector.store(), Deadlines.national()),
+                    new CaseNotices(
+                        connector.store(), Deadlines.national(), Notifications.NONE, target -> {}),
+                    agency -> false,
+                    Unfamiliar.UNHEARD,
+                    target -> {})),
             InstantSource.system(),
             PollSettings.DEFAULT,
             heard::polled)

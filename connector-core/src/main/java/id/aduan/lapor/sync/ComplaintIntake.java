@@ -18,7 +18,6 @@ import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.portal.PortalState;
-import id.aduan.lapor.portal.PortalWriter;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Applies what the portal says of a complaint: the case, its clock, its assignment and its outgoing
@@ -53,57 +51,25 @@ public final class ComplaintIntake {
   private final Unfamiliar unfamiliar;
   private final Consumer<String> wake;
 
-  /**
-   * Makes an intake.
-   *
-   * @param portal knows what it would write itself
-   * @param updates whether an agency's tickets can be updated, so that later changes are sent
-   * @param unfamiliar told what the portal says that is not known
-   * @param wake called with the target after a commit that put something into the outbox for it;
-   *     must not block
-   */
-  public ComplaintIntake(
-      CaseStore store,
-      PortalWriter portal,
-      Mapping mapping,
-      Timekeeper timekeeper,
-      CaseNotices notices,
-      Predicate<AgencyCode> updates,
-      Unfamiliar unfamiliar,
-      Consumer<String> wake) {
-    this(
-        store,
-        portal,
-        mapping,
-        timekeeper,
-        notices,
-        updates,
-        unfamiliar,
-        Following.off(store),
-        wake);
+  /** Makes an intake; cases are not read again by their numbers. */
+  public ComplaintIntake(CaseStore store, IntakeParts parts) {
+    this(store, parts, Following.off(store));
   }
 
-  /** The same, with how cases are read again by their numbers. */
-  public ComplaintIntake(
-      CaseStore store,
-      PortalWriter portal,
-      Mapping mapping,
-      Timekeeper timekeeper,
-      CaseNotices notices,
-      Predicate<AgencyCode> updates,
-      Unfamiliar unfamiliar,
-      Following following,
-      Consumer<String> wake) {
+  /** Makes an intake. */
+  public ComplaintIntake(CaseStore store, IntakeParts parts, Following following) {
     this.following = following;
-    this.updates = new TicketUpdates(store, updates, wake);
-    this.entries = new EntryIntake(store, portal, timekeeper, notices, this.updates, wake);
+    this.updates = new TicketUpdates(store, parts.updates(), parts.wake());
+    this.entries =
+        new EntryIntake(
+            store, parts.portal(), parts.timekeeper(), parts.notices(), this.updates, parts.wake());
     this.store = store;
     this.local = new LocalTickets(store);
-    this.mapping = mapping;
-    this.timekeeper = timekeeper;
-    this.notices = notices;
-    this.unfamiliar = unfamiliar;
-    this.wake = wake;
+    this.mapping = parts.mapping();
+    this.timekeeper = parts.timekeeper();
+    this.notices = parts.notices();
+    this.unfamiliar = parts.unfamiliar();
+    this.wake = parts.wake();
   }
 
   /**

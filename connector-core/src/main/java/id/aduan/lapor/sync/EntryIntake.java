@@ -133,7 +133,7 @@ final class EntryIntake {
   }
 
   /** An id that is none, or longer than any portal's, is replaced by a digest of the whole. */
-  private static String idOf(PortalEntry entry) {
+  static String idOf(PortalEntry entry) {
     String id = entry.id().strip();
     return id.isEmpty() || id.length() > ID_CHARACTERS_MAX
         ? "sha256-" + Digests.of(ModelJson.write(entry))

@@ -64,13 +64,14 @@ final class ClockRig implements AutoCloseable {
     intake =
         new ComplaintIntake(
             store,
-            portal,
-            mapping,
-            timekeeper,
-            notices,
-            agency -> false,
-            Unfamiliar.UNHEARD,
-            target -> {});
+            new IntakeParts(
+                portal,
+                mapping,
+                timekeeper,
+                notices,
+                agency -> false,
+                Unfamiliar.UNHEARD,
+                target -> {}));
   }
 
   /** The same store, by these rules and calendars from now on. */

@@ -55,13 +55,14 @@ class PortalPollTest {
     intake =
         new ComplaintIntake(
             store,
-            new FakePortal(),
-            Mapping.load(mapping, Set.of("dishub")),
-            new Timekeeper(store, Deadlines.national()),
-            new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
-            agency -> false,
-            Unfamiliar.UNHEARD,
-            target -> {});
+            new IntakeParts(
+                new FakePortal(),
+                Mapping.load(mapping, Set.of("dishub")),
+                new Timekeeper(store, Deadlines.national()),
+                new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
+                agency -> false,
+                Unfamiliar.UNHEARD,
+                target -> {}));
   }
 
   @AfterEach

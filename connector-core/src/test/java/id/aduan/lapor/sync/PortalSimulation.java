@@ -141,14 +141,15 @@ final class PortalSimulation {
     ComplaintIntake intake =
         new ComplaintIntake(
             store,
-            new SilentWriter(),
-            mapping,
-            timekeeper,
-            notices,
-            code -> true,
-            Unfamiliar.UNHEARD,
-            following,
-            target -> {});
+            new IntakeParts(
+                new SilentWriter(),
+                mapping,
+                timekeeper,
+                notices,
+                code -> true,
+                Unfamiliar.UNHEARD,
+                target -> {}),
+            following);
     Duration overlap =
         plant == Plant.NO_OVERLAP ? Duration.ZERO : PollSettings.DEFAULT.overlapMin();
     PollSettings settings =

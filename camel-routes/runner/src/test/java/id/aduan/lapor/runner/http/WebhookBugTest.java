@@ -10,6 +10,7 @@ import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintIntake;
+import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.Unfamiliar;
@@ -45,14 +46,15 @@ class WebhookBugTest extends WebhookRig {
             },
             new ComplaintIntake(
                 connector.store(),
-                config.portal().wire().open(new RecordingTransport(), time, new Random(1)),
-                config.mapping(),
-                new Timekeeper(connector.store(), config.deadlines()),
-                new CaseNotices(
-                    connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
-                agency -> false,
-                Unfamiliar.UNHEARD,
-                target -> {})));
+                new IntakeParts(
+                    config.portal().wire().open(new RecordingTransport(), time, new Random(1)),
+                    config.mapping(),
+                    new Timekeeper(connector.store(), config.deadlines()),
+                    new CaseNotices(
+                        connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
+                    agency -> false,
+                    Unfamiliar.UNHEARD,
+                    target -> {}))));
   }
 
   @Override
