@@ -31,8 +31,8 @@ import id.aduan.lapor.sync.FilingDesk;
 import id.aduan.lapor.sync.FilingWay;
 import id.aduan.lapor.sync.FollowRound;
 import id.aduan.lapor.sync.Following;
+import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.NightlyComparison;
-import id.aduan.lapor.sync.Outward;
 import id.aduan.lapor.sync.ParkedDesk;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
@@ -44,7 +44,6 @@ import id.aduan.lapor.sync.ReplayPlanner;
 import id.aduan.lapor.sync.ReplyDesk;
 import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.Unfamiliar;
-import id.aduan.lapor.sync.Watching;
 import id.aduan.lapor.sync.WebhookIntake;
 import java.time.InstantSource;
 import java.util.Map;
@@ -117,11 +116,7 @@ public final class LaporConnector implements AutoCloseable {
         Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, files(), time));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     Optional<FilingWay> filing = settings.filing(parts.portal().reads());
-    filing.ifPresent(
-        way ->
-            targets.put(
-                Targets.PORTAL_FILING,
-                new FilingDelivery(way, store, intake, time, dispatcher::wake)));
+    filing.ifPresent(way -> targets.put(Targets.PORTAL_FILING, filing(way, intake)));
     targets.putAll(deadlines.targets(time, dispatcher::tell));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
     this.portalPoll =
@@ -146,11 +141,15 @@ public final class LaporConnector implements AutoCloseable {
   private ComplaintIntake intake(Ingredients parts, Following following) {
     return new ComplaintIntake(
         store,
-        parts.mapping(),
-        deadlines.timekeeper(),
-        deadlines.notices(),
-        new Outward(parts.portal(), this::updates, dispatcher::wake),
-        new Watching(new Unfamiliar(listener::unfamiliar, dispatcher::tell), following));
+        new IntakeParts(
+            parts.portal(),
+            parts.mapping(),
+            deadlines.timekeeper(),
+            deadlines.notices(),
+            this::updates,
+            new Unfamiliar(listener::unfamiliar, dispatcher::tell),
+            dispatcher::wake),
+        following);
   }
 
   private AnswerIntake answers(Ingredients parts) {
@@ -164,11 +163,11 @@ public final class LaporConnector implements AutoCloseable {
   }
 
   private void attachAgencies(AnswerIntake answers) {
+    Timekeeper timekeeper = deadlines.timekeeper();
     adapters.forEach(
         (code, adapter) -> {
           targets.put(
-              code.value(),
-              new AgencyDelivery(code, adapter, store, answers, deadlines.timekeeper(), time));
+              code.value(), new AgencyDelivery(code, adapter, store, answers, timekeeper, time));
           if (adapter.capabilities().contains(Capability.CHANGES)) {
             agencyPolls.put(
                 code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
@@ -192,6 +191,10 @@ public final class LaporConnector implements AutoCloseable {
         new ReplayPlanner(store, mapping, Map.copyOf(targets), settings.retry().lookupSettle());
     return new ParkedDesk(
         store, planner, deadlines.timekeeper(), deadlines.notices(), time, dispatcher::wake);
+  }
+
+  private FilingDelivery filing(FilingWay way, ComplaintIntake intake) {
+    return new FilingDelivery(way, store, intake, time, dispatcher::wake);
   }
 
   private AnswerFiles files() {

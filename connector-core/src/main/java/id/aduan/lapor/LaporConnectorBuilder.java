@@ -350,14 +350,10 @@ public final class LaporConnectorBuilder {
 
   /** No more at once than the rate of reading lets through. */
   FollowSettings follow(Portal portal) {
-    FollowSettings usual =
-        portal.lists() || !portal.reads() ? FollowSettings.OFF : FollowSettings.DEFAULT;
-    FollowSettings settings = follow.orElse(usual);
+    boolean usual = portal.reads() && !portal.lists();
+    FollowSettings settings = follow.orElse(FollowSettings.DEFAULT.with(usual));
     RateLimit rate = rates.get(Targets.PORTAL_READ);
-    return rate == null
-        ? settings
-        : settings.upTo(
-            (int) Math.min(Integer.MAX_VALUE, rate.callsIn(Schedule.PORTAL_CARE_EVERY)));
+    return rate == null ? settings : settings.upTo(rate.callsIn(Schedule.PORTAL_CARE_EVERY));
   }
 
   Optional<NightlyComparison.When> reconcileAt() {

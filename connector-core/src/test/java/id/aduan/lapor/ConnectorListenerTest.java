@@ -20,13 +20,12 @@ import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.Deadlines;
-import id.aduan.lapor.sync.Outward;
+import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.PollSettings;
 import id.aduan.lapor.sync.Polled;
 import id.aduan.lapor.sync.PortalPoll;
 import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.Unfamiliar;
-import id.aduan.lapor.sync.Watching;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -192,12 +191,15 @@ class ConnectorListenerTest {
             silent,
             new ComplaintIntake(
                 connector.store(),
-                mapping,
-                new Timekeeper(connector.store(), Deadlines.national()),
-                new CaseNotices(
-                    connector.store(), Deadlines.national(), Notifications.NONE, target -> {}),
-                new Outward(portal, agency -> false, target -> {}),
-                Watching.of(Unfamiliar.UNHEARD, connector.store())),
+                new IntakeParts(
+                    portal,
+                    mapping,
+                    new Timekeeper(connector.store(), Deadlines.national()),
+                    new CaseNotices(
+                        connector.store(), Deadlines.national(), Notifications.NONE, target -> {}),
+                    agency -> false,
+                    Unfamiliar.UNHEARD,
+                    target -> {})),
             InstantSource.system(),
             PollSettings.DEFAULT,
             heard::polled)

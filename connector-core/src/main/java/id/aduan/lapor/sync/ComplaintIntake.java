@@ -51,23 +51,25 @@ public final class ComplaintIntake {
   private final Unfamiliar unfamiliar;
   private final Consumer<String> wake;
 
-  public ComplaintIntake(
-      CaseStore store,
-      Mapping mapping,
-      Timekeeper timekeeper,
-      CaseNotices notices,
-      Outward outward,
-      Watching watching) {
-    this.following = watching.following();
-    this.unfamiliar = watching.unfamiliar();
-    this.wake = outward.wake();
-    this.updates = new TicketUpdates(store, outward.updates(), wake);
-    this.entries = new EntryIntake(store, outward, timekeeper, notices, updates);
+  /** Makes an intake; cases are not read again by their numbers. */
+  public ComplaintIntake(CaseStore store, IntakeParts parts) {
+    this(store, parts, Following.off(store));
+  }
+
+  /** Makes an intake. */
+  public ComplaintIntake(CaseStore store, IntakeParts parts, Following following) {
+    this.following = following;
+    this.updates = new TicketUpdates(store, parts.updates(), parts.wake());
+    this.entries =
+        new EntryIntake(
+            store, parts.portal(), parts.timekeeper(), parts.notices(), this.updates, parts.wake());
     this.store = store;
     this.local = new LocalTickets(store);
-    this.mapping = mapping;
-    this.timekeeper = timekeeper;
-    this.notices = notices;
+    this.mapping = parts.mapping();
+    this.timekeeper = parts.timekeeper();
+    this.notices = parts.notices();
+    this.unfamiliar = parts.unfamiliar();
+    this.wake = parts.wake();
   }
 
   /**

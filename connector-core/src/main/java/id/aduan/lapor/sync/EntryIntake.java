@@ -45,17 +45,18 @@ final class EntryIntake {
 
   EntryIntake(
       CaseStore store,
-      Outward outward,
+      PortalWriter portal,
       Timekeeper timekeeper,
       CaseNotices notices,
-      TicketUpdates updates) {
+      TicketUpdates updates,
+      Consumer<String> wake) {
     this.store = store;
-    this.portal = outward.portal();
+    this.portal = portal;
     this.timekeeper = timekeeper;
     this.notices = notices;
     this.updates = updates;
     this.publication = new Publication(store, timekeeper);
-    this.wake = outward.wake();
+    this.wake = wake;
   }
 
   /** Keeps the entries that are new, and gives the case as it is then. */
@@ -132,7 +133,7 @@ final class EntryIntake {
   }
 
   /** An id that is none, or longer than any portal's, is replaced by a digest of the whole. */
-  private static String idOf(PortalEntry entry) {
+  static String idOf(PortalEntry entry) {
     String id = entry.id().strip();
     return id.isEmpty() || id.length() > ID_CHARACTERS_MAX
         ? "sha256-" + Digests.of(ModelJson.write(entry))

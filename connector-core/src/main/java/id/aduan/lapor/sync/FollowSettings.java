@@ -52,8 +52,8 @@ public record FollowSettings(
   }
 
   /** The same with smaller batches, if they are larger. */
-  public FollowSettings upTo(int batch) {
+  public FollowSettings upTo(long batch) {
     return new FollowSettings(
-        on, hot, quiet, closedAfter, absentFor, Math.max(1, Math.min(batch, batchMax)));
+        on, hot, quiet, closedAfter, absentFor, (int) Math.max(1, Math.min(batch, batchMax)));
   }
 }

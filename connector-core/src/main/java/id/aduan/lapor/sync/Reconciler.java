@@ -3,6 +3,11 @@ package id.aduan.lapor.sync;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Lane;
+import id.aduan.lapor.delivery.Outbox.Standing;
+import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalReader.Page;
@@ -34,6 +39,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Reconciler {
   /** How many cases that the list does not show are asked for by one comparison. */
   static final int UNLISTED_MAX = 1_000;
+
+  /** How many answers of a case are looked for. */
+  private static final int ANSWERS_MAX = 100;
 
   private final CaseStore store;
   private final PortalReader portal;
@@ -230,27 +238,47 @@ public final class Reconciler {
     }
 
     private void compare(Tx tx, PortalState there) {
-      TrackingId id = there.complaint().id();
-      Optional<CaseRecord> ours = store.complaints().find(tx, id);
-      List<Difference> parts = Reconciliation.compare(there, ours, following.isGone(tx, id));
-      Repair repair = Repair.NONE;
-      if (apply && !parts.isEmpty()) {
+      List<Difference> before = differences(tx, there);
+      boolean repairs = apply && before.stream().anyMatch(it -> it.kind() != Kind.ANSWER_NOT_SHOWN);
+      if (repairs) {
         noteIfLate(tx, there);
         intake.apply(tx, there, occasion, time.instant());
-        repair = remains(tx, there) ? Repair.ASKED : Repair.APPLIED;
       }
-      Repair done = repair;
+      List<Difference> after = repairs ? differences(tx, there) : before;
       tx.afterCommit(
           () -> {
             compared++;
-            parts.forEach(it -> note(it.with(done)));
+            before.forEach(it -> note(it.with(repair(it, repairs, after))));
           });
     }
 
-    private boolean remains(Tx tx, PortalState there) {
+    private Repair repair(Difference before, boolean repairs, List<Difference> after) {
+      if (!repairs || before.kind() == Kind.ANSWER_NOT_SHOWN) {
+        return Repair.NONE;
+      }
+      return after.contains(before) ? Repair.ASKED : Repair.APPLIED;
+    }
+
+    private List<Difference> differences(Tx tx, PortalState there) {
       TrackingId id = there.complaint().id();
       Optional<CaseRecord> ours = store.complaints().find(tx, id);
-      return !Reconciliation.compare(there, ours, following.isGone(tx, id)).isEmpty();
+      boolean gone = following.isGone(tx, id);
+      List<Difference> all = new ArrayList<>(Reconciliation.compare(there, ours, gone));
+      if (ours.isPresent() && !gone && !there.entries().isEmpty()) {
+        all.addAll(
+            Reconciliation.said(there, store.portalEntries().known(tx, id), unproven(tx, id)));
+      }
+      return all;
+    }
+
+    private List<String> unproven(Tx tx, TrackingId id) {
+      Lane lane = new Lane(id, Targets.PORTAL);
+      return store.outbox().youngest(tx, lane, ANSWERS_MAX).stream()
+          .filter(it -> it.operation().equals(AnswerIntake.PUBLISH) && it.state() == State.DONE)
+          .map(Standing::key)
+          .filter(key -> store.portalEntries().proof(tx, key).isEmpty())
+          .map(IdempotencyKey::value)
+          .toList();
     }
 
     /** What the polls have missed since it appeared so late, they find by themselves next time. */

@@ -1,11 +1,15 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.complaint.Complaint;
+import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.portal.PortalState;
+import id.aduan.lapor.sync.PortalEntries.Known;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What differs between the portal's complaints and our cases (C5). Pure: {@link Reconciler} reads
@@ -31,7 +35,11 @@ public final class Reconciliation {
     /** It is with another institution. */
     DISPOSITION,
     /** Something else of it is newer there. */
-    DETAILS
+    DETAILS,
+    /** The portal has an entry of its log or follow-ups that we have not. */
+    ENTRY_MISSING_HERE,
+    /** We published an answer, and the portal's follow-ups do not show it: a person has to look. */
+    ANSWER_NOT_SHOWN
   }
 
   /** What became of a difference. */
@@ -120,6 +128,31 @@ public final class Reconciliation {
     return decision instanceof SyncDecision.Change change
         ? parts(id, ours.get().complaint(), change.complaint())
         : List.of();
+  }
+
+  /**
+   * Compares what was said about a complaint that both sides have. That an answer of ours is not
+   * shown can be told only where the portal tells follow-ups, and all that it tells are here.
+   *
+   * @param known what we have of its entries
+   * @param unproven the keys of our answers that were taken by the portal and never seen there
+   */
+  static List<Difference> said(PortalState there, List<Known> known, List<String> unproven) {
+    String id = there.complaint().id().value();
+    Set<String> ours = new HashSet<>();
+    known.forEach(it -> ours.add(it.origin() + " " + it.id()));
+    List<Difference> missing =
+        there.entries().stream()
+            .map(entry -> entry.origin() + " " + EntryIntake.idOf(entry))
+            .distinct()
+            .filter(name -> !ours.contains(name))
+            .map(name -> difference(id, Kind.ENTRY_MISSING_HERE, name))
+            .toList();
+    boolean tellsFollowUps =
+        there.entries().stream().anyMatch(it -> it.origin() == PortalEntry.Origin.FOLLOW_UP);
+    return missing.isEmpty() && tellsFollowUps
+        ? unproven.stream().map(key -> difference(id, Kind.ANSWER_NOT_SHOWN, key)).toList()
+        : missing;
   }
 
   private static List<Difference> parts(String id, Complaint before, Complaint after) {

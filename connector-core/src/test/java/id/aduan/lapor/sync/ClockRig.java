@@ -64,11 +64,14 @@ final class ClockRig implements AutoCloseable {
     intake =
         new ComplaintIntake(
             store,
-            mapping,
-            timekeeper,
-            notices,
-            new Outward(portal, agency -> false, target -> {}),
-            Watching.of(Unfamiliar.UNHEARD, store));
+            new IntakeParts(
+                portal,
+                mapping,
+                timekeeper,
+                notices,
+                agency -> false,
+                Unfamiliar.UNHEARD,
+                target -> {}));
   }
 
   /** The same store, by these rules and calendars from now on. */
@@ -140,7 +143,7 @@ final class ClockRig implements AutoCloseable {
         sample.disposition(),
         sample.attachments(),
         sample.reporter(),
-        List.of());
+        sample.replies());
   }
 
   Optional<CaseClocks> clocks(String id) {

@@ -55,11 +55,14 @@ class PortalPollTest {
     intake =
         new ComplaintIntake(
             store,
-            Mapping.load(mapping, Set.of("dishub")),
-            new Timekeeper(store, Deadlines.national()),
-            new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
-            new Outward(new FakePortal(), agency -> false, target -> {}),
-            Watching.of(Unfamiliar.UNHEARD, store));
+            new IntakeParts(
+                new FakePortal(),
+                Mapping.load(mapping, Set.of("dishub")),
+                new Timekeeper(store, Deadlines.national()),
+                new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
+                agency -> false,
+                Unfamiliar.UNHEARD,
+                target -> {}));
   }
 
   @AfterEach
@@ -125,7 +128,7 @@ class PortalPollTest {
           sample.disposition(),
           sample.attachments(),
           sample.reporter(),
-          List.of());
+          sample.replies());
     }
 
     /** What happens to the list just before a call. */

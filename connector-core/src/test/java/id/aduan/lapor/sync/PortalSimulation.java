@@ -141,11 +141,15 @@ final class PortalSimulation {
     ComplaintIntake intake =
         new ComplaintIntake(
             store,
-            mapping,
-            timekeeper,
-            notices,
-            new Outward(new SilentWriter(), code -> true, target -> {}),
-            new Watching(Unfamiliar.UNHEARD, following));
+            new IntakeParts(
+                new SilentWriter(),
+                mapping,
+                timekeeper,
+                notices,
+                code -> true,
+                Unfamiliar.UNHEARD,
+                target -> {}),
+            following);
     Duration overlap =
         plant == Plant.NO_OVERLAP ? Duration.ZERO : PollSettings.DEFAULT.overlapMin();
     PollSettings settings =

@@ -10,11 +10,10 @@ import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintIntake;
-import id.aduan.lapor.sync.Outward;
+import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.Unfamiliar;
-import id.aduan.lapor.sync.Watching;
 import id.aduan.lapor.sync.WebhookIntake;
 import id.aduan.lapor.webhook.SigningSecret;
 import id.aduan.lapor.webhook.WebhookVerifier;
@@ -47,15 +46,15 @@ class WebhookBugTest extends WebhookRig {
             },
             new ComplaintIntake(
                 connector.store(),
-                config.mapping(),
-                new Timekeeper(connector.store(), config.deadlines()),
-                new CaseNotices(
-                    connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
-                new Outward(
+                new IntakeParts(
                     config.portal().wire().open(new RecordingTransport(), time, new Random(1)),
+                    config.mapping(),
+                    new Timekeeper(connector.store(), config.deadlines()),
+                    new CaseNotices(
+                        connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
                     agency -> false,
-                    target -> {}),
-                Watching.of(Unfamiliar.UNHEARD, connector.store()))));
+                    Unfamiliar.UNHEARD,
+                    target -> {}))));
   }
 
   @Override

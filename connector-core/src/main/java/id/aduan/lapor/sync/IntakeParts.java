@@ -1,16 +1,23 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.portal.PortalWriter;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What an intake has to know of the ways out.
+ * What the intake of complaints works with beside the store.
  *
- * @param portal knows what it would write itself
  * @param updates whether an agency's tickets can be updated, so that later changes are sent
  * @param wake called with the target after a commit that put something into the outbox for it; must
  *     not block
  */
-public record Outward(PortalWriter portal, Predicate<AgencyCode> updates, Consumer<String> wake) {}
+public record IntakeParts(
+    PortalWriter portal,
+    Mapping mapping,
+    Timekeeper timekeeper,
+    CaseNotices notices,
+    Predicate<AgencyCode> updates,
+    Unfamiliar unfamiliar,
+    Consumer<String> wake) {}
