@@ -11,6 +11,7 @@ import id.aduan.lapor.sync.ReplyDesk.Outcome;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +28,7 @@ class ReplyApiTest extends AdminRig {
   @Override
   void prepare() {
     boolean unused =
-        ParkedFixture.in(sample.file().getParent())
+        ParkedFixture.in(Objects.requireNonNull(sample.file().getParent()))
             .with(
                 store ->
                     store.inTransaction(
