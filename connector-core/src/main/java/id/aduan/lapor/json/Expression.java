@@ -33,6 +33,8 @@ public final class Expression {
   }
 
   /**
+   * Compiles a text.
+   *
    * @throws IllegalArgumentException for what is no expression, or is not allowed; the message fits
    *     behind the name of the setting
    */
