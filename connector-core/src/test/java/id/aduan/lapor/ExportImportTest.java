@@ -5,37 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
-import id.aduan.lapor.complaint.Complaint;
-import id.aduan.lapor.complaint.Flag;
 import id.aduan.lapor.complaint.Status;
-import id.aduan.lapor.complaint.TrackingId;
-import id.aduan.lapor.complaint.Visibility;
-import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.OutboxView;
-import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.portal.PortalExport.Bad;
 import id.aduan.lapor.portal.UnusableExportException;
-import id.aduan.lapor.portal.export.ExcelExport;
 import id.aduan.lapor.portal.export.ExportBook;
-import id.aduan.lapor.portal.export.ExportSettings;
-import id.aduan.lapor.portal.export.InstitutionNames;
-import id.aduan.lapor.portal.profile.Words;
-import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.CaseRecord;
-import id.aduan.lapor.sync.ExportImport;
 import id.aduan.lapor.sync.ExportOrder;
 import id.aduan.lapor.sync.ExportOutcome;
 import id.aduan.lapor.sync.ExportSummary;
-import id.aduan.lapor.sync.Exports;
-import id.aduan.lapor.sync.Operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -43,60 +27,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Exports on a real store; the engine does not run, so that nothing moves but by them. */
-class ExportImportTest {
-  private static final String DAY = "Tanggal Laporan Masuk";
-  private static final String STATUS = "Status Laporan";
-  private static final String TYPE = "Tipe Laporan (Anonim/Rahasia)";
-
-  private static final Optional<Operator> TESTER = Optional.of(new Operator("tester", "uji"));
-
-  @TempDir Path dir;
-  private final FakePortal portal = new FakePortal();
-  private Instant now = Instant.parse("2026-11-26T03:00:00Z");
-  private JdbcStore store;
-  private LaporConnector connector;
-
-  @BeforeEach
-  void open() throws IOException {
-    Path mapping =
-        Files.writeString(
-            dir.resolve("mapping.yaml"),
-            """
-            version: "1"
-            default: dishub
-            institutions:
-              - {id: 14650, agency: dinsos}
-            """);
-    store = JdbcStore.sqlite(dir.resolve("lapor.db"));
-    InstitutionNames names =
-        InstitutionNames.of(Map.of("14650", List.of("Dinas Sosial", "Dinsos Kab. Contoh")));
-    ExportSettings settings = new ExportSettings(ZoneOffset.UTC, Words.standard(), names);
-    connector =
-        LaporConnector.builder()
-            .portal(portal)
-            .agency("dishub", new FakeAgency())
-            .agency("dinsos", new FakeAgency())
-            .mapping(Mapping.load(mapping, Set.of("dishub", "dinsos")))
-            .store(store)
-            .exports(new Exports(ExcelExport.opener(settings), Optional.empty()))
-            .world(() -> now, new Random(1))
-            .build();
-  }
-
-  @AfterEach
-  void close() {
-    connector.close();
-  }
-
+/** What becomes of the rows of an export. */
+class ExportImportTest extends ExportRig {
   @Test
   void open_complaints_go_to_their_agencies_and_ended_ones_are_kept() throws IOException {
     ExportSummary done =
@@ -186,16 +121,6 @@ class ExportImportTest {
 
   /** A, B, A again: three states and not two (C3). */
   @Test
-  void a_state_that_comes_back_is_a_change() throws IOException {
-    ExportBook first = new ExportBook().row("8400001", STATUS, "Terverifikasi");
-    imports(first);
-    imports(new ExportBook().row("8400001", STATUS, "Ditutup oleh Admin"));
-
-    assertThat(imports(first).count(ExportOutcome.CHANGED)).isEqualTo(1);
-    assertThat(record("8400001").complaint().status().raw()).isEqualTo("Terverifikasi");
-  }
-
-  @Test
   void a_bad_row_is_told_by_row_and_column_and_does_not_stop_the_others() throws IOException {
     ExportSummary done =
         imports(new ExportBook().row("8400001").row("84-1", DAY, "rahasia sekali").row("8400003"));
@@ -227,113 +152,7 @@ class ExportImportTest {
     assertThat(store.verify(damage -> {}).rows()).isEqualTo(before);
   }
 
-  @Test
-  void an_older_export_opens_cases_and_changes_none() throws IOException {
-    imports(new ExportBook().generatedOn("2026-11-20").row("8400001", STATUS, "Terverifikasi"));
-
-    ExportSummary done =
-        imports(
-            new ExportBook()
-                .generatedOn("2026-11-01")
-                .row("8400001", STATUS, "Belum Terverifikasi")
-                .row("8400002"));
-
-    assertThat(done.older()).isTrue();
-    assertThat(done.count(ExportOutcome.HELD_OLDER)).isEqualTo(1);
-    assertThat(done.count(ExportOutcome.OPENED)).isEqualTo(1);
-    assertThat(record("8400001").complaint().status().raw()).isEqualTo("Terverifikasi");
-  }
-
-  @Test
-  void one_that_does_not_say_when_it_was_made_counts_as_older_unless_told() throws IOException {
-    imports(new ExportBook().generatedOn("2026-11-20").row("8400001"));
-    ExportBook undated =
-        new ExportBook().withoutPreamble().row("8400001", STATUS, "Ditutup oleh Admin");
-
-    assertThat(imports(undated).count(ExportOutcome.HELD_OLDER)).isEqualTo(1);
-    assertThat(
-            imports(undated.write(dir.resolve("e.xlsx")), Optional.of(LocalDate.of(2026, 11, 21)))
-                .count(ExportOutcome.CHANGED))
-        .isEqualTo(1);
-  }
-
-  @Test
-  void where_the_portals_messages_were_heard_a_row_that_differs_makes_it_be_asked_once()
-      throws IOException {
-    ExportBook book = new ExportBook().row("8400001", STATUS, "Ditutup oleh Sistem");
-    heard("8400001", "Terverifikasi");
-
-    assertThat(imports(book).count(ExportOutcome.ASKED)).isEqualTo(1);
-    assertThat(imports(book).count(ExportOutcome.HELD_HEARD)).isEqualTo(1);
-
-    assertThat(record("8400001").complaint().status().raw()).isEqualTo("Terverifikasi");
-    assertThat(entries("8400001")).extracting(OutboxView.Row::operation).contains("fetch");
-    assertThat(entries("8400001")).filteredOn(it -> it.operation().equals("fetch")).hasSize(1);
-  }
-
   /** Case, and how a place is written, differ between exports and messages all the time. */
-  @Test
-  void where_the_portals_messages_were_heard_other_letters_are_no_difference() throws IOException {
-    heard("8400001", "Dalam Proses");
-
-    ExportSummary done =
-        imports(
-            new ExportBook()
-                .row(
-                    "8400001",
-                    STATUS,
-                    "Ditindaklanjuti oleh Instansi",
-                    "Klasifikasi Laporan",
-                    "",
-                    "Instansi Terdisposisi",
-                    ""));
-
-    assertThat(done.count(ExportOutcome.UNCHANGED)).isEqualTo(1);
-  }
-
-  @Test
-  void where_the_portal_cannot_be_asked_what_it_said_itself_stands() throws IOException {
-    heard("8400001", "Terverifikasi");
-    connector.close();
-    portal.fallsSilent();
-    open();
-
-    ExportSummary done =
-        imports(new ExportBook().row("8400001", STATUS, "Ditutup oleh Sistem").row("8400002"));
-
-    assertThat(done.count(ExportOutcome.HELD_HEARD)).isEqualTo(1);
-    assertThat(done.count(ExportOutcome.OPENED)).isEqualTo(1);
-    assertThat(entries("8400001")).filteredOn(it -> it.operation().equals("fetch")).isEmpty();
-  }
-
-  @Test
-  @Tag("C14")
-  void without_any_other_way_an_export_may_widen_and_narrow_a_flag() throws IOException {
-    connector.close();
-    portal.fallsSilent();
-    open();
-    imports(new ExportBook().row("8400001", TYPE, "Anonim|Rahasia"));
-
-    imports(new ExportBook().row("8400001", TYPE, ""));
-    assertThat(record("8400001").complaint().visibility())
-        .isEqualTo(new Visibility(Flag.FALSE, Flag.FALSE));
-
-    imports(new ExportBook().row("8400001", TYPE, "Rahasia"));
-    assertThat(record("8400001").complaint().visibility())
-        .isEqualTo(new Visibility(Flag.FALSE, Flag.TRUE));
-  }
-
-  @Test
-  @Tag("C14")
-  void where_the_portal_can_be_asked_no_export_takes_protection_away() throws IOException {
-    imports(new ExportBook().row("8400001", TYPE, "Anonim"));
-
-    ExportSummary done = imports(new ExportBook().row("8400001", TYPE, ""));
-
-    assertThat(done.count(ExportOutcome.ASKED)).isEqualTo(1);
-    assertThat(record("8400001").complaint().visibility().anonymous()).isEqualTo(Flag.TRUE);
-  }
-
   /** portal-wire 4.5: an institution is found by any name it had, and none is guessed. */
   @Test
   void goes_to_the_agency_of_its_institution_and_counts_what_nobody_knows() throws IOException {
@@ -420,43 +239,5 @@ class ExportImportTest {
             (done, of) -> told.add(done + "/" + of));
 
     assertThat(told).containsExactly("200/450", "400/450", "450/450");
-  }
-
-  private void heard(String id, String status) {
-    Complaint sample = Samples.complaint(id, "1398");
-    Visibility open = new Visibility(Flag.FALSE, Flag.FALSE);
-    portal.put(Samples.state(Samples.with(sample, open, Words.standard().status(status)), 1));
-    connector.portalPoll().pollOnce();
-  }
-
-  private ExportSummary imports(ExportBook book) throws IOException {
-    return imports(book.write(dir.resolve("e.xlsx")));
-  }
-
-  private ExportSummary imports(Path file) {
-    return imports(file, Optional.empty());
-  }
-
-  private ExportSummary imports(Path file, Optional<LocalDate> generatedOn) {
-    return connector
-        .exports()
-        .orElseThrow()
-        .run(file, new ExportOrder(TESTER, generatedOn), ExportImport.Progress.UNHEARD);
-  }
-
-  private CaseRecord record(String id) {
-    return store.read(tx -> store.complaints().find(tx, new TrackingId(id))).orElseThrow();
-  }
-
-  private CaseClocks clocks(String id) {
-    return store.read(tx -> store.clocks().find(tx, new TrackingId(id))).orElseThrow();
-  }
-
-  private List<OutboxView.Row> entries(String id) {
-    return store.read(tx -> store.outboxView().entriesOf(tx, new TrackingId(id)));
-  }
-
-  private List<Action> story(String id) {
-    return store.read(tx -> store.audit().about(tx, id)).stream().map(AuditEntry::action).toList();
   }
 }

@@ -189,7 +189,8 @@ public final class FaultyFiler implements PortalFiler {
         like.status(),
         Optional.of(new Institution("151345", "")),
         List.of(),
-        report.reporter());
+        report.reporter(),
+        List.of());
   }
 
   @Override

@@ -62,7 +62,8 @@ class RevisionsTest extends ConnectorRig {
             sample.status(),
             sample.disposition(),
             sample.attachments(),
-            sample.reporter());
+            sample.reporter(),
+            List.of());
     return Samples.state(told, revision);
   }
 }

@@ -36,7 +36,8 @@ public final class Samples {
         Status.UNKNOWN,
         Optional.empty(),
         List.of(),
-        REPORTER);
+        REPORTER,
+        List.of());
   }
 
   public static Complaint with(Complaint complaint, Visibility visibility, Status status) {
@@ -54,7 +55,8 @@ public final class Samples {
         status,
         complaint.disposition(),
         complaint.attachments(),
-        complaint.reporter());
+        complaint.reporter(),
+        List.of());
   }
 
   public static PortalState state(Complaint complaint) {

@@ -57,7 +57,8 @@ class SmsReportTest extends ConnectorRig {
         web.status(),
         web.disposition(),
         web.attachments(),
-        web.reporter());
+        web.reporter(),
+        List.of());
   }
 
   private void put(Status status, PortalEntry... entries) {

@@ -44,40 +44,6 @@ public record Complaint(
     replies = List.copyOf(Objects.requireNonNullElse(replies, List.of()));
   }
 
-  /** One to which the reporter has added nothing. */
-  public Complaint(
-      TrackingId id,
-      String title,
-      String content,
-      Optional<Category> category,
-      Classification classification,
-      String channel,
-      Visibility visibility,
-      Optional<Instant> receivedAt,
-      Optional<LocalDate> incidentOn,
-      String location,
-      Status status,
-      Optional<Institution> disposition,
-      List<Attachment> attachments,
-      Reporter reporter) {
-    this(
-        id,
-        title,
-        content,
-        category,
-        classification,
-        channel,
-        visibility,
-        receivedAt,
-        incidentOn,
-        location,
-        status,
-        disposition,
-        attachments,
-        reporter,
-        List.of());
-  }
-
   /** The same with more that the reporter added. */
   public Complaint replied(List<ReporterReply> more) {
     List<ReporterReply> all = new ArrayList<>(replies);

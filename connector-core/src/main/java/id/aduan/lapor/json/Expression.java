@@ -33,7 +33,7 @@ public final class Expression {
   }
 
   /**
-   * Compiles a text.
+   * Compiles an expression.
    *
    * @throws IllegalArgumentException for what is no expression, or is not allowed; the message fits
    *     behind the name of the setting

@@ -57,36 +57,6 @@ public sealed interface AgencyComplaint {
       replies = List.copyOf(Objects.requireNonNullElse(replies, List.of()));
     }
 
-    /** Those of a report to which nothing was added. */
-    public Facts(
-        TrackingId id,
-        String title,
-        String content,
-        Optional<Category> category,
-        Classification classification,
-        String channel,
-        Optional<Instant> receivedAt,
-        Optional<LocalDate> incidentOn,
-        String location,
-        boolean secret,
-        Status status,
-        List<Attachment> attachments) {
-      this(
-          id,
-          title,
-          content,
-          category,
-          classification,
-          channel,
-          receivedAt,
-          incidentOn,
-          location,
-          secret,
-          status,
-          attachments,
-          List.of());
-    }
-
     @Override
     public String toString() {
       return "Facts[" + id + "]";

@@ -93,7 +93,8 @@ sealed interface ExportDecision {
         over.status(),
         disposition(over.disposition(), known.disposition()),
         over.attachments(),
-        reporter(told.reporter(), known.reporter()));
+        reporter(told.reporter(), known.reporter()),
+        known.replies());
   }
 
   private static Optional<Category> category(Optional<Category> told, Optional<Category> known) {

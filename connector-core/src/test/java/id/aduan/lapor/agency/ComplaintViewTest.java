@@ -66,6 +66,7 @@ class ComplaintViewTest {
             "",
             true,
             Status.UNKNOWN,
+            List.of(),
             List.of());
 
     assertThat(new ComplaintView(WIB, TextLimits.NONE).of(new Withheld(bare)))

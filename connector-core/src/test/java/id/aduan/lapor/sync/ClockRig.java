@@ -142,7 +142,8 @@ final class ClockRig implements AutoCloseable {
         status,
         sample.disposition(),
         sample.attachments(),
-        sample.reporter());
+        sample.reporter(),
+        sample.replies());
   }
 
   Optional<CaseClocks> clocks(String id) {

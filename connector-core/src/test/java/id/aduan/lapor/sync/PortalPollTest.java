@@ -127,7 +127,8 @@ class PortalPollTest {
           sample.status(),
           sample.disposition(),
           sample.attachments(),
-          sample.reporter());
+          sample.reporter(),
+          sample.replies());
     }
 
     /** What happens to the list just before a call. */

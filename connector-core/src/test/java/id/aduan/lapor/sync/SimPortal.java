@@ -153,7 +153,8 @@ final class SimPortal implements PortalReader, PortalMessages {
         sample.status(),
         sample.disposition(),
         sample.attachments(),
-        sample.reporter());
+        sample.reporter(),
+        List.of());
   }
 
   /** A callback that tells of it as it is now; a thin one names it only. */

@@ -84,6 +84,7 @@ public final class SampleComplaints {
             Status.UNKNOWN,
             Optional.empty(),
             List.of(),
-            REPORTER));
+            REPORTER,
+            List.of()));
   }
 }

@@ -44,7 +44,8 @@ final class FakePortal implements Portal {
             Status.UNKNOWN,
             Optional.empty(),
             List.of(),
-            new Reporter("Siti ZZPII", "0812-ZZPII", "zzpii@example.invalid"));
+            new Reporter("Siti ZZPII", "0812-ZZPII", "zzpii@example.invalid"),
+            List.of());
     states.add(new PortalState(complaint, OptionalLong.empty(), Optional.empty(), true));
   }
 

@@ -196,7 +196,8 @@ class NotificationPrivacyTest {
             Status.UNKNOWN,
             Optional.empty(),
             List.of(),
-            new Reporter("Siti ZZPII", "0812-ZZPII", "zzpii.ZZPII@example.invalid"));
+            new Reporter("Siti ZZPII", "0812-ZZPII", "zzpii.ZZPII@example.invalid"),
+            List.of());
     portal.states.add(new PortalState(complaint, OptionalLong.empty(), Optional.empty(), true));
   }
 

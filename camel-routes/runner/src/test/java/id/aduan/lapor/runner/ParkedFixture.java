@@ -113,7 +113,8 @@ public final class ParkedFixture {
         Status.UNKNOWN,
         Optional.empty(),
         List.of(),
-        new Reporter("Siti ZZPII-1", "0812-ZZPII-2", "zzpii@example.invalid"));
+        new Reporter("Siti ZZPII-1", "0812-ZZPII-2", "zzpii@example.invalid"),
+        List.of());
   }
 
   /** The entries of a case, as they stand. */

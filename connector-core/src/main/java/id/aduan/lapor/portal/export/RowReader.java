@@ -114,7 +114,8 @@ final class RowReader {
             status,
             institution,
             List.of(),
-            reporter(row));
+            reporter(row),
+            List.of());
     PortalState state =
         new PortalState(
             complaint,

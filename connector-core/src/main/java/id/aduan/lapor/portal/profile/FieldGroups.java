@@ -23,7 +23,7 @@ final class FieldGroups {
   /** {@code CATEGORY_ID} is written {@code categoryId}. */
   static String key(Enum<?> constant) {
     StringBuilder key = new StringBuilder();
-    for (String part : constant.name().toLowerCase(Locale.ROOT).split("_")) {
+    for (String part : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {
       key.append(
           key.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
     }

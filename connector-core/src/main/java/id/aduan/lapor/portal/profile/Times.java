@@ -103,15 +103,16 @@ public final class Times {
     if (plain.isEmpty() || plain.length() > CHARS_MAX) {
       return Optional.empty();
     }
-    for (DateTimeFormatter form : forms) {
-      try {
-        return Optional.of(
-            form.parseBest(plain, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
-      } catch (DateTimeException e) {
-        continue; // another form, or none
-      }
+    return forms.stream().flatMap(form -> read(plain, form).stream()).findFirst();
+  }
+
+  private static Optional<TemporalAccessor> read(String plain, DateTimeFormatter form) {
+    try {
+      return Optional.of(
+          form.parseBest(plain, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+    } catch (DateTimeException e) {
+      return Optional.empty(); // another form, or none
     }
-    return Optional.empty();
   }
 
   /** The day as it is written, whatever the zone; nothing for what cannot be read. */

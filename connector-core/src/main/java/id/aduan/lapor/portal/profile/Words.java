@@ -106,7 +106,8 @@ public final class Words {
   public Optional<String> unfamiliar(Status status) {
     String word = normalised(status.raw());
     int by = word.indexOf(BY);
-    if (word.isEmpty() || status.stage() != Stage.UNKNOWN && !(by >= 0 && noActor(status))) {
+    boolean known = status.stage() != Stage.UNKNOWN && (by < 0 || !noActor(status));
+    if (word.isEmpty() || known) {
       return Optional.empty();
     }
     return Optional.of("status: " + shown(by < 0 ? word : word.substring(0, by) + BY + "?"));

@@ -65,9 +65,16 @@ final class ReportXml {
     xml.writeEndElement();
   }
 
-  /** The wire has no title, so that it stands in the first line. */
+  /** The wire has no title: it stands in the first line, unless the text has its words. */
   private static String content(Report report) {
-    return report.title().isBlank() ? report.content() : report.title() + "\n" + report.content();
+    String words = flat(report.title().replaceAll("…$", ""));
+    return flat(report.content()).contains(words)
+        ? report.content()
+        : report.title() + "\n" + report.content();
+  }
+
+  private static String flat(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   private static String legal(String text) {

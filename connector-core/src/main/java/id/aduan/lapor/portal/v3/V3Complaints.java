@@ -93,7 +93,8 @@ final class V3Complaints {
             item.number(ComplaintField.DISPOSITION_ID)
                 .map(number -> new Institution(number, item.text(ComplaintField.DISPOSITION_NAME))),
             files.below(fields.at(ComplaintField.ATTACHMENTS).find(data)),
-            reporter(item));
+            reporter(item),
+            List.of());
     return new PortalState(
         complaint,
         whole(fields.at(ComplaintField.REVISION).find(data)),

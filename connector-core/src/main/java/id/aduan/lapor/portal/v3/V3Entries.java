@@ -32,14 +32,13 @@ final class V3Entries {
   static final int ENTRIES_MAX = 2_000;
 
   private final V3Profile profile;
-  private final Map<Origin, V3Attachments> files;
+  private final V3Attachments filesOfLog;
+  private final V3Attachments filesOfFollowUps;
 
   V3Entries(V3Settings settings) {
     this.profile = settings.profile();
-    this.files =
-        Map.of(
-            Origin.LOG, files(settings, profile.log()),
-            Origin.FOLLOW_UP, files(settings, profile.followUp()));
+    this.filesOfLog = files(settings, profile.log());
+    this.filesOfFollowUps = files(settings, profile.followUp());
   }
 
   private static V3Attachments files(V3Settings settings, EntryFields fields) {
@@ -87,9 +86,13 @@ final class V3Entries {
         template,
         said.isEmpty() ? sentence : said,
         Flag.of(fields.at(EntryField.SECRET).flag(item).orElse(null)),
-        files.get(origin).below(fields.at(EntryField.ATTACHMENTS).find(item)),
+        files(origin).below(fields.at(EntryField.ATTACHMENTS).find(item)),
         before,
         after);
+  }
+
+  private V3Attachments files(Origin origin) {
+    return origin == Origin.LOG ? filesOfLog : filesOfFollowUps;
   }
 
   private static Optional<Institution> institution(

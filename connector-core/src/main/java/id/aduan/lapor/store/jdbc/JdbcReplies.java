@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Answers that wait for a person, in {@code lapor_reply}; what they say is sealed. */
 final class JdbcReplies implements Replies {
@@ -41,7 +40,14 @@ final class JdbcReplies implements Replies {
             State.WAITING.name(),
             madeAt,
             document,
-            hash(complaint, agency, answer.changeId(), State.WAITING, madeAt, null, document));
+            RowHash.of(
+                complaint,
+                agency,
+                answer.changeId(),
+                State.WAITING.name(),
+                madeAt,
+                null,
+                document));
   }
 
   @Override
@@ -96,7 +102,7 @@ final class JdbcReplies implements Replies {
         TABLE,
         complaint,
         row.getBytes(9),
-        hash(complaint, agency, change, state, madeAt, decidedAt, document));
+        RowHash.of(complaint, agency, change, state.name(), madeAt, decidedAt, document));
     FollowUp answer = ModelJson.read(sealer.open(document, place(agency, change)), FollowUp.class);
     return new Held(row.getLong(1), state, millis(madeAt), answer);
   }
@@ -115,23 +121,13 @@ final class JdbcReplies implements Replies {
             state.name(),
             decidedAt,
             document,
-            hash(complaint, agency, answer.changeId(), state, madeAt, decidedAt, document),
+            RowHash.of(
+                complaint, agency, answer.changeId(), state.name(), madeAt, decidedAt, document),
             held.id());
   }
 
   private byte[] seal(FollowUp answer) {
     return sealer.seal(ModelJson.write(answer), place(answer.agency().value(), answer.changeId()));
-  }
-
-  private static byte[] hash(
-      String complaint,
-      String agency,
-      String change,
-      State state,
-      long madeAt,
-      @Nullable Long decidedAt,
-      byte[] document) {
-    return RowHash.of(complaint, agency, change, state.name(), madeAt, decidedAt, document);
   }
 
   static String place(String agency, String change) {

@@ -40,6 +40,7 @@ final class BodyTrial {
           "Jalan Merdeka",
           false,
           Status.UNKNOWN,
+          List.of(),
           List.of());
 
   private static final String TICKET = "7319-46205-812";

@@ -50,7 +50,8 @@ final class CutPortal implements Portal {
             Status.UNKNOWN,
             Optional.empty(),
             List.of(),
-            SampleComplaints.REPORTER);
+            SampleComplaints.REPORTER,
+            List.of());
     states.put(
         reference, new PortalState(complaint, OptionalLong.of(revision), Optional.empty(), true));
   }

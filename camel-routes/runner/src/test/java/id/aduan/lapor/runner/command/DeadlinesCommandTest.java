@@ -72,7 +72,8 @@ class DeadlinesCommandTest {
             Status.UNKNOWN,
             Optional.empty(),
             List.of(),
-            new Reporter("ZZPII nama", "ZZPII", "zzpii@example.invalid"));
+            new Reporter("ZZPII nama", "ZZPII", "zzpii@example.invalid"),
+            List.of());
     CaseRecord.Assignment dishub =
         new CaseRecord.Assignment(new AgencyCode("dishub"), "CATEGORY", "mapping.yaml:4", "1");
     return new CaseRecord(

@@ -54,7 +54,9 @@ final class SimulatorFarEnd implements PortalFarEnd, AutoCloseable {
 
     @Override
     public Reply errorInside() {
-      return new Reply(200, "application/json", "{\"message\": \"Terjadi kesalahan sistem.\"}");
+      // One that has nothing but a message cannot be told from a success, which has one, too.
+      return new Reply(
+          200, "application/json", "{\"success\": false, \"message\": \"Terjadi kesalahan.\"}");
     }
   }
 
@@ -83,8 +85,8 @@ final class SimulatorFarEnd implements PortalFarEnd, AutoCloseable {
   }
 
   /** Where the older interfaces begin. */
-  URI root() {
-    return server.uri();
+  URI older() {
+    return server.uri().resolve("/api");
   }
 
   /** Its export of everything that it has. */

@@ -24,7 +24,7 @@ class StreamFilingContractTest extends PortalFilingContract {
   private final PortalFiler filer =
       new StreamPortal(
           new StreamSettings(
-              FAR_END.root(),
+              FAR_END.older(),
               (StreamProfile) Profiles.shipped("stream"),
               Secret.of(TOKEN),
               new HttpBounds(SOON, SOON, HttpBounds.REPLY_BYTES_MAX),
