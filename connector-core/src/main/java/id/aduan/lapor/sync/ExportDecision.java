@@ -117,10 +117,10 @@ sealed interface ExportDecision {
 
   /** Whether they differ in what both an export and the portal's messages tell in the same way. */
   private static boolean differs(Complaint told, Complaint known) {
-    return told.status().stage() != Status.Stage.UNKNOWN
-            && told.status().stage() != known.status().stage()
-        || told.classification().kind() != Classification.Kind.UNKNOWN
-            && told.classification().kind() != known.classification().kind()
+    return (told.status().stage() != Status.Stage.UNKNOWN
+            && told.status().stage() != known.status().stage())
+        || (told.classification().kind() != Classification.Kind.UNKNOWN
+            && told.classification().kind() != known.classification().kind())
         || !told.visibility().equals(known.visibility())
         || !told.category().map(Category::id).equals(known.category().map(Category::id))
         || !told.disposition()
