@@ -54,11 +54,14 @@ final class Workbook implements AutoCloseable {
     Map<String, String> links = new HashMap<>();
     each(LINKS, "Relationship", xml -> links.put(attribute(xml, "Id"), attribute(xml, "Target")));
     each(BOOK, "workbookPr", xml -> from1904 = isTrue(attribute(xml, "date1904")));
-    each(BOOK, "sheet", xml -> add(attribute(xml, "name"), links.get(attribute(xml, "id"))));
+    each(
+        BOOK,
+        "sheet",
+        xml -> add(attribute(xml, "name"), links.getOrDefault(attribute(xml, "id"), "")));
   }
 
   private void add(String name, String target) {
-    if (sheets.size() < ExportBounds.SHEETS_MAX && target != null) {
+    if (sheets.size() < ExportBounds.SHEETS_MAX && !target.isEmpty()) {
       sheets.add(new Sheet(name, target.startsWith("/") ? target.substring(1) : "xl/" + target));
     }
   }
