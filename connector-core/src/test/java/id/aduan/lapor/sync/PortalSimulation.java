@@ -352,7 +352,9 @@ final class PortalSimulation {
         .extracting(TrackingId::value)
         .as("cases that the portal never had")
         .allMatch(portal.rows::containsKey);
-    if (course == Course.COMPARED) {
+    // A portal that has none of them any more is not believed: it may be at a wrong address.
+    boolean tells = portal.rows.values().stream().anyMatch(row -> !row.deleted);
+    if (course == Course.COMPARED && tells) {
       assertThat(reconciler.run(false, "engine").orElseThrow().differences())
           .as("differences after the repair")
           .isEmpty();

@@ -132,11 +132,23 @@ public final class FarEndChecks {
 
   private static String list(PortalReader portal) {
     if (!portal.lists()) {
-      return "its profile knows no list of complaints; nothing was asked";
+      return portal.reads() ? nobodys(portal) : "nothing was tried: this wire only takes reports";
     }
     PortalReader.Page page = portal.changed(Optional.empty(), PortalReader.FIRST);
     return "the list's first page: %d complaints, %d unreadable"
         .formatted(page.states().size(), page.unreadable().size());
+  }
+
+  /** Where the portal lists nothing, one that lets us in says that there is no such complaint. */
+  private static String nobodys(PortalReader portal) {
+    try {
+      portal.complaint(NOBODYS);
+    } catch (FarEndException e) {
+      if (!e.isAbsent()) {
+        throw e;
+      }
+    }
+    return "a complaint's number that nobody has";
   }
 
   private static String ask(AgencyAdapter adapter) {
