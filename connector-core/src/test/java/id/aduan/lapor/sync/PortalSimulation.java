@@ -61,7 +61,7 @@ final class PortalSimulation {
     PUSHED;
 
     private static Course of(long seed) {
-      return values()[(int) Math.floorMod(seed, values().length)];
+      return values()[Math.floorMod(seed, values().length)];
     }
   }
 

@@ -178,7 +178,7 @@ class ConfigFaultsTest {
   @Test
   void allFaultsOfTheFileTheMappingAndTheAdapterAreToldAtOnce() throws IOException {
     SampleConfig sample = SampleConfig.in(folder);
-    sample.replace("institution: \"12938\"", "institutions: \"12938\"");
+    sample.replace("institution: \"12938\"", "institusi: \"12938\"");
     sample.replace("ticket: /id", "tiket: /id");
     Files.writeString(folder.resolve("mapping.yaml"), "version: 1\ndefault: dishb\nfoo: 1\n");
 
