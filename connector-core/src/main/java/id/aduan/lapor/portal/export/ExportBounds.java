@@ -23,6 +23,9 @@ record ExportBounds(
   /** Elements within each other; an export has less than ten. */
   static final int DEPTH_MAX = 100;
 
+  /** Different names of elements and attributes in one part; the whole format has less. */
+  static final int NAMES_MAX = 5_000;
+
   static final int PARTS_MAX = 1_000;
   static final int SHEETS_MAX = 50;
   static final int COLUMNS_MAX = 256;

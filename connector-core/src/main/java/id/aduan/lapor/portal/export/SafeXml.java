@@ -1,6 +1,8 @@
 package id.aduan.lapor.portal.export;
 
 import id.aduan.lapor.portal.export.PackedFile.Part;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -33,6 +35,7 @@ final class SafeXml {
   /** The JDK's reader holds attributes, comments and CDATA sections whole, and has no bounds. */
   private static final class Bounded extends StreamReaderDelegate {
     private final Part part;
+    private final Set<String> names = new HashSet<>();
     private int depth;
 
     Bounded(XMLStreamReader reader, Part part) {
@@ -44,11 +47,22 @@ final class SafeXml {
     public int next() throws XMLStreamException {
       part.handedOn();
       int event = super.next();
-      if (event == XMLStreamConstants.START_ELEMENT && ++depth > ExportBounds.DEPTH_MAX) {
-        throw Faults.bomb();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        begun();
       }
       depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
       return event;
+    }
+
+    /** The reader keeps every name that it has met, to the end of the part. */
+    private void begun() {
+      names.add(getLocalName());
+      for (int i = 0; i < getAttributeCount(); i++) {
+        names.add(getAttributeLocalName(i));
+      }
+      if (++depth > ExportBounds.DEPTH_MAX || names.size() > ExportBounds.NAMES_MAX) {
+        throw Faults.bomb();
+      }
     }
   }
 }

@@ -7,10 +7,12 @@ import id.aduan.lapor.portal.UnusableExportException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a parser would hold as a whole is refused before it is much. */
+@Tag("S13")
 class ExportPieceTest {
   private static final int MIB = 1 << 20;
   @TempDir Path folder;
@@ -39,6 +41,19 @@ class ExportPieceTest {
   @Test
   void elements_without_end_in_each_other_are_refused() throws IOException {
     assertThat(fault("<a>".repeat(MIB))).isEqualTo("export.bomb");
+  }
+
+  @Test
+  void names_of_which_each_is_another_are_refused() throws IOException {
+    StringBuilder elements = new StringBuilder();
+    StringBuilder attributes = new StringBuilder();
+    for (int i = 0; i < 6_000; i++) {
+      elements.append("<e").append(i).append("/>");
+      attributes.append("<e a").append(i).append("=\"\"/>");
+    }
+
+    assertThat(fault(elements.toString())).isEqualTo("export.bomb");
+    assertThat(fault(attributes.toString())).isEqualTo("export.bomb");
   }
 
   @Test
