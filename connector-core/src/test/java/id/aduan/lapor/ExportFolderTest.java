@@ -35,6 +35,7 @@ class ExportFolderTest {
   private JdbcStore store;
   private LaporConnector connector;
   private final AtomicInteger opened = new AtomicInteger();
+  private Optional<Error> fault = Optional.empty();
   private final Instant now = Instant.parse("2026-11-26T03:00:00Z");
 
   @BeforeEach
@@ -55,6 +56,10 @@ class ExportFolderTest {
                 new Exports(
                     file -> {
                       opened.incrementAndGet();
+                      fault.ifPresent(
+                          it -> {
+                            throw it;
+                          });
                       return ExcelExport.opener(settings).open(file);
                     },
                     Optional.of(new Exports.Watched(folder, Duration.ofMinutes(1)))))
@@ -168,6 +173,36 @@ class ExportFolderTest {
     assertThat(cases()).isEqualTo(1);
     assertThat(opened).hasValue(1);
     assertThat(names(folder)).containsExactly("done", "e.xlsx");
+  }
+
+  @Test
+  void one_that_finds_a_fault_of_ours_is_put_away_and_the_others_are_taken() throws IOException {
+    new ExportBook().row("8400001").write(folder.resolve("e.xlsx"));
+    fault = Optional.of(new StackOverflowError());
+    look();
+    look();
+    fault = Optional.empty();
+    new ExportBook().row("8400002").write(folder.resolve("f.xlsx"));
+    look();
+    look();
+
+    assertThat(opened).hasValue(2);
+    assertThat(cases()).isEqualTo(1);
+    assertThat(names(folder)).containsExactly("done", "failed");
+    assertThat(Files.readString(folder.resolve("failed/20261126T030000Z-e.xlsx.txt")))
+        .contains("java.lang.StackOverflowError");
+  }
+
+  @Test
+  void a_name_that_leaves_no_room_for_the_time_is_cut() throws IOException {
+    new ExportBook().row("8400001").write(folder.resolve("n".repeat(250) + ".xlsx"));
+    look();
+    look();
+
+    assertThat(names(folder)).containsExactly("done");
+    assertThat(names(folder.resolve("done")))
+        .containsExactly(
+            "20261126T030000Z-" + "n".repeat(200), "20261126T030000Z-" + "n".repeat(200) + ".txt");
   }
 
   @Test

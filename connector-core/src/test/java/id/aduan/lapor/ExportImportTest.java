@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.Status;
+import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.deadline.Occurrence;
@@ -17,9 +18,11 @@ import id.aduan.lapor.sync.CaseRecord;
 import id.aduan.lapor.sync.ExportOrder;
 import id.aduan.lapor.sync.ExportOutcome;
 import id.aduan.lapor.sync.ExportSummary;
+import id.aduan.lapor.sync.Follow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -50,6 +53,18 @@ class ExportImportTest extends ExportRig {
     assertThat(story("8400002")).containsExactly(Action.RECEIVED);
     assertThat(record("8400002").assigned()).isEmpty();
     assertThat(record("8400002").complaint().status().actor()).isEqualTo(Status.Actor.SYSTEM);
+  }
+
+  @Test
+  void a_kept_case_is_read_again_at_the_end_of_its_window() throws IOException {
+    imports(new ExportBook().row("8400002", STATUS, "Ditutup oleh Sistem"));
+
+    Follow follow =
+        store.read(tx -> store.follows().find(tx, new TrackingId("8400002"))).orElseThrow();
+
+    assertThat(follow.phase()).isEqualTo(Follow.Phase.CLOSED);
+    assertThat(follow.dueAt())
+        .isBetween(now.plus(Duration.ofDays(11)), now.plus(Duration.ofDays(17)));
   }
 
   @Test
@@ -217,9 +232,12 @@ class ExportImportTest extends ExportRig {
 
     List<AuditEntry> told = store.read(tx -> store.audit().about(tx, "2026-11-20"));
 
-    assertThat(told).hasSize(1);
-    assertThat(told.get(0).actor()).isEqualTo("operator:tester");
-    assertThat(told.get(0).detail()).startsWith("1 rows: 1 opened").endsWith("reason: uji");
+    assertThat(told).extracting(AuditEntry::actor).containsOnly("operator:tester");
+    assertThat(told)
+        .extracting(AuditEntry::detail)
+        .anySatisfy(it -> assertThat(it).startsWith("begun, 1 rows").endsWith("reason: uji"))
+        .anySatisfy(it -> assertThat(it).startsWith("1 rows: 1 opened").endsWith("reason: uji"))
+        .hasSize(2);
   }
 
   @Test

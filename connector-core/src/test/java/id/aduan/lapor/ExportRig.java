@@ -9,6 +9,7 @@ import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.portal.PortalExport;
 import id.aduan.lapor.portal.export.ExcelExport;
 import id.aduan.lapor.portal.export.ExportBook;
 import id.aduan.lapor.portal.export.ExportSettings;
@@ -20,6 +21,7 @@ import id.aduan.lapor.sync.ExportImport;
 import id.aduan.lapor.sync.ExportOrder;
 import id.aduan.lapor.sync.ExportSummary;
 import id.aduan.lapor.sync.Exports;
+import id.aduan.lapor.sync.FollowSettings;
 import id.aduan.lapor.sync.Operator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,9 +74,14 @@ abstract class ExportRig {
             .agency("dinsos", new FakeAgency())
             .mapping(Mapping.load(mapping, Set.of("dishub", "dinsos")))
             .store(store)
-            .exports(new Exports(ExcelExport.opener(settings), Optional.empty()))
+            .exports(new Exports(opener(ExcelExport.opener(settings)), Optional.empty()))
+            .follow(FollowSettings.DEFAULT)
             .world(() -> now, new Random(1))
             .build();
+  }
+
+  PortalExport.Opener opener(PortalExport.Opener usual) {
+    return usual;
   }
 
   @AfterEach

@@ -366,6 +366,10 @@ public final class ComplaintIntake {
     return unfamiliar;
   }
 
+  Following following() {
+    return following;
+  }
+
   Timekeeper timekeeper() {
     return timekeeper;
   }

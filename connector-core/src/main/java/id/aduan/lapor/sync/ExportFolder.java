@@ -35,6 +35,7 @@ public final class ExportFolder {
   private static final Logger LOG = LoggerFactory.getLogger(ExportFolder.class);
   static final int FILES_PER_LOOK_MAX = 100;
   private static final int NAME_CHARACTERS_MAX = 100;
+  private static final int NAME_BYTES_MAX = 200;
   private static final String DONE = "done";
   private static final String FAILED = "failed";
   private static final Set<String> HALF =
@@ -137,6 +138,9 @@ public final class ExportFolder {
     } catch (LaporException e) {
       LOG.warn("{} was not imported: {}; the next look tries again", name(file), e.getMessage());
       return seen;
+    } catch (RuntimeException | Error bug) {
+      LOG.error("{} was not imported to its end: {}", name(file), bug.getClass().getName());
+      return moved(file, FAILED, ExportReport.fault(bug), seen); // or it would be taken for ever
     }
   }
 
@@ -144,7 +148,7 @@ public final class ExportFolder {
   private Look moved(Path file, String where, String report, Look seen) {
     try {
       Path to = Files.createDirectories(folder.resolve(where));
-      Path target = free(to, STAMP.format(time.instant()) + "-" + file.getFileName());
+      Path target = free(to, STAMP.format(time.instant()) + "-" + fitting(file));
       Path beside = target.resolveSibling(target.getFileName() + ".txt");
       Files.writeString(beside, report, StandardCharsets.UTF_8);
       Files.move(file, target);
@@ -156,6 +160,16 @@ public final class ExportFolder {
           where);
     }
     return new Look(seen.bytes(), seen.changed(), true);
+  }
+
+  /** A name may have 255 bytes: one that leaves no room for what is put around it is cut. */
+  private static String fitting(Path file) {
+    String name = file.getFileName().toString();
+    int end = name.length();
+    while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > NAME_BYTES_MAX) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end);
   }
 
   private static Path free(Path folder, String name) {

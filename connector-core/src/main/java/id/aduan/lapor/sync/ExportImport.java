@@ -1,7 +1,5 @@
 package id.aduan.lapor.sync;
 
-import id.aduan.lapor.audit.AuditEntry;
-import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.portal.PortalExport;
@@ -9,6 +7,7 @@ import id.aduan.lapor.portal.PortalExport.Bad;
 import id.aduan.lapor.portal.PortalExport.Row;
 import id.aduan.lapor.portal.PortalExport.Told;
 import id.aduan.lapor.portal.PortalState;
+import id.aduan.lapor.portal.UnusableExportException;
 import id.aduan.lapor.privacy.SmsSecrets;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.ExportDecision.Situation;
@@ -19,6 +18,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Takes in an export of the portal (portal-wire 4), in transactions of {@link
@@ -80,8 +80,9 @@ public final class ExportImport {
    * Imports a file.
    *
    * @param progress told after each transaction; what it throws ends the import there
-   * @throws id.aduan.lapor.portal.UnusableExportException when the file cannot be used; nothing was
-   *     changed
+   * @throws UnusableExportException when the file cannot be used; nothing was changed
+   * @throws ExportBrokenOffException when it was changed while it was read, and cases were changed
+   *     until then
    * @throws ExportBusyException when another one is under way
    * @throws id.aduan.lapor.failure.StoreException when the store cannot keep it; what was done
    *     until then is kept
@@ -99,12 +100,26 @@ public final class ExportImport {
 
   private ExportSummary run(PortalExport export, ExportOrder order, Progress progress) {
     Optional<LocalDate> day = export.generatedOn().or(order::generatedOn);
-    Situation now = new Situation(isOlder(day), canAsk);
+    ExportTrail trail = new ExportTrail(store, order, day);
+    trail.requireNotAhead(time.instant());
+    boolean older = store.inTransaction(tx -> trail.begin(tx, time.instant()));
     ExportTally tally = new ExportTally();
+    try {
+      readAll(export, trail, new Situation(older, canAsk), tally, progress);
+    } catch (RuntimeException e) {
+      throw brokenOff(e, trail, tally.summary(day, older));
+    }
+    ExportSummary summary = tally.summary(day, older);
+    keep(tx -> trail.ended(tx, summary, time.instant()));
+    return summary;
+  }
+
+  private void readAll(
+      PortalExport export, ExportTrail trail, Situation now, ExportTally tally, Progress progress) {
     PageWork<Told> work =
         new PageWork<>(
             store,
-            (tx, row) -> tally.ended(row, apply(tx, row, now)),
+            (tx, row) -> tally.ended(row, apply(tx, row, now, trail, export.rows())),
             (tx, row) -> tally.bad(new Bad(row.number(), "", "could not be applied")),
             "a row of an export");
     try (ExportBatch batch =
@@ -115,18 +130,26 @@ public final class ExportImport {
       export.read(row -> sort(row, tally, batch));
       batch.finish();
     }
-    ExportSummary summary = tally.summary(day, now.older());
-    store.inTransaction(tx -> finish(tx, order, day, summary));
-    return summary;
   }
 
-  /**
-   * One that does not say when it was made may be of any day: after one that does, it counts as the
-   * older one.
-   */
-  private boolean isOlder(Optional<LocalDate> day) {
-    String last = store.read(tx -> store.cursors().get(tx, CURSOR));
-    return !last.isEmpty() && day.filter(made -> !made.isBefore(LocalDate.parse(last))).isEmpty();
+  /** Says in the audit trail how far it came, where something was changed. */
+  private RuntimeException brokenOff(RuntimeException why, ExportTrail trail, ExportSummary until) {
+    try {
+      keep(tx -> trail.brokenOff(tx, until, time.instant()));
+    } catch (RuntimeException e) {
+      why.addSuppressed(e); // that it has begun is in the trail already
+    }
+    return why instanceof UnusableExportException fault && until.changes() > 0
+        ? new ExportBrokenOffException(fault, until)
+        : why;
+  }
+
+  private void keep(Consumer<Tx> work) {
+    store.inTransaction(
+        tx -> {
+          work.accept(tx);
+          return true;
+        });
   }
 
   private static void sort(Row row, ExportTally tally, ExportBatch batch) {
@@ -141,7 +164,15 @@ public final class ExportImport {
     }
   }
 
-  private ExportOutcome apply(Tx tx, Told row, Situation situation) {
+  private ExportOutcome apply(Tx tx, Told row, Situation situation, ExportTrail trail, int rows) {
+    ExportOutcome outcome = apply(tx, row, situation, trail);
+    if (outcome.isChange()) {
+      trail.changed(tx, row.number(), rows, time.instant());
+    }
+    return outcome;
+  }
+
+  private ExportOutcome apply(Tx tx, Told row, Situation situation, ExportTrail trail) {
     Instant now = time.instant();
     Optional<CaseRecord> current = store.complaints().find(tx, row.state().complaint().id());
     PortalState told = SmsPrivacy.cleaned(row.state(), current);
@@ -164,6 +195,9 @@ public final class ExportImport {
       return ExportOutcome.KEPT;
     }
     if (decision instanceof ExportDecision.Change change) {
+      if (!situation.older() && trail.isOlder(tx)) {
+        return ExportOutcome.HELD_OLDER; // another node has begun a later one meanwhile
+      }
       exports.change(tx, current.orElseThrow(), change.complaint(), told, now);
       return ExportOutcome.CHANGED;
     }
@@ -199,42 +233,5 @@ public final class ExportImport {
                   receipt,
                   Optional.of(row.state().complaint().id())));
     }
-  }
-
-  private boolean finish(Tx tx, ExportOrder order, Optional<LocalDate> day, ExportSummary summary) {
-    Instant now = time.instant();
-    String last = store.cursors().get(tx, CURSOR);
-    day.map(LocalDate::toString)
-        .filter(made -> made.compareTo(last) > 0)
-        .ifPresent(made -> store.cursors().set(tx, CURSOR, made, now));
-    String done = changes(summary);
-    if (!done.isEmpty()) {
-      String subject = day.map(LocalDate::toString).orElse("undated");
-      store
-          .audit()
-          .append(
-              tx,
-              new AuditEntry(now, order.actor(), Action.IMPORTED, subject, order.because(done)));
-    }
-    return true;
-  }
-
-  /** Empty where nothing was changed, so that the same file again leaves no trace. */
-  private static String changes(ExportSummary done) {
-    int changes =
-        done.count(ExportOutcome.OPENED)
-            + done.count(ExportOutcome.KEPT)
-            + done.count(ExportOutcome.CHANGED);
-    return changes == 0
-        ? ""
-        : "%d rows: %d opened, %d kept, %d changed, %d asked, %d held, %d bad"
-            .formatted(
-                done.rows(),
-                done.count(ExportOutcome.OPENED),
-                done.count(ExportOutcome.KEPT),
-                done.count(ExportOutcome.CHANGED),
-                done.count(ExportOutcome.ASKED),
-                done.held(),
-                done.count(ExportOutcome.BAD));
   }
 }

@@ -26,6 +26,7 @@ record ExportIntake(CaseStore store, ComplaintIntake intake, Timekeeper timekeep
     received(tx, told, BY_EXPORT + "; ended, so no agency has it", now);
     CaseRecord record = CaseRecord.of(told, now);
     store.complaints().save(tx, record);
+    intake.following().changed(tx, record, now);
     timekeeper.ended(tx, record);
   }
 

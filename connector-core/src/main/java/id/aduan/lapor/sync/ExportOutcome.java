@@ -20,5 +20,9 @@ public enum ExportOutcome {
   /** It is new, open, without a text, and the portal cannot be asked. */
   HELD_TEXTLESS,
   /** It cannot be used; nothing was changed. */
-  BAD
+  BAD;
+
+  boolean isChange() {
+    return this == OPENED || this == KEPT || this == CHANGED;
+  }
 }

@@ -24,11 +24,32 @@ final class ExportReport {
             of.count(ExportOutcome.BAD));
   }
 
+  /** What of it stands in the audit trail. */
+  static String trail(ExportSummary of) {
+    return "%d rows: %d opened, %d kept, %d changed, %d asked, %d held, %d bad"
+        .formatted(
+            of.rows(),
+            of.count(ExportOutcome.OPENED),
+            of.count(ExportOutcome.KEPT),
+            of.count(ExportOutcome.CHANGED),
+            of.count(ExportOutcome.ASKED),
+            of.held(),
+            of.count(ExportOutcome.BAD));
+  }
+
   static String of(LaporException why) {
     return "Tidak diimpor; tidak ada yang berubah. / Not imported; nothing was changed.\n"
         + why.code()
         + ": "
         + why.getMessage()
+        + "\n";
+  }
+
+  /** Of a fault of ours. */
+  static String fault(Throwable why) {
+    return "Tidak selesai diimpor; sebagian mungkin sudah tersimpan. / Not imported to its end; some"
+        + " of it may have been kept.\n"
+        + why.getClass().getName()
         + "\n";
   }
 

@@ -41,6 +41,11 @@ public record ExportSummary(
     return outcomes.getOrDefault(outcome, 0);
   }
 
+  /** Rows that opened, kept or changed a case. */
+  int changes() {
+    return outcomes.keySet().stream().filter(ExportOutcome::isChange).mapToInt(this::count).sum();
+  }
+
   /** Rows that differ and about which nothing was done. */
   public int held() {
     return count(ExportOutcome.HELD_OLDER)

@@ -21,6 +21,7 @@ import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.NotificationReports;
 import id.aduan.lapor.yaml.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -121,7 +122,8 @@ public final class RunningConnector implements AutoCloseable {
                 ConnectorWork.of(connector, config, time),
                 new ConnectorReconcile(connector.reconciler()),
                 new ConnectorFilings(connector),
-                new ConnectorImport(connector)),
+                new ConnectorImport(connector),
+                uploads(config)),
             health,
             watch.metrics()::text);
     Ingress ingress =
@@ -136,6 +138,12 @@ public final class RunningConnector implements AutoCloseable {
     LOG.info("administration on {}", ingress.adminAddress());
     parts.push(AdminNotice.post(config.store().notice(), ingress.adminAddress(), token));
     parts.push(health::stopping);
+  }
+
+  /** Beside the store, like the notice, and not in a folder that others write to. */
+  private static Path uploads(RunnerConfig config) {
+    Path notice = config.store().notice();
+    return notice.resolveSibling(notice.getFileName() + ".imports");
   }
 
   private static Optional<NotificationReports> reports(

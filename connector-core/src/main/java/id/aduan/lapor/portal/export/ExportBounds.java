@@ -17,6 +17,15 @@ record ExportBounds(
   /** From where on the ratio is looked at: little data packs to next to nothing. */
   static final long RATIO_FROM_BYTES = 16L << 20;
 
+  /** What a parser may hold at once: a tag with its attributes, a comment, a CDATA section. */
+  static final long PIECE_BYTES_MAX = 1L << 20;
+
+  /** Elements within each other; an export has less than ten. */
+  static final int DEPTH_MAX = 100;
+
+  /** Different names of elements and attributes in one part; the whole format has less. */
+  static final int NAMES_MAX = 5_000;
+
   static final int PARTS_MAX = 1_000;
   static final int SHEETS_MAX = 50;
   static final int COLUMNS_MAX = 256;

@@ -45,12 +45,12 @@ final class PackedFile implements AutoCloseable {
   }
 
   /** Opens a part; empty where there is none of this name. */
-  Optional<InputStream> part(String name) {
+  Optional<Part> part(String name) {
     ZipEntry entry = zip.getEntry(name);
     try {
       return entry == null
           ? Optional.empty()
-          : Optional.of(new Bounded(zip.getInputStream(entry), entry, bounds));
+          : Optional.of(new Part(zip.getInputStream(entry), entry, bounds));
     } catch (IOException e) {
       throw Faults.damaged(name);
     }
@@ -65,14 +65,18 @@ final class PackedFile implements AutoCloseable {
     }
   }
 
-  /** Refuses a part that unpacks to too much, or to something else than was packed. */
-  private static final class Bounded extends FilterInputStream {
+  /**
+   * Refuses a part that unpacks to too much, or to something else than was packed, or has more in
+   * one piece than a parser should have to hold. For one thread.
+   */
+  static final class Part extends FilterInputStream {
     private final ZipEntry entry;
     private final long bytesMax;
     private final CRC32 sum = new CRC32();
     private long bytes;
+    private long inOnePiece;
 
-    Bounded(InputStream in, ZipEntry entry, ExportBounds bounds) {
+    Part(InputStream in, ZipEntry entry, ExportBounds bounds) {
       super(in);
       this.entry = entry;
       long packed = Math.max(1, entry.getCompressedSize());
@@ -80,6 +84,11 @@ final class PackedFile implements AutoCloseable {
           Math.min(
               bounds.partBytesMax(),
               Math.max(ExportBounds.RATIO_FROM_BYTES, packed * bounds.ratioMax()));
+    }
+
+    /** The parser has handed on what it held. */
+    void handedOn() {
+      inOnePiece = 0;
     }
 
     @Override
@@ -99,7 +108,8 @@ final class PackedFile implements AutoCloseable {
         return read;
       }
       bytes += read;
-      if (bytes > bytesMax) {
+      inOnePiece += read;
+      if (bytes > bytesMax || inOnePiece > ExportBounds.PIECE_BYTES_MAX) {
         throw Faults.bomb();
       }
       sum.update(into, from, read);

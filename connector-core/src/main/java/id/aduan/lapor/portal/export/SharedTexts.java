@@ -1,7 +1,7 @@
 package id.aduan.lapor.portal.export;
 
+import id.aduan.lapor.portal.export.PackedFile.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -50,11 +50,11 @@ final class SharedTexts implements AutoCloseable {
   }
 
   /** Reads them; a workbook may have none. */
-  static SharedTexts read(Optional<InputStream> part, int charactersMax) {
+  static SharedTexts read(Optional<Part> part, int charactersMax) {
     SharedTexts texts = new SharedTexts(scratch(), charactersMax);
     try {
       if (part.isPresent()) {
-        try (InputStream in = part.get()) {
+        try (Part in = part.get()) {
           texts.readAll(in);
         }
       }
@@ -82,7 +82,7 @@ final class SharedTexts implements AutoCloseable {
     }
   }
 
-  private void readAll(InputStream in) throws XMLStreamException, IOException {
+  private void readAll(Part in) throws XMLStreamException, IOException {
     XMLStreamReader xml = SafeXml.reader(in);
     ByteBuffer waiting = ByteBuffer.allocate(8 * BLOCK_BYTES);
     long end = 0;

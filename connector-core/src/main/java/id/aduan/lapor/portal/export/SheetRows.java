@@ -1,8 +1,8 @@
 package id.aduan.lapor.portal.export;
 
 import id.aduan.lapor.portal.export.Cell.Kind;
+import id.aduan.lapor.portal.export.PackedFile.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads a sheet row by row; the rows before and after are not in memory. */
 final class SheetRows implements AutoCloseable {
-  private final InputStream in;
+  private final Part in;
   private final SharedTexts texts;
   private final ExportBounds bounds;
   private final boolean looking;
@@ -24,7 +24,7 @@ final class SheetRows implements AutoCloseable {
    *
    * @param looking only whether the sheet is whole: of a shared text no more than its first letter
    */
-  SheetRows(InputStream in, SharedTexts texts, ExportBounds bounds, boolean looking) {
+  SheetRows(Part in, SharedTexts texts, ExportBounds bounds, boolean looking) {
     this.looking = looking;
     this.in = in;
     this.texts = texts;

@@ -1,7 +1,7 @@
 package id.aduan.lapor.portal.export;
 
+import id.aduan.lapor.portal.export.PackedFile.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,12 +52,19 @@ final class Workbook implements AutoCloseable {
       throw Faults.notWorkbook("a packed file of another kind");
     }
     Map<String, String> links = new HashMap<>();
-    each(LINKS, "Relationship", xml -> links.put(attribute(xml, "Id"), attribute(xml, "Target")));
+    each(LINKS, "Relationship", xml -> link(links, xml));
     each(BOOK, "workbookPr", xml -> from1904 = isTrue(attribute(xml, "date1904")));
     each(
         BOOK,
         "sheet",
         xml -> add(attribute(xml, "name"), links.getOrDefault(attribute(xml, "id"), "")));
+  }
+
+  private static void link(Map<String, String> links, XMLStreamReader xml) {
+    links.put(attribute(xml, "Id"), attribute(xml, "Target"));
+    if (links.size() > ExportBounds.PARTS_MAX) {
+      throw Faults.bomb();
+    }
   }
 
   private void add(String name, String target) {
@@ -71,7 +78,7 @@ final class Workbook implements AutoCloseable {
   }
 
   private void each(String part, String element, Seen seen) {
-    try (InputStream in = parts.part(part).orElseThrow(() -> Faults.damaged(part))) {
+    try (Part in = parts.part(part).orElseThrow(() -> Faults.damaged(part))) {
       XMLStreamReader xml = SafeXml.reader(in);
       while (xml.hasNext()) {
         if (XmlText.next(xml) == XMLStreamConstants.START_ELEMENT
@@ -118,7 +125,7 @@ final class Workbook implements AutoCloseable {
   }
 
   private SheetRows rows(Sheet sheet, boolean looking) {
-    InputStream in = parts.part(sheet.part()).orElseThrow(() -> Faults.damaged(sheet.part()));
+    Part in = parts.part(sheet.part()).orElseThrow(() -> Faults.damaged(sheet.part()));
     return new SheetRows(in, texts.orElseThrow(), bounds, looking);
   }
 

@@ -47,7 +47,9 @@ public final class AdminSite {
         AdminApi.PATH + "/*",
         new AdminServlet(
             AdminApi.endpoints(answers, acts), Optional.of(tokens), WORK_AT_ONCE_MAX, ids));
-    servlets.put(ImportServlet.PATH + "/*", new ImportServlet(acts.imports(), tokens, ids));
+    servlets.put(
+        ImportServlet.PATH + "/*",
+        new ImportServlet(acts.imports(), Uploads.in(acts.uploads()), tokens, ids));
     servlets.put("/health/*", new AdminServlet(health(health), outside, PROBES_AT_ONCE_MAX, ids));
     servlets.put("/metrics/*", new AdminServlet(metrics(metrics), outside, WORK_AT_ONCE_MAX, ids));
     return new Site(SETTING, config.host(), config.port(), servlets);

@@ -44,12 +44,14 @@ final class ImportServlet extends HttpServlet {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final transient ImportWork work;
+  private final transient Uploads uploads;
   private final transient Tokens tokens;
   private final transient RequestIds ids;
   private final transient Semaphore place = new Semaphore(1);
 
-  ImportServlet(ImportWork work, Tokens tokens, RequestIds ids) {
+  ImportServlet(ImportWork work, Uploads uploads, Tokens tokens, RequestIds ids) {
     this.work = work;
+    this.uploads = uploads;
     this.tokens = tokens;
     this.ids = ids;
   }
@@ -79,14 +81,22 @@ final class ImportServlet extends HttpServlet {
     } else if (!place.tryAcquire()) {
       AdminReply.error(AdminError.BUSY).to(response, id, null);
     } else {
-      Path file = Files.createTempFile("lapor-import", ".xlsx");
       try {
-        receive(request.getInputStream(), file);
-        answer(file, order.get(), response, id);
+        take(request.getInputStream(), order.get(), response, id);
       } finally {
         place.release();
-        Files.deleteIfExists(file);
       }
+    }
+  }
+
+  private void take(InputStream in, ImportOrder order, HttpServletResponse response, String id)
+      throws IOException {
+    Path file = uploads.make();
+    try {
+      receive(in, file);
+      answer(file, order, response, id);
+    } finally {
+      Files.deleteIfExists(file);
     }
   }
 

@@ -1,5 +1,15 @@
 package id.aduan.lapor.runner.answer;
 
-/** All that may be done by a person or a local system, wherever it is asked for. */
+import java.nio.file.Path;
+
+/**
+ * All that may be done by a person or a local system, wherever it is asked for.
+ *
+ * @param uploads the folder of the files that are sent to be imported
+ */
 public record Acts(
-    ParkedWork parked, ReconcileWork reconcile, FilingWork filings, ImportWork imports) {}
+    ParkedWork parked,
+    ReconcileWork reconcile,
+    FilingWork filings,
+    ImportWork imports,
+    Path uploads) {}

@@ -117,6 +117,22 @@ class ImportCommandTest {
   }
 
   @Test
+  void anUploadThatFindsNoRoomDoesNotKeepTheNextOneOut() throws IOException {
+    Path file = export(DAY, "8400001", "Ditutup oleh Sistem");
+    Path notice = ConfigFile.whereabouts(sample.file()).store().notice();
+    Path inTheWay = notice.resolveSibling(notice.getFileName() + ".imports");
+    try (RunningConnector running = start()) {
+      assertThat(running.address()).isPresent();
+      Files.writeString(inTheWay, "");
+      assertThat(run(file.toString())).isNotZero();
+      Files.delete(inTheWay);
+
+      assertThat(run(file.toString())).isZero();
+      assertThat(inTheWay).isEmptyDirectory();
+    }
+  }
+
+  @Test
   void theAddressTakesNothingWithoutTheTokenOrOfAnotherKind() throws Exception {
     try (RunningConnector running = start()) {
       assertThat(running.address()).isPresent();
