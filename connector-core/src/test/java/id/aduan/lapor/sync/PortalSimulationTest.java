@@ -162,7 +162,7 @@ class PortalSimulationTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, SQLException {
       broom.close();
       store.close();
       try (var files = Files.list(dir)) {
