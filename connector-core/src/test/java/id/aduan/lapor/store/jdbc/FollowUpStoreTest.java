@@ -80,6 +80,21 @@ class FollowUpStoreTest extends StoreRig {
         .isEqualTo(2);
   }
 
+  @Test
+  @Tag("C3")
+  void entries_of_two_cases_may_have_the_same_ids_and_repeat_the_other_list() {
+    PortalEntry inLog = Entries.inLog("1", Entries.answer("1", NOW.toString(), "Sudah."));
+    PortalEntry followUp = Entries.answer("1", NOW.toString(), "Sudah.");
+    for (TrackingId complaint : List.of(CASE, OTHER)) {
+      keep(complaint, inLog, "same", "");
+      keep(complaint, followUp, "same", "entry:LOG 1");
+    }
+
+    assertThat(store.<List<Known>>read(tx -> store.portalEntries().known(tx, OTHER)))
+        .extracting(Known::isRepeated)
+        .containsExactly(false, true);
+  }
+
   private static FollowUp answer(String change) {
     return new FollowUp(CASE, DISHUB, change, NOW, "Sudah.", List.of());
   }
