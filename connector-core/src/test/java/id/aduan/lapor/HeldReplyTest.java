@@ -18,14 +18,22 @@ import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.deadline.Occurrence;
+import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.delivery.Lane;
+import id.aduan.lapor.delivery.Outbox.NewEntry;
+import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.portal.PortalFile;
+import id.aduan.lapor.sync.AnswerIntake;
 import id.aduan.lapor.sync.AnswerRules;
+import id.aduan.lapor.sync.CaseRecord;
 import id.aduan.lapor.sync.Operator;
 import id.aduan.lapor.sync.Replies;
 import id.aduan.lapor.sync.ReplyDesk;
 import id.aduan.lapor.sync.ReplyDesk.Outcome;
 import id.aduan.lapor.sync.ReplyRules;
 import id.aduan.lapor.sync.Returns;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,5 +268,125 @@ class HeldReplyTest extends ConnectorRig {
         .contains(CaseEvent.RETURNED)
         .doesNotContain(CaseEvent.ANSWERED);
     assertThat(clocks.clocks()).anyMatch(clock -> clock.state() == Clock.State.RUNNING);
+  }
+
+  private void becomesSecret(TrackingId id) {
+    Complaint secret =
+        Samples.with(
+            Samples.complaint(id.value(), "1398"),
+            new Visibility(Flag.FALSE, Flag.TRUE),
+            Status.UNKNOWN);
+    portal.put(Samples.state(secret));
+    await().until(() -> record(id).complaint().visibility().secret().mayBeTrue());
+  }
+
+  private CaseRecord record(TrackingId id) {
+    return connector.store().read(tx -> connector.store().complaints().find(tx, id)).orElseThrow();
+  }
+
+  @Test
+  @Tag("C14")
+  void an_answer_that_waited_while_its_report_became_secret_goes_out_as_a_secret_one()
+      throws Exception {
+    askFirst();
+    TrackingId id = opened("9830011");
+    long held = held(id);
+    becomesSecret(id);
+
+    assertThat(connector.replies().approve(held, Optional.empty(), PERSON))
+        .isEqualTo(Outcome.APPROVED);
+
+    await().until(() -> portal.followUps().size() == 1);
+    assertThat(portal.followUps()).extracting(FollowUp::secret).containsExactly(true);
+  }
+
+  @Test
+  @Tag("C14")
+  void an_answer_in_the_outbox_is_sent_as_its_report_stands_by_then() {
+    TrackingId id = opened("9830012");
+    FollowUp taken =
+        new FollowUp(
+            id,
+            new AgencyCode("dishub"),
+            "7",
+            Instant.parse("2026-11-23T06:00:00Z"),
+            ANSWER,
+            List.of());
+    becomesSecret(id);
+
+    put(taken);
+
+    await().until(() -> portal.followUps().size() == 1);
+    assertThat(portal.followUps()).extracting(FollowUp::secret).containsExactly(true);
+  }
+
+  /** As it was put there while its report was public. */
+  private void put(FollowUp answer) {
+    Lane lane = new Lane(answer.complaint(), Targets.PORTAL);
+    IdempotencyKey key = IdempotencyKey.of(lane, AnswerIntake.PUBLISH, "dishub|7");
+    boolean unused =
+        connector
+            .store()
+            .inTransaction(
+                tx ->
+                    connector
+                        .store()
+                        .outbox()
+                        .enqueue(
+                            tx,
+                            new NewEntry(
+                                lane, AnswerIntake.PUBLISH, key, ModelJson.write(answer), ""),
+                            answer.answeredAt()));
+  }
+
+  @Test
+  @Tag("CMP-07")
+  void a_case_that_its_agency_takes_up_after_all_waits_no_longer_for_the_coordinator() {
+    TrackingId id = opened("9830013");
+    dishub.says(id, "Bukan wewenang kami.", "DITOLAK_BUKAN_WEWENANG");
+    await().until(() -> story(id.value()).contains(Action.RETURNED));
+
+    dishub.says(id, "Ternyata wewenang kami.", "PROSES");
+    await().until(() -> connector.store().read(tx -> connector.store().returns().count(tx)) == 0);
+    dishub.says(id, "Tetap bukan.", "DITOLAK_BUKAN_WEWENANG");
+
+    await().until(() -> connector.store().read(tx -> connector.store().returns().count(tx)) == 1);
+    assertThat(told(id, Action.RETURNED)).hasSize(2);
+  }
+
+  @Test
+  @Tag("D13")
+  void the_words_of_an_agency_that_does_not_have_the_case_wait_and_end_no_clock() {
+    TrackingId id = opened("9830014");
+    CaseRecord record = record(id);
+    boolean unused =
+        connector
+            .store()
+            .inTransaction(
+                tx -> {
+                  connector
+                      .store()
+                      .complaints()
+                      .save(
+                          tx,
+                          new CaseRecord(
+                              record.complaint(),
+                              record.revision(),
+                              record.updatedAt(),
+                              record.firstSeenAt(),
+                              Optional.of(
+                                  new CaseRecord.Assignment(
+                                      new AgencyCode("pu"), "RULE", "line 1", "1"))));
+                  return true;
+                });
+
+    long held = held(id);
+    assertThat(connector.replies().approve(held, Optional.empty(), PERSON))
+        .isEqualTo(Outcome.APPROVED);
+    await().until(() -> story(id.value()).contains(Action.FOLLOW_UP_PUBLISHED));
+
+    CaseClocks clocks =
+        connector.store().read(tx -> connector.store().clocks().find(tx, id)).orElseThrow();
+    assertThat(clocks.events()).extracting(Occurrence::event).doesNotContain(CaseEvent.ANSWERED);
   }
 }

@@ -7,6 +7,7 @@ import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Attachment;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Flag;
 import id.aduan.lapor.complaint.FollowUp;
@@ -105,6 +106,35 @@ class PortalEntriesTest extends ConnectorRig {
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .hasSize(1);
     assertThat(dishub.tickets()).hasSize(1);
+  }
+
+  @Test
+  void a_reply_of_files_alone_says_that_files_were_added() {
+    PortalEntry reply = Entries.reply("79", AT, " ");
+    PortalEntry files =
+        new PortalEntry(
+            reply.id(),
+            reply.origin(),
+            reply.kind(),
+            reply.at(),
+            reply.from(),
+            reply.to(),
+            reply.template(),
+            reply.text(),
+            reply.secret(),
+            List.of(
+                new Attachment("a.jpg", "https://x/a.jpg"),
+                new Attachment("b.jpg", "https://x/b.jpg")),
+            reply.before(),
+            reply.after());
+    Complaint complaint = opened("9810079");
+
+    put(complaint, files);
+
+    await().until(() -> !replies("9810079").isEmpty());
+    assertThat(replies("9810079"))
+        .extracting(ReporterReply::text)
+        .containsExactly("(Pelapor menambahkan 2 lampiran.)");
   }
 
   @Test

@@ -132,6 +132,23 @@ class SmsReportTest extends ConnectorRig {
     }
   }
 
+  private String allInboxed() throws Exception {
+    Path file = dir.resolve("lapor.db");
+    StringBuilder all = new StringBuilder();
+    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement sql = database.createStatement();
+        ResultSet row = sql.executeQuery("select reference, raw from lapor_inbox")) {
+      while (row.next()) {
+        byte[] raw =
+            KeysetSealer.ofFile(JdbcStore.keysBeside(file))
+                .open(row.getBytes(2), "lapor_inbox/" + row.getString(1) + "/raw");
+        all.append(text(raw)).append('\n');
+      }
+    }
+    assertThat(all.toString().lines()).hasSizeGreaterThanOrEqualTo(3);
+    return all.toString();
+  }
+
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
@@ -144,6 +161,39 @@ class SmsReportTest extends ConnectorRig {
 
     assertThat(push("evt_again", body)).isEqualTo(push("evt_again", body));
     assertThat(story(ID)).doesNotContain(Action.QUARANTINED);
+  }
+
+  @Test
+  @Tag("S18")
+  void whatIsSetAsideOrTellsNoChannelIsKeptWithoutThemToo() throws Exception {
+    String words = " {\"content\":\"" + SECRETS + "\"}";
+
+    push("evt_unknown", "9820077" + words);
+    push("evt_unknown", "9820078" + words);
+    push("evt_unreadable", "none" + words);
+
+    assertThat(allInboxed()).contains("***").doesNotContain("ZZSEC");
+  }
+
+  @Test
+  @Tag("C13")
+  void anAnswerThatHoldsACodeIsRecognisedWhenThePortalTellsIt() {
+    String answer = "Sudah. Kode laporan: 12345";
+    put(Status.UNKNOWN);
+    await().until(() -> story(ID).contains(Action.TICKET_OPENED));
+    dishub.writes(CASE, answer, true);
+    await().until(() -> story(ID).contains(Action.FOLLOW_UP_PUBLISHED));
+
+    put(Status.UNKNOWN, Entries.answer("31", "2026-11-23T06:00:00Z", answer));
+
+    await()
+        .until(
+            () ->
+                connector
+                    .store()
+                    .read(tx -> connector.store().portalEntries().known(tx, CASE))
+                    .stream()
+                    .anyMatch(PortalEntries.Known::isOurs));
   }
 
   @Test

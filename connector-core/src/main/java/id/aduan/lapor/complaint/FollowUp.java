@@ -45,6 +45,12 @@ public record FollowUp(
         complaint, agency, changeId, answeredAt, words, attachments, secret, template);
   }
 
+  /** The same for the reporter alone. */
+  public FollowUp withheld() {
+    return new FollowUp(
+        complaint, agency, changeId, answeredAt, content, attachments, true, template);
+  }
+
   /** The same with these files. */
   public FollowUp filed(List<Attachment> files) {
     return new FollowUp(complaint, agency, changeId, answeredAt, content, files, secret, template);

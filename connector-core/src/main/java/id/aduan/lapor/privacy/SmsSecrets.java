@@ -1,6 +1,5 @@
 package id.aduan.lapor.privacy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +16,7 @@ public final class SmsSecrets {
   /** What stands in its place. */
   public static final String REMOVED = "***";
 
-  // A line break may be written as JSON does it.
-  private static final String SPACE = "(?:[\\s\\u00a0]|\\\\[nrt])";
+  private static final String SPACE = "[\\s\\h]";
   private static final String GAP = SPACE + "{1,3}";
   private static final String ACCOUNT =
       "user[ _-]?(?:name|id)|nama" + GAP + "(?:pengguna|akun)|id" + GAP + "pengguna";
@@ -30,33 +28,37 @@ public final class SmsSecrets {
           + "(?:unik|akses|verifikasi|rahasia|otp|laporan)|(?:unique|access)"
           + GAP
           + "code|otp|pin";
-  // Bounded throughout, so that no text takes long.
+  private static final String WORD =
+      "(?:" + ACCOUNT + "|" + PASSWORD + "|" + CODE + ")(?![\\p{L}\\p{N}])";
+
+  // A secret may hold any sign, so that it ends at a space, or where the next one is announced.
+  // What
+  // repeats without a bound is possessive, so that no text takes long.
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}])|(?<=\\\\[nrt]))("
-              + ACCOUNT
-              + "|"
-              + PASSWORD
-              + "|"
-              + CODE
-              + ")(?![\\p{L}\\p{N}])"
-              + "((?:"
+          "(?<![\\p{L}\\p{N}])("
+              + WORD
+              + ")((?:"
               + GAP
-              + "(?:anda|saudara|login|akun|sp4n|lapor|baru|nya|tsb)){0,3})"
-              + "("
+              + "(?:anda|saudara|login|akun|sp4n|lapor|baru|nya|tsb)){0,3})("
               + SPACE
               + "{0,3}(?:[:=]|adalah|ialah|yaitu|is)?"
               + SPACE
-              + "{0,3}[\"'(]?)"
-              + "([^\\s\\u00a0\"'(),;\\\\]{1,100})",
+              + "{0,3}[\"'(]?)((?:(?![,;/|&(]"
+              + WORD
+              + "|[^\\p{L}\\p{N}]"
+              + WORD
+              + SPACE
+              + "{0,3}[:=])[^\\s\\h])++)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final Pattern SAID =
       Pattern.compile(
           ".*(?:[:=]|adalah|ialah|yaitu|is).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern ACCOUNT_WORD = Pattern.compile(ACCOUNT, Pattern.CASE_INSENSITIVE);
   private static final Pattern PASSWORD_WORD = Pattern.compile(PASSWORD, Pattern.CASE_INSENSITIVE);
   private static final Pattern CODE_LIKE = Pattern.compile("[A-Z0-9]{4,}|.*\\d.*");
-  private static final Pattern FULL_STOP = Pattern.compile("[.!?]{1,3}$");
+  private static final Pattern CLOSING = Pattern.compile("[.,;:!?)\\]}\"']{1,4}$");
 
   private SmsSecrets() {}
 
@@ -72,26 +74,21 @@ public final class SmsSecrets {
     return SECRET.matcher(text).replaceAll(match -> replacement(match, account));
   }
 
-  /** The same for a message as it came over the wire, JSON in UTF-8; it stays JSON. */
-  public static byte[] removed(byte[] raw) {
-    return removed(new String(raw, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-  }
-
   private static String replacement(MatchResult match, boolean account) {
     String value = match.group(4);
     boolean meant =
         account
             || SAID.matcher(match.group(3)).matches()
-            || CODE_LIKE.matcher(FULL_STOP.matcher(value).replaceFirst("")).matches();
+            || CODE_LIKE.matcher(CLOSING.matcher(value).replaceFirst("")).matches();
     if (!meant) {
       return Matcher.quoteReplacement(match.group());
     }
-    String end = value.length() > 1 && FULL_STOP.matcher(value).find() ? lastOf(value) : "";
+    String end = value.length() > 1 && CLOSING.matcher(value).find() ? lastOf(value) : "";
     return Matcher.quoteReplacement(
         match.group(1) + match.group(2) + match.group(3) + REMOVED + end);
   }
 
   private static String lastOf(String value) {
-    return value.substring(FULL_STOP.matcher(value).replaceFirst("").length());
+    return value.substring(CLOSING.matcher(value).replaceFirst("").length());
   }
 }

@@ -5,9 +5,7 @@ import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
-import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.Targets;
-import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.portal.PortalWriter;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
@@ -55,18 +53,9 @@ final class AnswerGate {
     Lane lane = new Lane(answer.complaint(), Targets.PORTAL);
     IdempotencyKey key =
         IdempotencyKey.of(lane, AnswerIntake.PUBLISH, answer.agency() + "|" + answer.changeId());
-    FollowUp worded = answer.worded(rules.referenced(answer.content(), key));
-    store.outbox().enqueue(tx, entry(portal, lane, key, worded), now);
+    AnswerCase about = AnswerCase.of(store, tx, answer.complaint());
+    FollowUp worded = about.shown(answer.worded(rules.referenced(answer.content(), key)));
+    store.outbox().enqueue(tx, about.entry(portal, lane, key, worded), now);
     tx.afterCommit(() -> wake.accept(Targets.PORTAL));
-  }
-
-  /** The entry of an answer; its twin is that of its words. */
-  static NewEntry entry(PortalWriter portal, Lane lane, IdempotencyKey key, FollowUp answer) {
-    return new NewEntry(
-        lane,
-        AnswerIntake.PUBLISH,
-        key,
-        ModelJson.write(answer),
-        Digests.of(portal.twin(answer.content())));
   }
 }

@@ -167,9 +167,13 @@ public final class AnswerIntake {
     boolean returned = rules.isReturned(agency, change.status());
     if (returned) {
       giveBack(tx, agency, complaint, change, now);
+    } else if (!change.status().isBlank()) {
+      // Its system says something else by now: it has the case after all.
+      store.returns().settle(tx, complaint, agency, now);
     }
     if (hasText && change.isPublic()) {
-      gate.take(tx, answer(tx, agency, complaint, change), returned, now);
+      boolean ask = returned || isOthers(tx, agency, complaint);
+      gate.take(tx, answer(tx, agency, complaint, change), ask, now);
       audit(tx, now, agency, Action.ANSWER_RECEIVED, complaint, what);
     } else if (hasText) {
       audit(tx, now, agency, Action.NOTE_KEPT_BACK, complaint, what);
@@ -191,6 +195,21 @@ public final class AnswerIntake {
     }
   }
 
+  /** Whether another agency has the case, so that a person has to see what this one says of it. */
+  private boolean isOthers(Tx tx, AgencyCode agency, TrackingId complaint) {
+    try {
+      return store
+          .complaints()
+          .find(tx, complaint)
+          .flatMap(CaseRecord::assigned)
+          .filter(assigned -> !assigned.agency().equals(agency))
+          .isPresent();
+    } catch (CorruptRowException | SealException e) {
+      LOG.error("{}; an answer to it waits for a person", e.getMessage());
+      return true;
+    }
+  }
+
   private FollowUp answer(Tx tx, AgencyCode agency, TrackingId complaint, TicketChange change) {
     return new FollowUp(
         complaint,
@@ -199,22 +218,8 @@ public final class AnswerIntake {
         change.changedAt(),
         change.text(),
         change.attachments(),
-        isSecret(tx, complaint),
+        AnswerCase.of(store, tx, complaint).secret(),
         "");
-  }
-
-  /** The answer to a report that the public may not read is not for the public either (C14). */
-  private boolean isSecret(Tx tx, TrackingId complaint) {
-    try {
-      return store
-          .complaints()
-          .find(tx, complaint)
-          .map(record -> record.complaint().visibility().secret().mayBeTrue())
-          .orElse(true);
-    } catch (CorruptRowException | SealException e) {
-      LOG.error("{}; its answer goes out as a secret one", e.getMessage());
-      return true;
-    }
   }
 
   private void audit(

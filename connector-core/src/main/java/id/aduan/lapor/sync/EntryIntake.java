@@ -154,11 +154,14 @@ final class EntryIntake {
 
   private static Optional<ReporterReply> reply(Said said) {
     PortalEntry entry = said.entry();
-    return entry.kind() == Kind.REPORTER_REPLY && !entry.text().isBlank()
-        ? Optional.of(
-            new ReporterReply(
-                entry.origin() + " " + said.known().id(), entry.at(), entry.text().strip()))
-        : Optional.empty();
+    int files = entry.attachments().size();
+    if (entry.kind() != Kind.REPORTER_REPLY || (entry.text().isBlank() && files == 0)) {
+      return Optional.empty();
+    }
+    String text =
+        entry.text().isBlank() ? "(Pelapor menambahkan " + files + " lampiran.)" : entry.text();
+    return Optional.of(
+        new ReporterReply(entry.origin() + " " + said.known().id(), entry.at(), text.strip()));
   }
 
   /** To the agency that has the case, by its ticket, or else by a word to its office. */

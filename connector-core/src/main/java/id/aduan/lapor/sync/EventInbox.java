@@ -75,6 +75,7 @@ final class EventInbox {
       Item message, UnitOfWork<byte[]> kept, Optional<TrackingId> about, Consumer<Tx> effect) {
     return keep(
         message,
+        kept,
         tx -> {
           Receipt receipt = add(tx, message, kept.run(tx), about);
           effect.accept(tx);
@@ -84,36 +85,42 @@ final class EventInbox {
 
   /** Keeps a message that cannot be used. */
   CompletableFuture<Receipt> setAside(Item message, String code) {
-    return keep(message, tx -> quarantine.keep(tx, message, code));
+    return setAside(message, tx -> message.raw(), code);
+  }
+
+  /** The same for a message of which not all may be kept. */
+  CompletableFuture<Receipt> setAside(Item message, UnitOfWork<byte[]> kept, String code) {
+    return keep(message, kept, tx -> quarantine.keep(tx, message, kept.run(tx), code));
   }
 
   /**
    * Of whom a person has switched off, nothing is taken; the sender may repeat it later (503). That
    * is told outside the unit of work: one that fails has all that share its transaction run anew.
    */
-  private CompletableFuture<Receipt> keep(Item message, UnitOfWork<Receipt> anew) {
+  private CompletableFuture<Receipt> keep(
+      Item message, UnitOfWork<byte[]> kept, UnitOfWork<Receipt> anew) {
     return store
         .<Optional<Receipt>>submit(
             tx ->
                 store.targets().get(tx, sender).isOff()
                     ? Optional.empty()
-                    : Optional.of(once(tx, message, anew)))
+                    : Optional.of(once(tx, message, kept, anew)))
         .thenApply(
-            kept ->
-                kept.orElseThrow(
+            receipt ->
+                receipt.orElseThrow(
                     () -> new StoreException(sender + " is switched off; nothing was kept")));
   }
 
-  private Receipt once(Tx tx, Item message, UnitOfWork<Receipt> anew) {
+  private Receipt once(Tx tx, Item message, UnitOfWork<byte[]> kept, UnitOfWork<Receipt> anew) {
     Optional<Receipt> earlier;
     try {
       earlier = find(tx, message);
     } catch (CorruptRowException e) {
       // What came under this id nobody knows any more; a person may use this one instead.
       LOG.error("an event came again: {}", e.getMessage());
-      return beside(tx, message, "processing.failed", () -> {});
+      return beside(tx, message, kept.run(tx), "processing.failed", () -> {});
     }
-    return earlier.isPresent() ? repeated(tx, message, earlier.get()) : anew.run(tx);
+    return earlier.isPresent() ? repeated(tx, message, kept, earlier.get()) : anew.run(tx);
   }
 
   /**
@@ -148,16 +155,20 @@ final class EventInbox {
     return receipt;
   }
 
-  private Receipt repeated(Tx tx, Item message, Receipt earlier) {
+  private Receipt repeated(Tx tx, Item message, UnitOfWork<byte[]> kept, Receipt earlier) {
     if (earlier.contentHash().equals(Digests.of(message.raw()))) {
       return earlier;
     }
     return beside(
-        tx, message, "event.id_reused", () -> tx.afterCommit(() -> alerts.accept(reused(earlier))));
+        tx,
+        message,
+        kept.run(tx),
+        "event.id_reused",
+        () -> tx.afterCommit(() -> alerts.accept(reused(earlier))));
   }
 
   /** Keeps a message aside whose id is taken, once under an id of its own. */
-  private Receipt beside(Tx tx, Item message, String code, Runnable atFirst) {
+  private Receipt beside(Tx tx, Item message, byte[] kept, String code, Runnable atFirst) {
     String hash = Digests.of(message.raw());
     Item other =
         new Item(
@@ -174,7 +185,7 @@ final class EventInbox {
     } catch (CorruptRowException e) {
       LOG.error("an event came again: {}", e.getMessage());
     }
-    return quarantine.keep(tx, other, code);
+    return quarantine.keep(tx, other, kept, code);
   }
 
   private Alert reused(Receipt earlier) {

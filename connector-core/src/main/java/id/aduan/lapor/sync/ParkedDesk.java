@@ -2,6 +2,7 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
@@ -110,6 +111,11 @@ public final class ParkedDesk {
       store.outbox().enqueue(tx, plan.again(entry.id()), now);
     }
     store.complaints().save(tx, plan.routed());
+    entry
+        .lane()
+        .map(Lane::target)
+        .map(AgencyCode::new)
+        .ifPresent(from -> store.returns().settle(tx, plan.routed().complaint().id(), from, now));
     audit(tx, now, by, Action.ROUTED, subject(entry), ComplaintIntake.told(plan.to()));
     Occurrence routed = Occurrence.of(CaseEvent.ROUTED, now, plan.to().agency());
     CaseClocks clocks = timekeeper.happened(tx, plan.routed(), List.of(routed), now);

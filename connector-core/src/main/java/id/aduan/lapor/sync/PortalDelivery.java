@@ -3,6 +3,7 @@ package id.aduan.lapor.sync;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.FollowUp;
+import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Envelope;
@@ -64,8 +65,9 @@ public final class PortalDelivery implements DeliveryTarget {
     if (withdrawn.isPresent()) {
       return withdrawn.get();
     }
-    FollowUp answer = followUp(envelope);
+    FollowUp answer;
     try {
+      answer = shown(followUp(envelope));
       Optional<String> proof = envelope.attempts() > 0 ? proof(envelope) : Optional.empty();
       if (proof.isPresent()) {
         return new DeliveryResult.Accepted(proof.get());
@@ -77,10 +79,16 @@ public final class PortalDelivery implements DeliveryTarget {
       }
     } catch (StoreException e) {
       // Nothing was sent, so it must not count as an end that nobody knows.
-      return DeliveryResult.entryTrouble("its files were not kept: " + e.getMessage());
+      return DeliveryResult.entryTrouble(
+          "its case was not read or its files were not kept: " + e.getMessage());
     }
     List<PortalFile> none = List.of();
     return portal.publish(answer, none, envelope.key());
+  }
+
+  /** Its report may have become secret while the answer waited (C14). */
+  private FollowUp shown(FollowUp answer) {
+    return store.read(tx -> AnswerCase.of(store, tx, answer.complaint()).shown(answer));
   }
 
   /** The words that go out are those that are looked for, so they are kept before they go. */
@@ -97,7 +105,8 @@ public final class PortalDelivery implements DeliveryTarget {
                   .refresh(
                       tx,
                       envelope.key(),
-                      AnswerGate.entry(portal, envelope.lane(), envelope.key(), answer));
+                      AnswerCase.of(store, tx, answer.complaint())
+                          .entry(portal, envelope.lane(), envelope.key(), answer));
           for (String missing : gathered.missing()) {
             audit(tx, answer, Action.FILE_LEFT_OUT, "change " + answer.changeId() + ", " + missing);
           }
@@ -117,12 +126,17 @@ public final class PortalDelivery implements DeliveryTarget {
       if (proof.isPresent()) {
         return new Lookup.Found(proof.get());
       }
-      String twin = Digests.of(portal.twin(answer.content()));
-      int others = store.read(tx -> store.portalEntries().foreign(tx, answer.complaint(), twin));
+      int others = store.read(tx -> others(tx, answer));
       return portal.find(answer, envelope.confirmedTwins() + others);
     } catch (StoreException e) {
       return new Lookup.CannotTell("what is known of it could not be read: " + e.getMessage());
     }
+  }
+
+  private int others(Tx tx, FollowUp answer) {
+    TrackingId about = answer.complaint();
+    String twin = AnswerCase.of(store, tx, about).twin(portal, answer);
+    return store.portalEntries().foreign(tx, about, twin);
   }
 
   @Override

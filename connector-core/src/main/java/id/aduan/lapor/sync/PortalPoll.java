@@ -220,7 +220,8 @@ public final class PortalPoll {
   }
 
   private void setAside(Tx tx, PortalState state) {
-    byte[] raw = ModelJson.write(SmsPrivacy.cleaned(state, Optional.empty()).complaint());
+    boolean maySms = SmsPrivacy.mayConcern(state, Optional::empty);
+    byte[] raw = ModelJson.write((maySms ? SmsPrivacy.cleaned(state) : state).complaint());
     quarantine.keep(tx, new Item(SOURCE, eventId(state), raw, time.instant()), "processing.failed");
   }
 
@@ -229,7 +230,7 @@ public final class PortalPoll {
     Item unread = new Item(SOURCE, Digests.of(item.raw()), item.raw(), time.instant());
     if (!quarantine.isKept(tx, unread)) {
       LOG.warn("an item of the portal's list cannot be read and is set aside: {}", item.code());
-      quarantine.keep(tx, unread, item.code());
+      quarantine.keep(tx, unread, SmsPrivacy.cleaned(item.raw()), item.code());
     }
   }
 

@@ -22,7 +22,19 @@ record Publication(CaseStore store, Timekeeper timekeeper) {
             tx,
             new AuditEntry(
                 now, "portal", Action.FOLLOW_UP_PUBLISHED, answer.complaint().value(), what));
-    timekeeper.happened(
-        tx, answer.complaint(), Occurrence.of(CaseEvent.ANSWERED, now, answer.agency()), now);
+    if (!isOthers(tx, answer)) {
+      timekeeper.happened(
+          tx, answer.complaint(), Occurrence.of(CaseEvent.ANSWERED, now, answer.agency()), now);
+    }
+  }
+
+  /** What another agency says ends no clock of the one that has the case. */
+  private boolean isOthers(Tx tx, FollowUp answer) {
+    return store
+        .complaints()
+        .find(tx, answer.complaint())
+        .flatMap(CaseRecord::assigned)
+        .filter(assigned -> !assigned.agency().equals(answer.agency()))
+        .isPresent();
   }
 }

@@ -27,9 +27,18 @@ final class Quarantine {
 
   /** Keeps it, unless something is kept under its id already; that stays as it is. */
   Receipt keep(Tx tx, Item item, String code) {
+    return keep(tx, item, item.raw(), code);
+  }
+
+  /**
+   * The same for something of which not all may be kept.
+   *
+   * @param kept its bytes without what may not; told again, it is known by those that came
+   */
+  Receipt keep(Tx tx, Item item, byte[] kept, String code) {
     Receipt receipt = new Receipt(item.reference(), true, code, Digests.of(item.raw()));
     if (!isKept(tx, item)) {
-      add(tx, item, receipt);
+      add(tx, item, kept, receipt);
     }
     return receipt;
   }
@@ -43,7 +52,7 @@ final class Quarantine {
     }
   }
 
-  private void add(Tx tx, Item item, Receipt receipt) {
+  private void add(Tx tx, Item item, byte[] kept, Receipt receipt) {
     store
         .inbox()
         .add(
@@ -52,7 +61,7 @@ final class Quarantine {
                 item.source(),
                 item.eventId(),
                 item.at(),
-                item.raw(),
+                kept,
                 receipt.contentHash(),
                 receipt,
                 Optional.empty()));

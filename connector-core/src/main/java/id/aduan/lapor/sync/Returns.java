@@ -18,6 +18,12 @@ public interface Returns {
   /** Whether this case of this agency waits already. */
   boolean isWaiting(Tx tx, TrackingId complaint, AgencyCode agency);
 
+  /**
+   * That it was given back is dealt with; given back again, it waits anew. Does nothing where it
+   * does not wait.
+   */
+  void settle(Tx tx, TrackingId complaint, AgencyCode agency, Instant now);
+
   /** The oldest that wait. */
   List<Waiting> waiting(Tx tx, int max);
 

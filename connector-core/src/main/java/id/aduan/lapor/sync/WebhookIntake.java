@@ -1,13 +1,15 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Inbox.Entry;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.portal.PortalMessages;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
-import id.aduan.lapor.privacy.SmsSecrets;
+import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
 import id.aduan.lapor.webhook.Verdict;
@@ -118,9 +120,16 @@ public final class WebhookIntake {
 
   /** Of a report by SMS, what would let its reporter in is not kept in any form (SMS-03). */
   private byte[] kept(Tx tx, Item message, PortalState told) {
-    boolean bySms =
-        SmsPrivacy.concerns(told, () -> store.complaints().find(tx, told.complaint().id()));
-    return bySms ? SmsSecrets.removed(message.raw()) : message.raw();
+    boolean maySms = SmsPrivacy.mayConcern(told, () -> caseOf(tx, told.complaint().id()));
+    return maySms ? SmsPrivacy.cleaned(message.raw()) : message.raw();
+  }
+
+  private Optional<CaseRecord> caseOf(Tx tx, TrackingId id) {
+    try {
+      return store.complaints().find(tx, id);
+    } catch (CorruptRowException | SealException e) {
+      return Optional.empty(); // whoever applies the message tells of it
+    }
   }
 
   private CompletableFuture<Receipt> keep(Item message) {
@@ -128,11 +137,11 @@ public final class WebhookIntake {
     try {
       told = messages.read(message.raw());
     } catch (UnreadableMessageException e) {
-      return events.setAside(message, e.code());
+      return setAside(message, e.code());
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       // A reader that fails would fail each time, so that the event must not come again (C11).
       LOG.error("event {} could not be read: {}", message.reference(), e.getClass().getName());
-      return events.setAside(message, "processing.failed");
+      return setAside(message, "processing.failed");
     }
     return events
         .keep(
@@ -145,6 +154,13 @@ public final class WebhookIntake {
                 EventInbox.otherwise(
                     failure,
                     "event " + message.reference(),
-                    () -> events.setAside(message, "processing.failed")));
+                    () ->
+                        events.setAside(
+                            message, tx -> kept(tx, message, told), "processing.failed")));
+  }
+
+  /** One that nobody can read may be of a report by SMS. */
+  private CompletableFuture<Receipt> setAside(Item message, String code) {
+    return events.setAside(message, tx -> SmsPrivacy.cleaned(message.raw()), code);
   }
 }

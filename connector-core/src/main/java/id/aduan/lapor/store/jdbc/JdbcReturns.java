@@ -66,6 +66,51 @@ final class JdbcReturns implements Returns {
   }
 
   @Override
+  public void settle(Tx tx, TrackingId complaint, AgencyCode agency, Instant now) {
+    List<Settling> settled = new ArrayList<>();
+    JdbcTx.of(tx)
+        .each(
+            "select "
+                + COLUMNS
+                + " from lapor_return where tracking_id = ? and agency = ?"
+                + " and settled_at is null",
+            row -> {
+              try {
+                check(row);
+                settled.add(settling(row, now.toEpochMilli()));
+              } catch (CorruptRowException e) {
+                LOG.error("row {} of lapor_return is damaged and stays as it is", row.getLong(1));
+              }
+            },
+            complaint.value(),
+            agency.value());
+    for (Settling row : settled) {
+      JdbcTx.of(tx)
+          .queue(
+              "update lapor_return set settled_at = ?, row_hash = ? where id = ?",
+              now.toEpochMilli(),
+              row.hash(),
+              row.id());
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
+  private record Settling(long id, byte[] hash) {}
+
+  private static Settling settling(ResultSet row, long at) throws SQLException {
+    return new Settling(
+        row.getLong(1),
+        RowHash.of(
+            row.getString(2),
+            row.getString(3),
+            row.getString(4),
+            row.getString(5),
+            row.getLong(6),
+            at,
+            row.getBytes(8)));
+  }
+
+  @Override
   public List<Waiting> waiting(Tx tx, int max) {
     List<Waiting> waiting = new ArrayList<>();
     JdbcTx.of(tx)

@@ -80,6 +80,21 @@ class FollowUpStoreTest extends StoreRig {
         .isEqualTo(2);
   }
 
+  @Test
+  @Tag("C3")
+  void entries_of_two_cases_may_have_the_same_ids_and_repeat_the_other_list() {
+    PortalEntry inLog = Entries.inLog("1", Entries.answer("1", NOW.toString(), "Sudah."));
+    PortalEntry followUp = Entries.answer("1", NOW.toString(), "Sudah.");
+    for (TrackingId complaint : List.of(CASE, OTHER)) {
+      keep(complaint, inLog, "same", "");
+      keep(complaint, followUp, "same", "entry:LOG 1");
+    }
+
+    assertThat(store.<List<Known>>read(tx -> store.portalEntries().known(tx, OTHER)))
+        .extracting(Known::isRepeated)
+        .containsExactly(false, true);
+  }
+
   private static FollowUp answer(String change) {
     return new FollowUp(CASE, DISHUB, change, NOW, "Sudah.", List.of());
   }
@@ -129,5 +144,25 @@ class FollowUpStoreTest extends StoreRig {
     assertThat(store.<List<Returns.Waiting>>read(tx -> store.returns().waiting(tx, 10)))
         .extracting(it -> it.word())
         .containsExactly("DITOLAK");
+  }
+
+  @Test
+  @Tag("CMP-07")
+  void a_return_that_was_dealt_with_waits_no_longer_and_a_later_one_waits_anew() {
+    TicketChange change = new TicketChange("4", "T-1", "", NOW, false, "x", "DITOLAK", List.of());
+    TicketChange again = new TicketChange("5", "T-1", "", NOW, false, "x", "DITOLAK", List.of());
+    write(tx -> store.returns().add(tx, CASE, DISHUB, change, NOW));
+    write(tx -> store.returns().add(tx, OTHER, DISHUB, again, NOW));
+
+    write(tx -> store.returns().settle(tx, CASE, DISHUB, NOW.plusSeconds(5)));
+    write(tx -> store.returns().settle(tx, CASE, DISHUB, NOW.plusSeconds(9)));
+
+    assertThat(store.<List<Returns.Waiting>>read(tx -> store.returns().waiting(tx, 10)))
+        .extracting(Returns.Waiting::complaint)
+        .containsExactly(OTHER);
+    assertThat(store.<Boolean>read(tx -> store.returns().isWaiting(tx, CASE, DISHUB))).isFalse();
+    TicketChange later = new TicketChange("6", "T-1", "", NOW, false, "x", "DITOLAK", List.of());
+    write(tx -> store.returns().add(tx, CASE, DISHUB, later, NOW));
+    assertThat(store.<Long>read(tx -> store.returns().count(tx))).isEqualTo(2);
   }
 }

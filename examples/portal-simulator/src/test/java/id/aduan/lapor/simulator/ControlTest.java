@@ -240,6 +240,18 @@ class ControlTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"})
+  void what_a_proxy_passes_on_orders_nothing(String header) {
+    HttpResponse<String> answer =
+        caller.send(
+            HttpRequest.newBuilder(portal.pageUri().resolve("/control"))
+                .header(header, "203.0.113.7")
+                .GET());
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
   private JsonNode ordered(int status, String method, String path, String body) {
     HttpResponse<String> answer = caller.order(method, path, body);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);

@@ -14,8 +14,9 @@ create table lapor_portal_entry (
   row_hash blob not null
 );
 create unique index lapor_portal_entry_told on lapor_portal_entry (tracking_id, origin, entry_id);
--- An answer has one echo in each of the portal's lists.
-create unique index lapor_portal_entry_echo on lapor_portal_entry (echo_of, origin)
+-- An answer has one echo in each of the portal's lists. The case belongs to it: the portal's ids of
+-- entries are unique within one complaint alone.
+create unique index lapor_portal_entry_echo on lapor_portal_entry (echo_of, tracking_id, origin)
   where echo_of <> '';
 
 -- Answers that wait for a person before they go to the portal, and what became of them. The document

@@ -12,18 +12,24 @@ import id.aduan.lapor.simulator.state.UnknownComplaintException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Orders over HTTP below {@code /control}, for whoever may: by default callers on this machine who
- * call it by a name of this machine, so that no web page can. Bodies are JSON objects, errors are
- * {@code {"message": ...}}.
+ * call it by a name of this machine, so that no web page can, and through no proxy that says that
+ * it is one. Bodies are JSON objects, errors are {@code {"message": ...}}.
  */
 public final class ControlFront implements Front {
   private static final Pattern FAULT = Pattern.compile("DELETE /faults/(f\\d{1,9})");
   private static final Pattern ACT = Pattern.compile("POST /complaints/(\\d{1,15})/([a-z]{1,20})");
+
+  /** What proxies add: who calls one from afar comes from this machine all the same. */
+  private static final List<String> PASSED_ON =
+      List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+
   private static final Pattern OWN_NAME =
       Pattern.compile("(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(:\\d+)?");
 
@@ -93,7 +99,8 @@ public final class ControlFront implements Front {
     if (control == Control.LOOPBACK) {
       String host = Objects.requireNonNullElse(request.getHeader("Host"), "");
       boolean isNear = InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-      if (!isNear || !OWN_NAME.matcher(host).matches()) {
+      boolean isPassedOn = PASSED_ON.stream().anyMatch(name -> request.getHeader(name) != null);
+      if (!isNear || isPassedOn || !OWN_NAME.matcher(host).matches()) {
         throw new Refusal(403, "the control API answers callers on this machine alone");
       }
     }
