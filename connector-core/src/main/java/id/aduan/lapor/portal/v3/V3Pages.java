@@ -24,6 +24,12 @@ final class V3Pages {
   /** More pages of one list are not read at once. */
   static final int PAGES_MAX = 200;
 
+  /** More items of one list are not kept at once. */
+  static final int ITEMS_MAX = 20_000;
+
+  /** More of one list is not kept at once, written as JSON. */
+  static final long BYTES_MAX = 20_000_000;
+
   private static final int PLACE_CHARS_MAX = 2_000;
   private final V3Wire wire;
   private final V3Settings settings;
@@ -37,22 +43,37 @@ final class V3Pages {
   record Items(JsonNode items, Optional<String> next) {}
 
   /**
-   * All items of all pages. A page that comes again ends it, since a portal may repeat the last one
-   * for ever (F56).
+   * All items of all pages that were read.
+   *
+   * @param ended whether the list said that there is no more; otherwise nothing is proven by what
+   *     is not among them
    */
-  List<JsonNode> all(Listing listing, String what) {
+  record All(List<JsonNode> items, int pages, boolean ended) {}
+
+  /**
+   * All items of all pages. A page that comes again ends the reading but not the list, since a
+   * portal may repeat one for ever (F56).
+   */
+  All all(Listing listing, String what) {
     List<JsonNode> all = new ArrayList<>();
     Set<UUID> seen = new HashSet<>();
     Optional<String> place = Optional.of(PortalReader.FIRST);
+    long bytes = 0;
     for (int page = 0; page < PAGES_MAX; page++) {
       Items read = page(listing, Optional.empty(), place.orElseThrow(), what);
-      if (!seen.add(UUID.nameUUIDFromBytes(V3Json.write(read.items())))) {
-        return all;
-      }
-      read.items().forEach(all::add);
+      byte[] content = V3Json.write(read.items());
       place = read.next();
-      if (place.isEmpty()) {
-        return all;
+      boolean again = !seen.add(UUID.nameUUIDFromBytes(content));
+      if (!again) {
+        read.items().forEach(all::add);
+      }
+      if (again || place.isEmpty()) {
+        return new All(all, seen.size(), place.isEmpty());
+      }
+      bytes += content.length;
+      if (bytes > BYTES_MAX || all.size() > ITEMS_MAX) {
+        throw FarEndException.contract(
+            "portal answered more " + what + " than are read at once; none was taken");
       }
     }
     throw FarEndException.contract("portal answered more than " + PAGES_MAX + " pages of " + what);
