@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Reads lists by whatever paging they have. Safe for use by many threads. */
 final class V3Pages {
@@ -31,6 +32,12 @@ final class V3Pages {
   static final long BYTES_MAX = 20_000_000;
 
   private static final int PLACE_CHARS_MAX = 2_000;
+
+  /** A step out of a folder, however it is written, and what some far ends take for one. */
+  private static final Pattern UPWARDS =
+      Pattern.compile(
+          "(^|/|\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\|%2f|%5c|;|$)", Pattern.CASE_INSENSITIVE);
+
   private final V3Wire wire;
   private final V3Settings settings;
 
@@ -87,11 +94,11 @@ final class V3Pages {
     if (!items.isArray()) {
       throw FarEndException.contract("portal answered " + what + " without a list of items");
     }
-    return new Items(items, next(listing.paging(), answer, uri, place, what));
+    return new Items(items, next(listing, answer, uri, place, what));
   }
 
   private URI address(Listing listing, Optional<Instant> since, String place) {
-    if (listing.paging() instanceof ByLink && place.matches("/[^/].*")) {
+    if (listing.paging() instanceof ByLink && place.matches("/[^/].*") && isBelowBase(place)) {
       return origin().resolve(place);
     }
     Map<String, String> query = new LinkedHashMap<>();
@@ -112,10 +119,10 @@ final class V3Pages {
   }
 
   private Optional<String> next(
-      Paging paging, JsonNode answer, URI uri, String place, String what) {
+      Listing listing, JsonNode answer, URI uri, String place, String what) {
+    Paging paging = listing.paging();
     if (paging instanceof ByNumber byNumber) {
-      String more = byNumber.more().text(answer);
-      return more.isEmpty() || more.equals("false")
+      return isLast(byNumber, listing.items().find(answer), answer)
           ? Optional.empty()
           : Optional.of(Integer.toString(number(place) + 1));
     }
@@ -125,6 +132,15 @@ final class V3Pages {
     return paging instanceof ByLink byLink
         ? bounded(byLink.link().text(answer), what).map(link -> samePlace(link, uri, what))
         : Optional.empty();
+  }
+
+  /** A portal that does not say whether there is more says it by an empty page. */
+  private static boolean isLast(ByNumber paging, JsonNode items, JsonNode answer) {
+    if (paging.more().isNowhere()) {
+      return items.isEmpty();
+    }
+    String more = paging.more().text(answer);
+    return more.isEmpty() || more.equals("false");
   }
 
   private static Optional<String> bounded(String place, String what) {
@@ -157,7 +173,14 @@ final class V3Pages {
         && next.getRawUserInfo() == null
         && next.getScheme().equalsIgnoreCase(ours.getScheme())
         && next.getHost().equalsIgnoreCase(ours.getHost())
-        && port(next) == port(ours);
+        && port(next) == port(ours)
+        && isBelowBase(next.getRawPath());
+  }
+
+  /** On a gateway that many share, another path is another's. */
+  private boolean isBelowBase(String place) {
+    String base = settings.uri("/").getRawPath();
+    return place.startsWith(base) && !UPWARDS.matcher(place.split("\\?", 2)[0]).find();
   }
 
   private static int port(URI uri) {
