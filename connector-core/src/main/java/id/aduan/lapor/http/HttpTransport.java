@@ -13,6 +13,11 @@ public interface HttpTransport extends AutoCloseable {
    */
   HttpReply exchange(HttpCall call) throws HttpFailure;
 
+  /** The same for a call that changes nothing at the far end, whatever its method. */
+  default HttpReply read(HttpCall call) throws HttpFailure {
+    return exchange(call);
+  }
+
   @Override
   default void close() {}
 }

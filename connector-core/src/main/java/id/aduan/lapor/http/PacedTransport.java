@@ -7,9 +7,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Lets no more reading calls (GET) through than a far end is to be asked, whoever makes them: what
- * is above waits its turn, in the order in which it came, for at most {@link #WAIT_MAX}. Calls that
- * change something are not held up. The limit is this process's; several nodes have one each.
+ * Lets no more reading calls through than a far end is to be asked, whoever makes them and by
+ * whatever method: what is above waits its turn, in the order in which it came, for at most {@link
+ * #WAIT_MAX}. Calls that change something are not held up. The limit is this process's; several
+ * nodes have one each.
  *
  * <p>A tenth of the calls may come at once. Safe for use by many threads.
  */
@@ -48,11 +49,14 @@ public final class PacedTransport implements HttpTransport {
   }
 
   @Override
+  public HttpReply read(HttpCall call) throws HttpFailure {
+    await(call);
+    return transport.read(call);
+  }
+
+  @Override
   public HttpReply exchange(HttpCall call) throws HttpFailure {
-    if (call.method().equals("GET")) {
-      await(call);
-    }
-    return transport.exchange(call);
+    return call.method().equals("GET") ? read(call) : transport.exchange(call);
   }
 
   private void await(HttpCall call) throws HttpFailure {

@@ -53,6 +53,15 @@ class PacedTransportTest {
   }
 
   @Test
+  void what_reads_by_another_method_counts_as_reading() throws Exception {
+    PacedTransport paced = new PacedTransport(counting, 1, Duration.ofHours(1), System::nanoTime);
+    paced.read(call("POST"));
+
+    assertThatThrownBy(() -> paced.read(call("POST"))).hasMessageContaining("our own limit");
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
   void a_call_that_would_wait_for_too_long_is_not_made() throws Exception {
     PacedTransport paced = new PacedTransport(counting, 1, Duration.ofHours(1), System::nanoTime);
     paced.exchange(call("GET"));

@@ -41,9 +41,10 @@ public final class Assembly {
       RandomGenerator chance,
       ConnectorListener listener,
       Consumer<Committed> commits) {
+    HttpTransport paced = paced(config, transport);
     LaporConnectorBuilder builder =
         LaporConnector.builder()
-            .portal(config.portal().wire().open(paced(config, transport), time, chance))
+            .portal(config.portal().wire().open(paced, time, chance))
             .mapping(config.mapping())
             .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())
@@ -57,7 +58,7 @@ public final class Assembly {
     config
         .portal()
         .filing()
-        .ifPresent(it -> builder.filing(config.portal().wire().filer(transport, time, chance), it));
+        .ifPresent(it -> builder.filing(config.portal().wire().filer(paced, time, chance), it));
     PortalReading reading = config.portal().reading();
     reading.rate().ifPresent(rate -> builder.rate(Targets.PORTAL_READ, rate));
     reading.follow().ifPresent(builder::follow);

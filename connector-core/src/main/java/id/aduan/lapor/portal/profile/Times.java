@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -27,6 +28,8 @@ import java.util.Optional;
 public final class Times {
   private static final int CHARS_MAX = 64;
   private static final String ISO = "iso";
+  private static final ZonedDateTime SAMPLE =
+      ZonedDateTime.of(2026, 11, 23, 14, 5, 34, 0, ZoneId.of("Asia/Jakarta"));
   private final ZoneId zone;
   private final List<DateTimeFormatter> forms;
 
@@ -57,8 +60,15 @@ public final class Times {
 
   private static Optional<DateTimeFormatter> form(YamlScalar written) {
     try {
-      return Optional.of(formatter(written.text()));
-    } catch (IllegalArgumentException e) {
+      DateTimeFormatter form = formatter(written.text());
+      if (read(form.format(SAMPLE), form).isPresent()) {
+        return Optional.of(form);
+      }
+      written.problem(
+          written.excerpt() + " reads no time, not even one that it wrote itself",
+          "write uuuu for the year, and HH for the hour");
+      return Optional.empty();
+    } catch (IllegalArgumentException | DateTimeException e) {
       written.problem(
           written.excerpt() + " is not a form of a time",
           "iso, or letters such as dd-MM-uuuu HH:mm:ss, with 'id: ' or 'en: ' before names of"

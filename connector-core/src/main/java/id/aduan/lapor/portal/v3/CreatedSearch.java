@@ -8,15 +8,18 @@ import id.aduan.lapor.portal.PortalState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Looks through the portal's list for a complaint that holds our reference in its text, which is
- * the only thing that connects the two (portal-wire 12 no. 4). Only a list that could be read as a
- * whole proves that there is none.
+ * Looks through the portal's list for the one complaint whose text begins with our reference, which
+ * is the only thing that connects the two (portal-wire 12 no. 4). A text that merely quotes it may
+ * be a copy or a guess, and is not taken for ours. Only a list that could be read as a whole proves
+ * that there is none.
  */
 final class CreatedSearch {
   private final PortalReader reader;
@@ -36,27 +39,84 @@ final class CreatedSearch {
     }
   }
 
+  /** That there is none is proven by a list of one page, or by two passes that agree (F57). */
   private Lookup search(Pattern reference, Instant since) {
-    boolean allRead = true;
+    Pass first = pass(reference, since);
+    if (first.pages == 1 || !first.ours.isEmpty() || !first.proves()) {
+      return first.lookup();
+    }
+    Pass second = pass(reference, since);
+    return !second.ours.isEmpty() || second.items.containsAll(first.items)
+        ? second.lookup()
+        : new Lookup.CannotTell("the portal's list changed while it was read", false);
+  }
+
+  private Pass pass(Pattern reference, Instant since) {
+    Pass pass = new Pass();
     Set<Page> seen = new HashSet<>();
     Optional<String> place = Optional.of(PortalReader.FIRST);
-    for (int pages = 0; place.isPresent(); pages++) {
+    while (place.isPresent()) {
       Page page = reader.changed(Optional.of(since), place.get());
-      if (pages >= V3Pages.PAGES_MAX || !seen.add(page)) {
-        return new Lookup.CannotTell("the portal's list does not end", false);
+      if (pass.pages >= V3Pages.PAGES_MAX || !seen.add(page)) {
+        pass.ended = false;
+        return pass;
       }
+      pass.add(page, reference);
+      place = page.next();
+    }
+    return pass;
+  }
+
+  /** One reading of the list. */
+  private static final class Pass {
+    private final Set<String> ours = new HashSet<>();
+    private final Set<Object> items = new HashSet<>();
+    private int pages;
+    private boolean ended = true;
+    private boolean allRead = true;
+    private boolean quoted;
+
+    void add(Page page, Pattern reference) {
+      pages++;
       for (PortalState state : page.states()) {
-        if (reference.matcher(state.complaint().content()).find()) {
-          return new Lookup.Found(state.complaint().id().value());
+        String id = state.complaint().id().value();
+        Matcher matcher = reference.matcher(PlainText.of(state.complaint().content()));
+        if (matcher.lookingAt()) {
+          ours.add(id);
+        } else {
+          quoted |= matcher.find();
         }
+        items.add(List.of(id, state.updatedAt()));
         allRead &= state.whole();
       }
       allRead &= page.unreadable().isEmpty();
-      place = page.next();
     }
-    return allRead
-        ? new Lookup.Absent()
-        : new Lookup.CannotTell("the portal's list holds complaints without a text", false);
+
+    boolean proves() {
+      return ended && allRead && !quoted;
+    }
+
+    Lookup lookup() {
+      if (ours.size() > 1) {
+        return cannotTell("several complaints of the portal's begin with our reference");
+      }
+      if (!ended) {
+        return cannotTell("the portal's list does not end");
+      }
+      if (!ours.isEmpty()) {
+        return new Lookup.Found(ours.iterator().next());
+      }
+      if (!allRead) {
+        return cannotTell("the portal's list holds complaints without a text");
+      }
+      return quoted
+          ? cannotTell("a complaint of the portal's quotes our reference, but not at its beginning")
+          : new Lookup.Absent();
+    }
+
+    private static Lookup cannotTell(String why) {
+      return new Lookup.CannotTell(why, false);
+    }
   }
 
   /**

@@ -20,6 +20,9 @@ final class PlainText {
   /** A longer one is cut: the portal's own texts have at most 3,000. */
   static final int CHARS_MAX = 200_000;
 
+  /** Longer markup is cut before it is read: nested tags take a parser long. */
+  private static final int MARKUP_CHARS_MAX = 20_000;
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-z_]{1,40})\\s*}}");
   private static final Set<String> LINES =
       Set.of("p", "div", "br", "li", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote");
@@ -30,7 +33,11 @@ final class PlainText {
   static String of(String html) {
     String bounded = html.length() > CHARS_MAX ? html.substring(0, CHARS_MAX) : html;
     boolean plain = bounded.indexOf('<') < 0 && bounded.indexOf('&') < 0;
-    return visible(plain ? bounded : text(bounded)).strip();
+    return visible(plain ? bounded : text(cut(bounded))).strip();
+  }
+
+  private static String cut(String html) {
+    return html.length() > MARKUP_CHARS_MAX ? html.substring(0, MARKUP_CHARS_MAX) : html;
   }
 
   private static String text(String html) {

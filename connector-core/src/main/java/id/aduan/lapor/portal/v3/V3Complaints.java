@@ -14,6 +14,8 @@ import id.aduan.lapor.portal.UnreadableMessageException;
 import id.aduan.lapor.portal.profile.V3Profile;
 import id.aduan.lapor.portal.profile.V3Profile.ComplaintField;
 import id.aduan.lapor.portal.profile.V3Profile.ComplaintFields;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -86,8 +88,8 @@ final class V3Complaints {
                 profile.words().classification(item.text(ComplaintField.CLASSIFICATION))),
             item.text(ComplaintField.CHANNEL),
             new Visibility(item.flag(ComplaintField.ANONYMOUS), item.flag(ComplaintField.SECRET)),
-            fields.times().instant(item.text(ComplaintField.RECEIVED_AT)),
-            fields.times().day(item.text(ComplaintField.INCIDENT_ON)),
+            item.time(ComplaintField.RECEIVED_AT),
+            item.day(ComplaintField.INCIDENT_ON),
             item.text(ComplaintField.LOCATION),
             unfamiliar.told(profile.words().status(item.text(ComplaintField.STATUS))),
             item.number(ComplaintField.DISPOSITION_ID)
@@ -98,7 +100,7 @@ final class V3Complaints {
     return new PortalState(
         complaint,
         whole(fields.at(ComplaintField.REVISION).find(data)),
-        fields.times().instant(item.text(ComplaintField.UPDATED_AT)),
+        item.time(ComplaintField.UPDATED_AT),
         !complaint.content().isEmpty(),
         entriesRead,
         unfamiliar.list());
@@ -161,6 +163,16 @@ final class V3Complaints {
             "payload.text", "'" + field.name() + "' holds U+0000 or half of a surrogate pair");
       }
       return text;
+    }
+
+    Optional<Instant> time(ComplaintField field) {
+      String text = text(field);
+      return unfamiliar.time(field, text, fields.times().instant(text));
+    }
+
+    Optional<LocalDate> day(ComplaintField field) {
+      String text = text(field);
+      return unfamiliar.time(field, text, fields.times().day(text));
     }
 
     /** A number of the portal's; 0 is none. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Reads entries of logs and follow-ups: templates with placeholders, HTML, JSON inside a text, all
@@ -49,11 +50,7 @@ final class V3Entries {
   /** The entries of a list; an item that is no object is only noted. */
   List<PortalEntry> of(Iterable<JsonNode> items, Origin origin, V3Unfamiliar unfamiliar) {
     List<PortalEntry> entries = new ArrayList<>();
-    for (JsonNode item : items) {
-      if (entries.size() >= ENTRIES_MAX) {
-        unfamiliar.note("entries: more than " + ENTRIES_MAX);
-        break;
-      }
+    for (JsonNode item : newest(items, origin, unfamiliar)) {
       if (item.isObject()) {
         entries.add(entry(item, origin, unfamiliar));
       } else {
@@ -61,6 +58,28 @@ final class V3Entries {
       }
     }
     return entries;
+  }
+
+  /** As many as are taken in, in the order of the list: the newest, and only then others. */
+  private List<JsonNode> newest(Iterable<JsonNode> items, Origin origin, V3Unfamiliar unfamiliar) {
+    List<JsonNode> all = new ArrayList<>();
+    items.forEach(all::add);
+    if (all.size() <= ENTRIES_MAX) {
+      return all;
+    }
+    unfamiliar.note("entries: more than " + ENTRIES_MAX);
+    EntryFields fields = origin == Origin.LOG ? profile.log() : profile.followUp();
+    List<Instant> times = new ArrayList<>();
+    for (JsonNode item : all) {
+      times.add(fields.times().instant(fields.at(EntryField.AT).text(item)).orElse(Instant.MIN));
+    }
+    return IntStream.range(0, all.size())
+        .boxed()
+        .sorted(Comparator.comparing(times::get, Comparator.reverseOrder()))
+        .limit(ENTRIES_MAX)
+        .sorted()
+        .map(all::get)
+        .toList();
   }
 
   private PortalEntry entry(JsonNode item, Origin origin, V3Unfamiliar unfamiliar) {
@@ -75,12 +94,12 @@ final class V3Entries {
     String sentence =
         sentence(fields.at(EntryField.SENTENCE).text(item), from, to, before, after, unfamiliar);
     String said = PlainText.of(fields.at(EntryField.TEXT).text(item));
-    String id = fields.at(EntryField.ID).text(item);
+    String at = fields.at(EntryField.AT).text(item);
     return new PortalEntry(
-        id.isEmpty() ? "content-" + UUID.nameUUIDFromBytes(V3Json.write(item)) : id,
+        id(fields.at(EntryField.ID).text(item), item),
         origin,
         kind(origin, template, sentence, from, to, before.or(() -> after)),
-        fields.times().instant(fields.at(EntryField.AT).text(item)),
+        unfamiliar.time(EntryField.AT, at, fields.times().instant(at)),
         from,
         to,
         template,
@@ -89,6 +108,11 @@ final class V3Entries {
         files(origin).below(fields.at(EntryField.ATTACHMENTS).find(item)),
         before,
         after);
+  }
+
+  /** The portal's own number of an entry, or one that is made of all it says. */
+  static String id(String number, JsonNode item) {
+    return number.isEmpty() ? "content-" + UUID.nameUUIDFromBytes(V3Json.write(item)) : number;
   }
 
   private V3Attachments files(Origin origin) {

@@ -26,7 +26,7 @@ final class V3Masters {
   }
 
   private List<V3Portal.MasterItem> items(MasterList list, Master master) {
-    return pages.all(list.listing(), master.name().toLowerCase(Locale.ROOT)).stream()
+    return pages.all(list.listing(), master.name().toLowerCase(Locale.ROOT)).items().stream()
         .map(
             item ->
                 new V3Portal.MasterItem(

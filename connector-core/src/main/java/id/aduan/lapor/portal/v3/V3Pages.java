@@ -18,13 +18,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Reads lists by whatever paging they have. Safe for use by many threads. */
 final class V3Pages {
   /** More pages of one list are not read at once. */
   static final int PAGES_MAX = 200;
 
+  /** More items of one list are not kept at once. */
+  static final int ITEMS_MAX = 20_000;
+
+  /** More of one list is not kept at once, written as JSON. */
+  static final long BYTES_MAX = 20_000_000;
+
   private static final int PLACE_CHARS_MAX = 2_000;
+
+  /** A step out of a folder, however it is written, and what some far ends take for one. */
+  private static final Pattern UPWARDS =
+      Pattern.compile(
+          "(^|/|\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\|%2f|%5c|;|$)", Pattern.CASE_INSENSITIVE);
+
   private final V3Wire wire;
   private final V3Settings settings;
 
@@ -37,22 +50,37 @@ final class V3Pages {
   record Items(JsonNode items, Optional<String> next) {}
 
   /**
-   * All items of all pages. A page that comes again ends it, since a portal may repeat the last one
-   * for ever (F56).
+   * All items of all pages that were read.
+   *
+   * @param ended whether the list said that there is no more; otherwise nothing is proven by what
+   *     is not among them
    */
-  List<JsonNode> all(Listing listing, String what) {
+  record All(List<JsonNode> items, int pages, boolean ended) {}
+
+  /**
+   * All items of all pages. A page that comes again ends the reading but not the list, since a
+   * portal may repeat one for ever (F56).
+   */
+  All all(Listing listing, String what) {
     List<JsonNode> all = new ArrayList<>();
     Set<UUID> seen = new HashSet<>();
     Optional<String> place = Optional.of(PortalReader.FIRST);
+    long bytes = 0;
     for (int page = 0; page < PAGES_MAX; page++) {
       Items read = page(listing, Optional.empty(), place.orElseThrow(), what);
-      if (!seen.add(UUID.nameUUIDFromBytes(V3Json.write(read.items())))) {
-        return all;
-      }
-      read.items().forEach(all::add);
+      byte[] content = V3Json.write(read.items());
       place = read.next();
-      if (place.isEmpty()) {
-        return all;
+      boolean again = !seen.add(UUID.nameUUIDFromBytes(content));
+      if (!again) {
+        read.items().forEach(all::add);
+      }
+      if (again || place.isEmpty()) {
+        return new All(all, seen.size(), place.isEmpty());
+      }
+      bytes += content.length;
+      if (bytes > BYTES_MAX || all.size() > ITEMS_MAX) {
+        throw FarEndException.contract(
+            "portal answered more " + what + " than are read at once; none was taken");
       }
     }
     throw FarEndException.contract("portal answered more than " + PAGES_MAX + " pages of " + what);
@@ -66,11 +94,11 @@ final class V3Pages {
     if (!items.isArray()) {
       throw FarEndException.contract("portal answered " + what + " without a list of items");
     }
-    return new Items(items, next(listing.paging(), answer, uri, place, what));
+    return new Items(items, next(listing, answer, uri, place, what));
   }
 
   private URI address(Listing listing, Optional<Instant> since, String place) {
-    if (listing.paging() instanceof ByLink && place.matches("/[^/].*")) {
+    if (listing.paging() instanceof ByLink && place.matches("/[^/].*") && isBelowBase(place)) {
       return origin().resolve(place);
     }
     Map<String, String> query = new LinkedHashMap<>();
@@ -91,10 +119,10 @@ final class V3Pages {
   }
 
   private Optional<String> next(
-      Paging paging, JsonNode answer, URI uri, String place, String what) {
+      Listing listing, JsonNode answer, URI uri, String place, String what) {
+    Paging paging = listing.paging();
     if (paging instanceof ByNumber byNumber) {
-      String more = byNumber.more().text(answer);
-      return more.isEmpty() || more.equals("false")
+      return isLast(byNumber, listing.items().find(answer), answer)
           ? Optional.empty()
           : Optional.of(Integer.toString(number(place) + 1));
     }
@@ -104,6 +132,15 @@ final class V3Pages {
     return paging instanceof ByLink byLink
         ? bounded(byLink.link().text(answer), what).map(link -> samePlace(link, uri, what))
         : Optional.empty();
+  }
+
+  /** A portal that does not say whether there is more says it by an empty page. */
+  private static boolean isLast(ByNumber paging, JsonNode items, JsonNode answer) {
+    if (paging.more().isNowhere()) {
+      return items.isEmpty();
+    }
+    String more = paging.more().text(answer);
+    return more.isEmpty() || more.equals("false");
   }
 
   private static Optional<String> bounded(String place, String what) {
@@ -136,7 +173,14 @@ final class V3Pages {
         && next.getRawUserInfo() == null
         && next.getScheme().equalsIgnoreCase(ours.getScheme())
         && next.getHost().equalsIgnoreCase(ours.getHost())
-        && port(next) == port(ours);
+        && port(next) == port(ours)
+        && isBelowBase(next.getRawPath());
+  }
+
+  /** On a gateway that many share, another path is another's. */
+  private boolean isBelowBase(String place) {
+    String base = settings.uri("/").getRawPath();
+    return place.startsWith(base) && !UPWARDS.matcher(place.split("\\?", 2)[0]).find();
   }
 
   private static int port(URI uri) {

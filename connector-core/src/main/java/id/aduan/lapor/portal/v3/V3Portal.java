@@ -162,7 +162,7 @@ public final class V3Portal implements Portal, PortalFiler {
 
   @Override
   public String twin(String content) {
-    return V3FollowUps.comparable(content);
+    return V3FollowUps.twin(content);
   }
 
   @Override

@@ -7,6 +7,7 @@ import id.aduan.lapor.portal.profile.Words;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,14 @@ final class V3Unfamiliar {
         note("field: " + (NAME.matcher(name).matches() ? name : "(a name of another form)"));
       }
     }
+  }
+
+  /** A time that was read; one that is there and could not be is told by its field. */
+  <T> Optional<T> time(Enum<?> field, String text, Optional<T> read) {
+    if (read.isEmpty() && !text.isBlank()) {
+      note("time: " + field.name());
+    }
+    return read;
   }
 
   Status told(Status status) {

@@ -44,7 +44,7 @@ final class V3Wire {
     HttpCall call = call(method, uri, Optional.empty(), settings.calls().read());
     HttpReply reply;
     try {
-      reply = transport.exchange(call);
+      reply = transport.read(call);
     } catch (HttpFailure e) {
       throw HttpOutcome.unread(e);
     }

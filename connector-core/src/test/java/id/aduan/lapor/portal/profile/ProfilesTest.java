@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfilesTest {
   static final List<String> SHIPPED = Profiles.SHIPPED;
@@ -120,6 +121,14 @@ class ProfilesTest {
         .anySatisfy(it -> assertThat(it).contains(":10:", "'bbb' is not a form of a time"))
         .anySatisfy(it -> assertThat(it).contains(":11:", "'done'"))
         .hasSize(14);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dd-MM-yyyy HH:mm:ss", "dd-MM-uuuu hh:mm", "HH:mm"})
+  void a_form_that_never_reads_a_time_is_refused(String form) throws IOException {
+    read("extends: sp4n-v3\ntimes: {forms: [\"" + form + "\"]}\n");
+
+    assertThat(problems.list().toString()).contains(form, "write uuuu");
   }
 
   @Test

@@ -2,6 +2,7 @@ package id.aduan.lapor.portal.v3;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -10,6 +11,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import id.aduan.lapor.complaint.Reporter;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.Lookup;
@@ -107,13 +110,72 @@ class CreatingFactsTest extends PortalFactsRig {
         strings = {
           "[Nomor Tiket Bintan: 0001]. Lampu",
           "[NOMOR TIKET\\u00a0 Bintan:0001]Lampu",
-          "Kota. [nomor tiket bintan: 0001]"
+          "  <p>[nomor tiket bintan: 0001]</p>"
         })
     void what_may_have_been_created_is_found_by_our_reference_in_its_text(String content) {
       answerList(content);
 
       assertThat(portal().findCreated(REPORT, Instant.EPOCH))
           .isEqualTo(new Lookup.Found("9200001"));
+    }
+
+    @Test
+    void a_text_that_only_quotes_our_reference_is_not_taken_for_ours() {
+      answerList("Seperti [Nomor Tiket Bintan: 0001] juga di sini");
+
+      assertThat(portal().findCreated(REPORT, Instant.EPOCH)).isInstanceOf(Lookup.CannotTell.class);
+    }
+
+    @Test
+    void ours_is_found_behind_one_that_quotes_it() {
+      answerPages(
+          "[{\"complaint_id\": 9200008, \"content\": \"Lihat [Nomor Tiket Bintan: 0001]\"}]",
+          "[{\"complaint_id\": 9200001, \"content\": \"[Nomor Tiket Bintan: 0001]. a\"}]");
+
+      assertThat(portal().findCreated(REPORT, Instant.EPOCH))
+          .isEqualTo(new Lookup.Found("9200001"));
+    }
+
+    @Test
+    void two_that_begin_with_our_reference_are_for_a_person_to_tell_apart() {
+      answerPages(
+          "[{\"complaint_id\": 9200008, \"content\": \"[Nomor Tiket Bintan: 0001]. a\"}]",
+          "[{\"complaint_id\": 9200001, \"content\": \"[Nomor Tiket Bintan: 0001]. a\"}]");
+
+      assertThat(portal().findCreated(REPORT, Instant.EPOCH)).isInstanceOf(Lookup.CannotTell.class);
+    }
+
+    @Test
+    @Tag("F57")
+    void a_list_of_several_pages_proves_that_there_is_none_only_if_it_stands_still() {
+      String last = "[{\"complaint_id\": 9200007, \"content\": \"lain\"}]";
+      answerPages("[{\"complaint_id\": 9200008, \"content\": \"lain\"}]", last);
+      assertThat(portal().findCreated(REPORT, Instant.EPOCH)).isEqualTo(new Lookup.Absent());
+
+      answerPages("[{\"complaint_id\": 9200009, \"content\": \"lain\"}]", last);
+      FAR.stubFor(
+          get(urlPathEqualTo("/v3/complaints"))
+              .withQueryParam("page", equalTo("1"))
+              .inScenario("shift")
+              .whenScenarioStateIs(Scenario.STARTED)
+              .willSetStateTo("shifted")
+              .willReturn(page("[{\"complaint_id\": 9200008, \"content\": \"lain\"}]", "\"y\"")));
+      assertThat(portal().findCreated(REPORT, Instant.EPOCH)).isInstanceOf(Lookup.CannotTell.class);
+    }
+
+    private void answerPages(String first, String second) {
+      FAR.stubFor(
+          get(urlPathEqualTo("/v3/complaints"))
+              .withQueryParam("page", equalTo("1"))
+              .willReturn(page(first, "\"y\"")));
+      FAR.stubFor(
+          get(urlPathEqualTo("/v3/complaints"))
+              .withQueryParam("page", equalTo("2"))
+              .willReturn(page(second, "null")));
+    }
+
+    private ResponseDefinitionBuilder page(String items, String next) {
+      return okJson("{\"results\": {\"data\": " + items + ", \"next_page_url\": " + next + "}}");
     }
 
     @Test

@@ -150,6 +150,29 @@ class GatewayFactsTest extends PortalFactsRig {
           .hasMessageContaining("leads elsewhere");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"/lain/complaints", "/v33/x", "/v3/../lain", "/v3/%2E%2e/lain", "/v3/..;/lain"})
+    void another_product_on_the_same_gateway_does_not_get_them_either(String path) {
+      answer(
+          "/complaints",
+          "{\"results\": {\"data\": [], \"next_page_url\": \"" + FAR.baseUrl() + path + "\"}}");
+
+      assertThatThrownBy(
+              () -> portal("list: {paging: next}").changed(Optional.empty(), PortalReader.FIRST))
+          .hasMessageContaining("leads elsewhere");
+    }
+
+    @Test
+    void numbered_pages_of_which_none_is_called_the_last_go_on_until_one_is_empty() {
+      V3Portal portal = portal("list: {next: none}");
+      answer("/complaints?page=1", "{\"results\": {\"data\": [{\"complaint_id\": 9200001}]}}");
+      answer("/complaints?page=2", "{\"results\": {\"data\": []}}");
+
+      assertThat(portal.changed(Optional.empty(), PortalReader.FIRST).next()).contains("2");
+      assertThat(portal.changed(Optional.empty(), "2").next()).isEmpty();
+    }
+
     @Test
     void a_cursor_is_handed_back_as_it_came() {
       V3Portal portal =
