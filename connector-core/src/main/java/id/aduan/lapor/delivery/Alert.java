@@ -34,6 +34,10 @@ public record Alert(Kind kind, String target, String text) {
     EVENT_ID_REUSED("LC-EVENT-ID-REUSED"),
     /** A complaint that we have is gone from the portal (F60). */
     COMPLAINT_GONE("LC-COMPLAINT-GONE"),
+    /** The portal says of ever more complaints that it has none, and tells of no other. */
+    PORTAL_HAS_NONE("LC-PORTAL-HAS-NONE"),
+    /** The comparison with the portal was due and could not be made, or not to its end. */
+    PORTAL_NOT_COMPARED("LC-PORTAL-NOT-COMPARED"),
     /** The comparison with the portal found differences. */
     PORTAL_DIFFERS("LC-PORTAL-DIFFERS"),
     /** A message to an official was given up: its recipient was refused, or has no address. */

@@ -133,12 +133,18 @@ public final class ComplaintIntake {
   boolean applyAbsent(Tx tx, TrackingId id, Instant now) {
     Optional<CaseRecord> current = store.complaints().find(tx, id);
     if (current.isPresent() && following.absent(tx, id, now)) {
-      audit(tx, now, Action.WITHDRAWN, id, "");
       Complaint complaint = current.get().complaint();
-      current
-          .get()
-          .assigned()
-          .ifPresent(to -> updates.changed(tx, to.agency(), complaint, hidden(complaint), now));
+      Optional<AgencyCode> agency = current.get().assigned().map(Assignment::agency);
+      boolean reaches =
+          agency
+              .filter(to -> !updates.changed(tx, to, complaint, hidden(complaint), now))
+              .isEmpty();
+      String untold =
+          agency
+              .filter(to -> !reaches)
+              .map(to -> to + ": its system cannot be updated and shows the case as it was")
+              .orElse("");
+      audit(tx, now, Action.WITHDRAWN, id, untold);
     }
     return current.isPresent();
   }

@@ -18,11 +18,20 @@ public interface Cursors {
   /** Belongs to no source: when the list was last read of which nothing was missed. */
   String LIST_WHOLE = "portal.list.whole";
 
-  /** Belongs to no source: how late an item of the list has appeared, at most. */
+  /** Belongs to no source: how late an item of the list has appeared; see {@link Lateness}. */
   String LIST_LATE = "portal.list.late";
 
   /** Belongs to no source: when a complaint was last read by its number. */
   String DETAIL = "portal.detail";
+
+  /** Belongs to no source: how many readings in a row have found no complaint. Not among all. */
+  String ABSENCES = "portal.absences";
+
+  /** Belongs to no source: when a witness was last asked for. Not among all. */
+  String WITNESS = "portal.witness";
+
+  /** Belongs to no source: up to which case the last comparison asked. Not among all. */
+  String COMPARED = "portal.compared";
 
   /** Belongs to no source: what the last comparison with the portal came to. */
   String RECONCILED = "portal.reconciled";

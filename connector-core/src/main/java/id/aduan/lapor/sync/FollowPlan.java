@@ -38,16 +38,30 @@ record FollowPlan(FollowSettings settings, RandomGenerator chance) {
     TrackingId id = before.complaint();
     return switch (before.phase()) {
       case OPEN -> settings.on() ? next(id, Phase.OPEN, doubled(before.every()), now) : ended(id);
-      case LAST -> ended(id);
-      case CLOSED, ENDED, GONE ->
-          new Follow(id, before.phase(), before.dueAt(), before.every(), Optional.empty());
+      case CLOSED -> settings.on() ? stillClosed(before, now) : ended(id);
+      case LAST, ENDED -> ended(id);
+      case GONE -> new Follow(id, Phase.GONE, Follow.NEVER, before.every(), Optional.empty());
     };
+  }
+
+  /**
+   * Where it was said to be missing, what it was next due for was that: its last look waits anew.
+   */
+  private Follow stillClosed(Follow before, Instant now) {
+    return before.absentSince().isPresent()
+        ? next(before.complaint(), Phase.CLOSED, settings.closedAfter(), now)
+        : before;
   }
 
   /** It is being asked for: should nothing come of it, it is asked for again after a pause. */
   Follow asked(Follow before, Instant now) {
     return switch (before.phase()) {
-      case CLOSED, LAST -> again(before, Phase.LAST, settings.hot(), now);
+      // Whether the portal still has it is not its last look.
+      case CLOSED ->
+          before.absentSince().isPresent()
+              ? again(before, Phase.CLOSED, settings.absentFor(), now)
+              : again(before, Phase.LAST, settings.hot(), now);
+      case LAST -> again(before, Phase.LAST, settings.hot(), now);
       case OPEN -> again(before, Phase.OPEN, before.every(), now);
       case ENDED, GONE -> again(before, before.phase(), settings.absentFor(), now);
     };

@@ -14,7 +14,10 @@ public interface Follows {
   /** Adds it or replaces what was kept for its case. */
   void save(Tx tx, Follow follow);
 
-  /** Those that are due, the most overdue first, at most so many; costs what is due. */
+  /**
+   * Those that are due, the most overdue first, at most so many; costs what is due. Damaged rows
+   * are logged and left out (C20).
+   */
   List<Follow> due(Tx tx, Instant now, int max);
 
   /** When the next one is due, or was. */
@@ -23,7 +26,7 @@ public interface Follows {
   /** Cases that nothing is kept for, at most so many; reads all cases. */
   List<Unfollowed> unfollowed(Tx tx, int max);
 
-  /** A case that the portal should have: the youngest that it was not said to miss. */
+  /** A case that the portal should have: a young one that it was not said to miss. */
   Optional<TrackingId> witness(Tx tx);
 
   /** How many cases the portal has no more. */

@@ -2,6 +2,7 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,8 +68,14 @@ public final class NightlyComparison {
    *     done the next night then
    */
   public void runIfDue() {
-    if (store.inTransaction(this::take)) {
+    if (!store.inTransaction(this::take)) {
+      return;
+    }
+    try {
       reconciler.run(true, ACTOR).ifPresent(this::tell);
+    } catch (FarEndException e) {
+      tellUnread("the portal's list could not be read");
+      throw e;
     }
   }
 
@@ -85,6 +92,16 @@ public final class NightlyComparison {
     return newest.isPresent();
   }
 
+  private void tellUnread(String why) {
+    alerts.accept(
+        new Alert(
+            Alert.Kind.PORTAL_NOT_COMPARED,
+            Targets.PORTAL_READ,
+            "the nightly comparison with the portal was not made to its end: "
+                + why
+                + "; the next night tries again"));
+  }
+
   private void tell(Reconciliation.Report report) {
     LOG.info(
         "compared {} complaints with the portal: {} differences, {} remain, {} could not be read",
@@ -92,6 +109,9 @@ public final class NightlyComparison {
         report.found(),
         report.remaining(),
         report.unread());
+    if (!report.complete()) {
+      tellUnread("it was ended early, after " + report.compared() + " complaints");
+    }
     if (report.found() > 0) {
       alerts.accept(
           new Alert(

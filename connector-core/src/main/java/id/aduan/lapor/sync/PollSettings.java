@@ -29,10 +29,10 @@ public record PollSettings(boolean on, Duration overlapMin, Duration overlapMax)
   /**
    * How far.
    *
-   * @param late how late something has appeared at most, as it is kept; empty for nothing yet
+   * @param late how late something has appeared at most
    */
-  Duration overlap(String late) {
-    Duration twice = late.isEmpty() ? Duration.ZERO : Duration.parse(late).multipliedBy(2);
+  Duration overlap(Duration late) {
+    Duration twice = late.multipliedBy(2);
     if (twice.compareTo(overlapMin) < 0) {
       return overlapMin;
     }

@@ -128,8 +128,7 @@ public final class PortalPoll {
 
   private void readPass(Instant begun) {
     cursor = store.read(tx -> store.cursors().get(tx, CURSOR));
-    Duration overlap =
-        settings.overlap(store.read(tx -> store.cursors().get(tx, Cursors.LIST_LATE)));
+    Duration overlap = settings.overlap(store.read(tx -> Lateness.most(store, tx, begun)));
     Optional<Instant> since =
         cursor.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(cursor).minus(overlap));
     if (store.read(tx -> store.cursors().get(tx, Cursors.LIST_WHOLE)).isEmpty()) {
@@ -203,20 +202,12 @@ public final class PortalPoll {
     Optional<CaseRecord> known = store.complaints().find(tx, state.complaint().id());
     boolean old = known.flatMap(CaseRecord::updatedAt).filter(it -> !it.isBefore(at)).isPresent();
     if (!old) {
-      noteLateness(store, tx, Duration.between(at, Instant.parse(cursor)), time.instant());
+      Lateness.note(store, tx, Duration.between(at, Instant.parse(cursor)), time.instant());
     }
   }
 
   private boolean isBehind(Instant at) {
     return at.isBefore(Instant.parse(cursor));
-  }
-
-  /** Notes how late something appeared, if nothing has been later. */
-  static void noteLateness(CaseStore store, Tx tx, Duration late, Instant now) {
-    String before = store.cursors().get(tx, Cursors.LIST_LATE);
-    if (before.isEmpty() || Duration.parse(before).compareTo(late) < 0) {
-      store.cursors().set(tx, Cursors.LIST_LATE, late.toString(), now);
-    }
   }
 
   private void setAside(Tx tx, PortalState state) {

@@ -7,6 +7,7 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.Standing;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.portal.PortalReader;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +36,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * shows is applied as by a poll, a case that it does not show is asked for by its number, and only
  * that proves it gone. Nothing is written in any other way, so doing it twice changes nothing.
  *
- * <p>One comparison at a time; it reads at the pace of all reading. Safe for use by many threads.
+ * <p>It reads nothing while reading is paused, or the portal wants to be left alone, and ends at
+ * the first sign that the portal is in trouble. One comparison at a time; it reads at the pace of
+ * all reading. Safe for use by many threads.
  */
 public final class Reconciler {
-  /** How many cases that the list does not show are asked for by one comparison. */
-  static final int UNLISTED_MAX = 1_000;
+  /** How many cases are asked for by one comparison; the next one begins with the others. */
+  static final int ASKED_MAX = 1_000;
 
   /** How many answers of a case are looked for. */
   private static final int ANSWERS_MAX = 100;
@@ -84,13 +88,19 @@ public final class Reconciler {
     }
     try {
       Run run = new Run(apply, time.instant());
-      boolean complete = portal.lists() ? run.list() : run.openCases();
+      boolean complete = mayRead() && (portal.lists() ? run.list() : run.openCases());
       Report report = run.report(complete, portal.lists() ? Scope.LIST : Scope.OPEN_CASES);
       keep(report, actor);
       return Optional.of(report);
     } finally {
       running.unlock();
     }
+  }
+
+  private boolean mayRead() {
+    TargetState reading = store.read(tx -> store.targets().get(tx, Targets.PORTAL_READ));
+    return reading.standing().mode() == TargetState.Mode.RUNNING
+        && !(reading.inTrouble() && reading.spell().notBefore().isAfter(time.instant()));
   }
 
   private void keep(Report report, String actor) {
@@ -151,7 +161,12 @@ public final class Reconciler {
     boolean list() {
       ListPass pass = new ListPass("", begunAt);
       ListWalk.End end =
-          ListWalk.read(portal, Optional.empty(), pass, stopped::get, (page, last) -> page(page));
+          ListWalk.read(
+              portal,
+              Optional.empty(),
+              pass,
+              () -> stopped.get() || !mayRead(),
+              (page, last) -> page(page));
       return end == ListWalk.End.WHOLE && unlisted();
     }
 
@@ -170,27 +185,20 @@ public final class Reconciler {
     }
 
     private boolean unlisted() {
-      List<TrackingId> missing = new ArrayList<>(store.read(this::expected));
-      missing.removeIf(id -> seen.contains(id.value()));
-      unread += Math.max(0, missing.size() - UNLISTED_MAX);
-      return ask(missing.stream().limit(UNLISTED_MAX).toList());
+      return askAll(
+          store.read(this::expected).stream().filter(id -> !seen.contains(id.value())).toList());
     }
 
-    /** All cases but those that are known to be gone, the open ones first. */
+    /** All cases but those that are known to be gone. */
     private List<TrackingId> expected(Tx tx) {
-      List<TrackingId> open = new ArrayList<>();
-      List<TrackingId> over = new ArrayList<>();
-      for (Complaints.Standing it : store.complaints().standings(tx)) {
-        if (!following.isGone(tx, it.id())) {
-          (FollowPlan.isOver(it.stage()) ? over : open).add(it.id());
-        }
-      }
-      open.addAll(over);
-      return open;
+      return store.complaints().standings(tx).stream()
+          .map(Complaints.Standing::id)
+          .filter(id -> !following.isGone(tx, id))
+          .toList();
     }
 
     boolean openCases() {
-      return ask(
+      return askAll(
           store.read(
               tx ->
                   store.complaints().standings(tx).stream()
@@ -200,26 +208,53 @@ public final class Reconciler {
                       .toList()));
     }
 
-    /** Asks for each of them; false if not for all. */
-    private boolean ask(List<TrackingId> cases) {
+    /** Asks for as many as may be, from where the last one ended; false if it was ended early. */
+    private boolean askAll(List<TrackingId> cases) {
+      unread += cases.size();
       if (!portal.reads()) {
-        unread += cases.size();
         return true;
       }
-      for (TrackingId id : cases) {
-        if (stopped.get()) {
-          return false;
-        }
-        try {
-          work.run(List.of(portal.complaint(id)), tx -> {});
-        } catch (FarEndException e) {
-          if (e.isAbsent()) {
-            absent(id);
-          } else {
-            unread();
-          }
-        }
+      List<TrackingId> turn = turn(cases);
+      int asked = 0;
+      while (asked < turn.size() && !stopped.get() && mayRead() && ask(turn.get(asked))) {
+        asked++;
       }
+      if (asked > 0) {
+        String last = turn.get(asked - 1).value();
+        boolean unused =
+            store.inTransaction(
+                tx -> {
+                  store.cursors().set(tx, Cursors.COMPARED, last, time.instant());
+                  return true;
+                });
+      }
+      return asked == turn.size();
+    }
+
+    /** Those after the one that was asked for last, then the others. */
+    private List<TrackingId> turn(List<TrackingId> cases) {
+      String last = store.read(tx -> store.cursors().get(tx, Cursors.COMPARED));
+      List<TrackingId> sorted = new ArrayList<>(cases);
+      sorted.sort(
+          Comparator.comparing((TrackingId id) -> id.value().compareTo(last) <= 0)
+              .thenComparing(TrackingId::value));
+      return sorted.stream().limit(ASKED_MAX).toList();
+    }
+
+    /** Asks for one; false if the portal is in trouble. */
+    private boolean ask(TrackingId id) {
+      PortalState there;
+      try {
+        there = portal.complaint(id);
+      } catch (FarEndException e) {
+        if (e.isAbsent()) {
+          unread--;
+          absent(id);
+        }
+        return e.isAbsent() || !e.retryable();
+      }
+      unread--;
+      work.run(List.of(there), tx -> {});
       return true;
     }
 
@@ -242,7 +277,7 @@ public final class Reconciler {
       boolean repairs = apply && before.stream().anyMatch(it -> it.kind() != Kind.ANSWER_NOT_SHOWN);
       if (repairs) {
         noteIfLate(tx, there);
-        intake.apply(tx, there, occasion, time.instant());
+        repair(tx, there);
       }
       List<Difference> after = repairs ? differences(tx, there) : before;
       tx.afterCommit(
@@ -250,6 +285,15 @@ public final class Reconciler {
             compared++;
             before.forEach(it -> note(it.with(repair(it, repairs, after))));
           });
+    }
+
+    /** One without its text is asked for by the same entry each time. */
+    private void repair(Tx tx, PortalState there) {
+      if (there.whole()) {
+        intake.apply(tx, there, occasion, time.instant());
+      } else {
+        boolean unused = following.ask(tx, there.complaint().id(), time.instant());
+      }
     }
 
     private Repair repair(Difference before, boolean repairs, List<Difference> after) {
@@ -281,15 +325,25 @@ public final class Reconciler {
           .toList();
     }
 
-    /** What the polls have missed since it appeared so late, they find by themselves next time. */
+    /**
+     * What the polls have missed since it appeared so late, they find by themselves next time.
+     * Other differences are no sign of lateness.
+     */
     private void noteIfLate(Tx tx, PortalState there) {
       String cursor = store.cursors().get(tx, PortalPoll.CURSOR);
-      if (!cursor.isEmpty()) {
+      Optional<CaseRecord> ours = store.complaints().find(tx, there.complaint().id());
+      boolean missed =
+          ours.isEmpty()
+              || there
+                  .updatedAt()
+                  .filter(at -> ours.get().updatedAt().filter(at::isAfter).isPresent())
+                  .isPresent();
+      if (missed && !cursor.isEmpty()) {
         there
             .updatedAt()
             .map(at -> Duration.between(at, Instant.parse(cursor)))
             .filter(late -> late.compareTo(Duration.ZERO) > 0)
-            .ifPresent(late -> PortalPoll.noteLateness(store, tx, late, begunAt));
+            .ifPresent(late -> Lateness.note(store, tx, late, begunAt));
       }
     }
 

@@ -108,7 +108,8 @@ public final class Reconciliation {
   }
 
   /**
-   * Compares one complaint. What is older there than what we have is no difference.
+   * Compares one complaint. What is older there than what we have is no difference, and of one that
+   * is told without its text only what is told is compared.
    *
    * @param ours our case, if we have one
    * @param gone whether we have it for gone
@@ -123,7 +124,10 @@ public final class Reconciliation {
     }
     SyncDecision decision = SyncDecision.decide(ours, there, true);
     if (decision instanceof SyncDecision.Fetch) {
-      return List.of(difference(id, Kind.DETAILS, ""));
+      Complaint known = ours.get().complaint();
+      return there.complaint().over(known).equals(known)
+          ? List.of()
+          : List.of(difference(id, Kind.DETAILS, ""));
     }
     return decision instanceof SyncDecision.Change change
         ? parts(id, ours.get().complaint(), change.complaint())

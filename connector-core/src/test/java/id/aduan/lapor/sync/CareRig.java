@@ -48,6 +48,7 @@ abstract class CareRig {
   JdbcStore store;
   SimPortal portal;
   int calls;
+  boolean updatable = true;
   Following following;
   ComplaintIntake intake;
   PortalPoll poll;
@@ -96,7 +97,7 @@ abstract class CareRig {
                 Mapping.load(yaml, Set.of("dishub")),
                 timekeeper,
                 notices,
-                code -> true,
+                code -> updatable,
                 Unfamiliar.UNHEARD,
                 target -> {}),
             following);
@@ -167,8 +168,8 @@ abstract class CareRig {
     return store.read(tx -> store.complaints().count(tx));
   }
 
-  final String lateness() {
-    return store.read(tx -> store.cursors().get(tx, Cursors.LIST_LATE));
+  final Duration lateness() {
+    return store.read(tx -> Lateness.most(store, tx, now));
   }
 
   final List<Gaps.Gap> gaps() {

@@ -76,6 +76,36 @@ class FollowPlanTest {
     assertThat(ended.dueAt()).isEqualTo(Follow.NEVER);
   }
 
+  @Test
+  void an_ended_one_that_was_missed_once_and_is_there_is_read_no_more() {
+    Follow ended = plan.unchanged(plan.absent(ID, Optional.empty(), NOW), NOW);
+
+    assertThat(ended.phase()).isEqualTo(Phase.ENDED);
+    assertThat(ended.dueAt()).isEqualTo(Follow.NEVER);
+    assertThat(ended.absentSince()).isEmpty();
+  }
+
+  @Test
+  void a_closed_one_that_was_missed_once_and_is_there_keeps_its_last_look() {
+    Follow closed = plan.changed(ID, Stage.CLOSED, NOW);
+    Follow absent = plan.absent(ID, Optional.of(closed), NOW);
+
+    Follow back = plan.unchanged(plan.asked(absent, absent.dueAt()), absent.dueAt());
+
+    assertThat(back.phase()).isEqualTo(Phase.CLOSED);
+    assertThat(back.dueAt()).isAfter(NOW.plus(Duration.ofDays(11)));
+    assertThat(back.absentSince()).isEmpty();
+  }
+
+  @Test
+  void once_following_is_off_a_closed_one_is_not_due_for_ever() {
+    FollowPlan off = new FollowPlan(FollowSettings.OFF, new SplittableRandom(1));
+
+    Follow after = off.unchanged(plan.changed(ID, Stage.CLOSED, NOW), NOW);
+
+    assertThat(after.dueAt()).isEqualTo(Follow.NEVER);
+  }
+
   @ParameterizedTest(name = "absent for {0}, others told {1} later: {2}")
   @CsvSource({
     "PT59M, PT1M, false",

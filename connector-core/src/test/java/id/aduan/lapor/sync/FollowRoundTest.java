@@ -2,6 +2,7 @@ package id.aduan.lapor.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.FollowUp;
@@ -17,6 +18,7 @@ import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.sync.Follow.Phase;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -143,6 +145,49 @@ class FollowRoundTest extends CareRig {
     assertThat(gone()).isEqualTo(1);
   }
 
+  @Test
+  @Tag("C20")
+  void a_damaged_row_holds_up_its_own_case_alone() throws Exception {
+    String damaged = portal.files();
+    String other = portal.files();
+    know(damaged, other);
+    tamper("update lapor_follow set phase = 'GONE' where tracking_id = '" + damaged + "'");
+    now = now.plus(Duration.ofHours(1));
+    portal.closes(other);
+
+    follow(Duration.ofHours(1));
+
+    assertThat(find(other).status().stage()).isEqualTo(Stage.CLOSED);
+    assertThat(refusalOfAnAnswerTo(damaged)).isInstanceOf(DeliveryResult.RetryLater.class);
+    assertThat(reconciler.run(true, "engine").orElseThrow().complete()).isTrue();
+  }
+
+  @Test
+  @Tag("F60")
+  void that_an_agency_cannot_be_told_of_a_deleted_complaint_is_in_the_audit_trail()
+      throws Exception {
+    updatable = false;
+    with(true);
+    String id = portal.files();
+    know(id, portal.files());
+    portal.deletes(id);
+
+    follow(Duration.ofHours(5));
+
+    List<AuditEntry> entries = store.read(tx -> store.audit().about(tx, id));
+    assertThat(entries)
+        .filteredOn(it -> it.action() == Action.WITHDRAWN)
+        .extracting(AuditEntry::detail)
+        .containsExactly("dishub: its system cannot be updated and shows the case as it was");
+  }
+
+  private void tamper(String sql) throws Exception {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("lapor.db"));
+        var statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+    }
+  }
+
   private DeliveryResult refusalOfAnAnswerTo(String id) {
     Lane lane = new Lane(new TrackingId(id), Targets.PORTAL);
     FollowUp answer =
@@ -180,7 +225,37 @@ class FollowRoundTest extends CareRig {
     follow(Duration.ofDays(2));
 
     ids.forEach(id -> assertThat(followed(id).phase()).isEqualTo(Phase.OPEN));
-    assertThat(alerts).isEmpty();
+    assertThat(alerts).extracting(Alert::kind).containsExactly(Alert.Kind.PORTAL_HAS_NONE);
+  }
+
+  @Test
+  @Tag("F60")
+  void one_absence_asks_for_one_other_case_and_not_for_all_of_them() throws Exception {
+    with(true, FollowSettings.OFF);
+    for (int i = 0; i < 30; i++) {
+      portal.files();
+    }
+    know();
+    Runnable before = portal.beforeCall;
+    portal.beforeCall =
+        () -> {
+          before.run();
+          throw FarEndException.absent("GET answered 404; nothing was read");
+        };
+    calls = 0;
+    boolean unused = store.inTransaction(tx -> following.ask(tx, new TrackingId("9200000"), now));
+    engine.work();
+    assertThat(calls).isEqualTo(2);
+
+    follow(Duration.ofDays(2));
+
+    long absent =
+        portal.rows.keySet().stream()
+            .filter(
+                id -> store.read(tx -> store.follows().find(tx, new TrackingId(id))).isPresent())
+            .count();
+    assertThat(absent).isLessThan(Following.ABSENCES_MAX);
+    assertThat(alerts).extracting(Alert::kind).containsExactly(Alert.Kind.PORTAL_HAS_NONE);
   }
 
   @Test

@@ -71,10 +71,31 @@ class GapTest extends CareRig {
     poll.pollOnce();
 
     assertThat(find(late)).isNotNull();
-    assertThat(lateness()).isEqualTo("PT8M");
-    assertThat(PollSettings.DEFAULT.overlap("PT8M")).isEqualTo(Duration.ofMinutes(16));
-    assertThat(PollSettings.DEFAULT.overlap("")).isEqualTo(Duration.ofMinutes(10));
-    assertThat(PollSettings.DEFAULT.overlap("P9D")).isEqualTo(Duration.ofDays(2));
+    assertThat(lateness()).isEqualTo(Duration.ofMinutes(8));
+    assertThat(PollSettings.DEFAULT.overlap(lateness())).isEqualTo(Duration.ofMinutes(16));
+    assertThat(PollSettings.DEFAULT.overlap(Duration.ZERO)).isEqualTo(Duration.ofMinutes(10));
+    assertThat(PollSettings.DEFAULT.overlap(Duration.ofDays(9))).isEqualTo(Duration.ofDays(2));
+  }
+
+  @Test
+  @Tag("F58")
+  void how_late_something_appeared_is_forgotten_after_a_week_without_another() {
+    note(Duration.ofHours(5));
+    now = now.plus(Duration.ofDays(6));
+    note(Duration.ofMinutes(1));
+    now = now.plus(Duration.ofDays(6));
+    assertThat(lateness()).isEqualTo(Duration.ofHours(5));
+    now = now.plus(Duration.ofDays(1));
+    assertThat(lateness()).isZero();
+  }
+
+  private void note(Duration late) {
+    boolean unused =
+        store.inTransaction(
+            tx -> {
+              Lateness.note(store, tx, late, now);
+              return true;
+            });
   }
 
   @Test

@@ -3,9 +3,16 @@ package id.aduan.lapor.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import id.aduan.lapor.Samples;
 import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.complaint.Flag;
 import id.aduan.lapor.complaint.Status.Stage;
+import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.delivery.Alert;
+import id.aduan.lapor.delivery.TargetState;
+import id.aduan.lapor.delivery.Targets;
+import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.sync.Follow.Phase;
 import id.aduan.lapor.sync.Reconciliation.Difference;
 import id.aduan.lapor.sync.Reconciliation.Kind;
@@ -93,6 +100,108 @@ class ReconcilerTest extends CareRig {
     assertThat(report.compared()).isEqualTo(1);
     assertThat(report.isClean()).isTrue();
     assertThat(find(open).status().stage()).isEqualTo(Stage.CLOSED);
+  }
+
+  @Test
+  void a_portal_that_breaks_down_ends_it_and_the_night_is_told_of() throws Exception {
+    with(false);
+    for (int i = 0; i < 5; i++) {
+      arrives(portal, portal.files());
+    }
+    downUntil = now.plus(Duration.ofHours(1));
+    calls = 0;
+
+    Report report = reconciler.run(true, "engine").orElseThrow();
+
+    assertThat(calls).isEqualTo(1);
+    assertThat(report.complete()).isFalse();
+    assertThat(report.unread()).isEqualTo(5);
+  }
+
+  @Test
+  @Tag("C9")
+  void nothing_is_read_while_reading_is_paused() {
+    know(portal.files());
+    boolean unused =
+        store.inTransaction(
+            tx -> {
+              TargetState state = store.targets().get(tx, Targets.PORTAL_READ);
+              store
+                  .targets()
+                  .put(
+                      tx,
+                      new TargetState(
+                          state.target(),
+                          new TargetState.Standing(
+                              TargetState.Mode.PAUSED, now, "operator:siti", "pemeliharaan"),
+                          state.spell(),
+                          state.rateFullAt(),
+                          state.retryFullAt(),
+                          state.told()));
+              return true;
+            });
+    calls = 0;
+
+    Report report = reconciler.run(true, "engine").orElseThrow();
+
+    assertThat(calls).isZero();
+    assertThat(report.complete()).isFalse();
+  }
+
+  @Test
+  void the_next_one_asks_for_those_that_the_last_one_did_not_get_to() throws Exception {
+    with(false);
+    for (int i = 0; i < 5; i++) {
+      arrives(portal, portal.files());
+    }
+    calls = 0;
+    Runnable before = portal.beforeCall;
+    portal.beforeCall =
+        () -> {
+          before.run();
+          if (calls == 3) {
+            throw FarEndException.unreachable("nobody is there");
+          }
+        };
+    assertThat(reconciler.run(true, "engine").orElseThrow().compared()).isEqualTo(2);
+    now = now.plus(Duration.ofHours(1));
+    portal.closes("9200002");
+    calls = 0;
+    portal.beforeCall =
+        () -> {
+          before.run();
+          if (calls == 2) {
+            throw FarEndException.unreachable("nobody is there");
+          }
+        };
+
+    Report second = reconciler.run(true, "engine").orElseThrow();
+
+    assertThat(second.compared()).isEqualTo(1);
+    assertThat(find("9200002").status().stage()).isEqualTo(Stage.CLOSED);
+  }
+
+  @Test
+  @Tag("F58")
+  void a_repaired_difference_of_an_old_state_is_no_sign_of_lateness() {
+    String hidden = portal.files();
+    know(hidden);
+    now = now.plus(Duration.ofDays(1));
+    know(portal.files());
+    PortalState state = portal.rows.get(hidden).state;
+    portal.rows.get(hidden).state =
+        new PortalState(
+            Samples.with(
+                state.complaint(),
+                new Visibility(Flag.TRUE, Flag.TRUE),
+                state.complaint().status()),
+            state.revision(),
+            state.updatedAt(),
+            true);
+
+    assertThat(reconciler.run(true, "engine").orElseThrow().found()).isPositive();
+
+    assertThat(lateness()).isZero();
   }
 
   @Test

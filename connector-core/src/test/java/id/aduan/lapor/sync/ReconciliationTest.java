@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.aduan.lapor.Samples;
+import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Flag;
+import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.portal.PortalEntry.Kind;
 import id.aduan.lapor.portal.PortalEntry.Origin;
@@ -81,5 +83,26 @@ class ReconciliationTest {
                 told(entry(Origin.LOG, "1")), List.of(known(Origin.LOG, "1")), List.of("key")))
         .isEmpty();
     assertThat(Reconciliation.said(told(), List.of(), List.of("key"))).isEmpty();
+  }
+
+  @Test
+  void one_told_without_its_text_differs_only_in_what_is_told() {
+    CaseRecord ours = CaseRecord.of(told(), NOW);
+    Complaint thin =
+        Samples.with(
+            Samples.complaint("9200001", ""),
+            ours.complaint().visibility(),
+            ours.complaint().status());
+
+    assertThat(Reconciliation.compare(thin(thin), Optional.of(ours), false)).isEmpty();
+    Status closed = new Status(Status.Stage.CLOSED, Status.Actor.UNKNOWN, "Selesai");
+    Complaint other = Samples.with(thin, thin.visibility(), closed);
+    assertThat(Reconciliation.compare(thin(other), Optional.of(ours), false))
+        .extracting(Difference::kind)
+        .containsExactly(Reconciliation.Kind.DETAILS);
+  }
+
+  private static PortalState thin(Complaint complaint) {
+    return new PortalState(complaint, OptionalLong.empty(), Optional.empty(), false);
   }
 }

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner;
 
 import id.aduan.lapor.failure.LaporException;
+import id.aduan.lapor.runner.answer.ReconcileBusyException;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.sync.Reconciler;
 import id.aduan.lapor.sync.Reconciliation;
@@ -18,6 +19,7 @@ final class ConnectorReconcile implements ReconcileWork {
   private final Reconciler reconciler;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
+  private boolean applies;
   private Standing standing = new Standing(false, Optional.empty(), "");
 
   ConnectorReconcile(Reconciler reconciler) {
@@ -29,7 +31,11 @@ final class ConnectorReconcile implements ReconcileWork {
     String actor = order.operator().actor();
     lock.lock();
     try {
+      if (standing.running() && applies != order.apply()) {
+        throw new ReconcileBusyException();
+      }
       if (!standing.running()) {
+        applies = order.apply();
         standing = new Standing(true, Optional.empty(), "");
         Thread thread = new Thread(() -> compare(order.apply(), actor), "lapor-reconcile");
         thread.setDaemon(true);

@@ -18,7 +18,8 @@ final class JdbcCursors implements Cursors {
   public List<Position> all(Tx tx) {
     return JdbcTx.of(tx)
         .list(
-            "select name, value, moved_at from lapor_cursor where name not in (?,?,?,?,?,?) order by name",
+            "select name, value, moved_at from lapor_cursor where name not in (?,?,?,?,?,?,?,?,?)"
+                + " order by name",
             row ->
                 new Position(
                     row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))),
@@ -27,6 +28,9 @@ final class JdbcCursors implements Cursors {
             LIST_WHOLE,
             LIST_LATE,
             DETAIL,
+            ABSENCES,
+            WITNESS,
+            COMPARED,
             RECONCILED);
   }
 

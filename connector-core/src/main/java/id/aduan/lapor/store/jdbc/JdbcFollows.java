@@ -2,6 +2,7 @@ package id.aduan.lapor.store.jdbc;
 
 import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Follow;
 import id.aduan.lapor.sync.Follow.Phase;
@@ -10,14 +11,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How cases are followed, in {@code lapor_follow}. */
 final class JdbcFollows implements Follows {
   static final String TABLE = "lapor_follow";
   static final String COLUMNS = "tracking_id, phase, due_at, every_ms, absent_at, row_hash";
+
+  /** So many damaged rows keep no other from its turn. */
+  private static final int DAMAGED_MAX = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcFollows.class);
   private static final String SELECT = "select " + COLUMNS + " from " + TABLE;
 
   @Override
@@ -52,12 +61,30 @@ final class JdbcFollows implements Follows {
 
   @Override
   public List<Follow> due(Tx tx, Instant now, int max) {
-    return JdbcTx.of(tx)
-        .list(
-            SELECT + " where due_at <= ? order by due_at limit ?",
-            JdbcFollows::read,
-            now.toEpochMilli(),
-            max);
+    List<Follow> due = new ArrayList<>();
+    if (max == 0) {
+      return due;
+    }
+    int unused =
+        JdbcTx.of(tx)
+            .each(
+                SELECT + " where due_at <= ? order by due_at limit ?",
+                row -> {
+                  if (due.size() < max) {
+                    addSound(row, due);
+                  }
+                },
+                now.toEpochMilli(),
+                max + DAMAGED_MAX);
+    return due;
+  }
+
+  private static void addSound(ResultSet row, List<Follow> due) throws SQLException {
+    try {
+      due.add(read(row));
+    } catch (CorruptRowException e) {
+      LOG.error("{}; its complaint is not followed", e.getMessage());
+    }
   }
 
   @Override
@@ -84,10 +111,9 @@ final class JdbcFollows implements Follows {
   public Optional<TrackingId> witness(Tx tx) {
     return JdbcTx.of(tx)
         .first(
-            "select c.tracking_id from lapor_complaint c left join lapor_follow f"
-                + " on f.tracking_id = c.tracking_id where f.absent_at is null"
-                + " order by c.first_seen_at desc limit 1",
-            row -> new TrackingId(row.getString(1)));
+            "select tracking_id from lapor_follow where absent_at is null order by id desc limit 1",
+            row -> new TrackingId(row.getString(1)))
+        .or(() -> unfollowed(tx, 1).stream().map(Unfollowed::complaint).findFirst());
   }
 
   @Override
@@ -102,13 +128,18 @@ final class JdbcFollows implements Follows {
 
   static Follow read(ResultSet row) throws SQLException {
     long absent = row.getLong(5);
-    Follow read =
-        new Follow(
-            new TrackingId(row.getString(1)),
-            Phase.valueOf(row.getString(2)),
-            Instant.ofEpochMilli(row.getLong(3)),
-            Duration.ofMillis(row.getLong(4)),
-            absent == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(absent)));
+    Follow read;
+    try {
+      read =
+          new Follow(
+              new TrackingId(row.getString(1)),
+              Phase.valueOf(row.getString(2)),
+              Instant.ofEpochMilli(row.getLong(3)),
+              Duration.ofMillis(row.getLong(4)),
+              absent == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(absent)));
+    } catch (IllegalArgumentException e) {
+      throw new CorruptRowException(TABLE, row.getString(1));
+    }
     RowHash.check(TABLE, read.complaint().value(), row.getBytes(6), hash(read));
     return read;
   }

@@ -122,6 +122,18 @@ class FollowsTest extends StoreRig {
   }
 
   @Test
+  @Tag("C20")
+  void damaged_rows_keep_no_other_from_being_due() throws Exception {
+    save(follow(1, Phase.OPEN, NOW), follow(2, Phase.OPEN, NOW), follow(3, Phase.OPEN, NOW));
+
+    tamper("update lapor_follow set due_at = 1 where tracking_id = '9200001'");
+    tamper("update lapor_follow set phase = 'NONE', due_at = 2 where tracking_id = '9200002'");
+
+    assertThat(due(NOW, 1)).extracting(Follow::complaint).containsExactly(id(3));
+    assertThatThrownBy(() -> find(2)).isInstanceOf(CorruptRowException.class);
+  }
+
+  @Test
   @Tag("C8")
   void a_settled_entry_goes_out_once_more_as_if_it_were_new() {
     NewEntry entry = entry("9200001", "portal-read", "follow");

@@ -4,6 +4,7 @@ import id.aduan.lapor.runner.answer.Acts;
 import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.DeadlineOrder;
+import id.aduan.lapor.runner.answer.ReconcileBusyException;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.StatusReport;
 import java.util.List;
@@ -40,6 +41,8 @@ final class AdminApi {
   private static ReconcileWork.Standing begin(ReconcileWork work, Endpoint.Ask ask) {
     try {
       return work.begin(ask.body(ReconcileWork.Order.class));
+    } catch (ReconcileBusyException e) {
+      throw new AdminRefusal(AdminError.RECONCILING);
     } catch (IllegalArgumentException e) {
       throw new AdminRefusal(AdminError.BAD_OPERATOR);
     }

@@ -1,5 +1,7 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.runner.answer.ReconcileBusyException;
+
 /** Every error of administration, with its stable code and its one text: no caller's value. */
 enum AdminError {
   BAD_ID(400, "case.id", "A tracking id is 5 to 15 digits"),
@@ -34,6 +36,7 @@ enum AdminError {
   UNKNOWN_FILING(404, "filing.unknown", "No such report was taken"),
   UNKNOWN_REPLY(404, "replies.unknown", "No answer has this number"),
   WRONG_METHOD(405, "http.method", "This address does not take that method"),
+  RECONCILING(409, ReconcileBusyException.CODE, ReconcileBusyException.TEXT),
   BODY_TOO_LONG(413, "admin.body_too_long", "The body is longer than this address takes"),
   NO_JSON(415, "admin.media_type", "A body here is application/json"),
   NO_EXPORT(415, "import.media_type", "An export is sent as an .xlsx workbook"),

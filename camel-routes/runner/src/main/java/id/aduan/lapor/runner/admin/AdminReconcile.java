@@ -1,5 +1,6 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.runner.answer.ReconcileBusyException;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import java.time.Duration;
 
@@ -18,7 +19,11 @@ public final class AdminReconcile implements ReconcileWork {
 
   @Override
   public Standing begin(Order order) {
-    return process.done("/reconcile", order, Standing.class, ANSWER_MAX);
+    try {
+      return process.done("/reconcile", order, Standing.class, ANSWER_MAX);
+    } catch (AdminRefusedException e) {
+      throw e.code().equals(ReconcileBusyException.CODE) ? new ReconcileBusyException() : e;
+    }
   }
 
   /** Waits no longer than the process makes one wait, however long is wished. */

@@ -12,8 +12,10 @@ import java.util.Optional;
 public interface ReconcileWork {
 
   /**
-   * Begins one, unless one is under way: then that one is told of.
+   * Begins one, unless one is under way with the same terms: then that one is told of.
    *
+   * @throws ReconcileBusyException when one is under way that repairs, and this one would not, or
+   *     the other way round
    * @throws IllegalArgumentException for who is no account, or a reason of another form
    */
   Standing begin(Order order);

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.runner.answer.Json;
+import id.aduan.lapor.runner.answer.ReconcileBusyException;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.sync.Reconciliation.Report;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
       "Compares the portal's complaints with ours and tells what differs;",
       "where the portal has no list, the details of the open ones.",
       "Asked of the connector that runs, or done on the store itself.",
-      "Exit code 0 when both sides say the same, 1 when differences remain."
+      "Exit code 0 when both sides say the same, 1 when differences remain,",
+      "75 while a comparison with other terms is under way."
     })
 final class ReconcileCommand implements Callable<Integer> {
   private static final Duration WAIT = Duration.ofSeconds(10);
@@ -59,6 +61,8 @@ final class ReconcileCommand implements Callable<Integer> {
             .print(report);
       }
       return (report.isClean() ? Exit.OK : Exit.DIFFERENCE).code();
+    } catch (ReconcileBusyException e) {
+      throw new CommandFailure(Exit.TRY_LATER, e.code(), e.getMessage());
     }
   }
 
