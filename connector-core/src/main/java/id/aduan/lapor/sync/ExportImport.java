@@ -8,7 +8,6 @@ import id.aduan.lapor.portal.PortalExport.Row;
 import id.aduan.lapor.portal.PortalExport.Told;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnusableExportException;
-import id.aduan.lapor.privacy.SmsSecrets;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.ExportDecision.Situation;
 import id.aduan.lapor.sync.Quarantine.Item;
@@ -180,7 +179,7 @@ public final class ExportImport {
     String digest = Digests.of(row.whole());
     String event = row.state().complaint().id() + " export@" + digest;
     boolean bySms = SmsPrivacy.concerns(row.state(), () -> current);
-    byte[] kept = bySms ? SmsSecrets.removed(row.rest()) : row.rest();
+    byte[] kept = bySms ? SmsPrivacy.cleaned(row.rest()) : row.rest();
     Item item = new Item(SOURCE, event, kept, now);
     keep(tx, row, item, digest);
     if (current.isPresent() && Following.isGone(store, tx, row.state().complaint().id())) {
