@@ -103,7 +103,7 @@ class ReconcilerTest extends CareRig {
   }
 
   @Test
-  void a_portal_that_breaks_down_ends_it_and_the_night_is_told_of() throws Exception {
+  void a_portal_that_breaks_down_ends_it_and_a_person_is_told() throws Exception {
     with(false);
     for (int i = 0; i < 5; i++) {
       arrives(portal, portal.files());
@@ -116,6 +116,20 @@ class ReconcilerTest extends CareRig {
     assertThat(calls).isEqualTo(1);
     assertThat(report.complete()).isFalse();
     assertThat(report.unread()).isEqualTo(5);
+
+    NightlyComparison nightly =
+        new NightlyComparison(
+            store,
+            reconciler,
+            new NightlyComparison.When(LocalTime.of(2, 30), ZoneId.of("Asia/Jakarta")),
+            "a",
+            () -> now,
+            alerts::add);
+    nightly.runIfDue();
+    now = now.plus(Duration.ofDays(1));
+    downUntil = now.plus(Duration.ofHours(1));
+    nightly.runIfDue();
+    assertThat(alerts).extracting(Alert::kind).containsExactly(Alert.Kind.PORTAL_NOT_COMPARED);
   }
 
   @Test
