@@ -132,7 +132,9 @@ class FindingFactsTest extends PortalFactsRig {
 
   @Test
   void nested_markup_is_cut_before_it_is_read() {
-    assertThat(PlainText.of("<b>".repeat(6_000) + "a" + "<i>".repeat(60_000) + "b")).startsWith("a").doesNotContain("b");
+    assertThat(PlainText.of("<b>".repeat(6_000) + "a" + "<i>".repeat(60_000) + "b"))
+        .startsWith("a")
+        .doesNotContain("b");
     assertThat(PlainText.of("x".repeat(30_000))).hasSize(30_000);
   }
 }

@@ -128,7 +128,8 @@ final class Timeline {
       case REPORT_FORWARDED -> "laporan diteruskan di portal: " + detail;
       case TICKET_LINKED -> "laporan sendiri dari " + entry.actor() + ": " + detail;
       case PORTAL_ENTRY -> "catatan di portal: " + detail;
-      case REPLY_NOT_PASSED_ON -> "balasan pelapor belum sampai di sistem " + entry.actor() + ": " + detail;
+      case REPLY_NOT_PASSED_ON ->
+          "balasan pelapor belum sampai di sistem " + entry.actor() + ": " + detail;
       case REPLY_HELD -> "jawaban menunggu persetujuan: " + detail;
       case REPLY_APPROVED -> "jawaban disetujui: " + detail;
       case REPLY_REJECTED -> "jawaban ditolak: " + detail;
