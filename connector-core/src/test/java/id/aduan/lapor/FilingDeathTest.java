@@ -154,7 +154,7 @@ class FilingDeathTest extends ConnectorRig {
   }
 
   /** Faults by chance, two deaths at most of each report's processes. */
-  private final class Chaos {
+  private static final class Chaos {
     private final Random chance;
     private int faults = 12;
     private int deaths;

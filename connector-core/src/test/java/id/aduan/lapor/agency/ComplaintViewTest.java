@@ -91,8 +91,14 @@ class ComplaintViewTest {
     String base64 = String.valueOf(find(complaint, "fullText.base64"));
     assertThat(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8))
         .isEqualTo(
-            "Jalan berlubang di depan pasar lama\n\nIsi laporan\n\n"
-                + "[Tanggapan pelapor, 03-11-2026 08:30 +07:00]\nMasih gelap.\n");
+            """
+            Jalan berlubang di depan pasar lama
+
+            Isi laporan
+
+            [Tanggapan pelapor, 03-11-2026 08:30 +07:00]
+            Masih gelap.
+            """);
     assertThat(find(complaint, "fullText.fileName")).isEqualTo("naskah-8123456.txt");
     assertThat(complaint).containsEntry("contentAlone", "Isi laporan");
   }

@@ -60,7 +60,7 @@ abstract class CareRig {
   void open() throws Exception {
     store = JdbcStore.sqlite(dir.resolve("lapor.db"));
     agency.can(Set.of(Capability.FIND, Capability.UPDATE));
-    with(true);
+    with(true, FOLLOW);
   }
 
   @AfterEach

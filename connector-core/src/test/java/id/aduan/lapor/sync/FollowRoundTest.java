@@ -61,14 +61,14 @@ class FollowRoundTest extends CareRig {
     portal.closes(id);
     know(id);
     now = now.plus(Duration.ofDays(2));
-    while (find(id).equals(portal.rows.get(id).state.complaint())
-        || portal.rows.get(id).state.complaint().status().stage() == Stage.CLOSED) {
+    while (find(id).equals(portal.row(id).state.complaint())
+        || portal.row(id).state.complaint().status().stage() == Stage.CLOSED) {
       portal.changes(id);
     }
 
     follow(Duration.ofDays(16));
 
-    assertThat(find(id)).isEqualTo(portal.rows.get(id).state.complaint());
+    assertThat(find(id)).isEqualTo(portal.row(id).state.complaint());
     assertThat(followed(id).phase()).isEqualTo(Phase.OPEN);
   }
 
@@ -265,7 +265,7 @@ class FollowRoundTest extends CareRig {
     know(id, portal.files());
     portal.deletes(id);
     follow(Duration.ofHours(5));
-    portal.rows.get(id).deleted = false;
+    portal.row(id).deleted = false;
     portal.changes(id);
 
     poll.pollOnce();
@@ -273,9 +273,9 @@ class FollowRoundTest extends CareRig {
 
     assertThat(followed(id).phase()).isEqualTo(Phase.OPEN);
     assertThat(story(id)).contains(Action.WITHDRAWN, Action.REAPPEARED);
-    assertThat(find(id)).isEqualTo(portal.rows.get(id).state.complaint());
+    assertThat(find(id)).isEqualTo(portal.row(id).state.complaint());
     assertThat(agency.updates())
         .last()
-        .isEqualTo(AgencyComplaint.of(portal.rows.get(id).state.complaint()));
+        .isEqualTo(AgencyComplaint.of(portal.row(id).state.complaint()));
   }
 }

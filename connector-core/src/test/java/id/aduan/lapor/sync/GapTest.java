@@ -62,7 +62,7 @@ class GapTest extends CareRig {
     know(portal.files());
     now = now.plus(Duration.ofHours(2));
     String late = portal.files();
-    portal.rows.get(late).shownFrom = now.plus(Duration.ofMinutes(9));
+    portal.row(late).shownFrom = now.plus(Duration.ofMinutes(9));
     now = now.plus(Duration.ofMinutes(8));
     portal.changes("9200000");
     poll.pollOnce();

@@ -215,9 +215,9 @@ final class PortalSimulation {
     switch (chance.nextInt(7)) {
       case 0 -> restart();
       case 1 -> weAreAhead = Duration.ofSeconds(chance.nextInt(-3_600, 600));
-      case 2 -> portalAhead = Duration.ofSeconds(chance.nextInt(-120, 120) * scale());
+      case 2 -> portalAhead = Duration.ofSeconds((long) chance.nextInt(-120, 120) * scale());
       case 3 -> portal.circles = !portal.circles;
-      case 4 -> outage(Duration.ofHours(72));
+      case 4 -> outage(Duration.ofDays(3));
       case 5 -> outage(Duration.ofMinutes(chance.nextInt(1, 90)));
       default -> now = now.plus(Duration.ofHours(chance.nextInt(1, 30)));
     }
@@ -334,7 +334,7 @@ final class PortalSimulation {
         engine.work();
         for (int hour = 0; hour < 3; hour++) {
           now = now.plus(Duration.ofMinutes(61));
-          int asked = round.runOnce();
+          var unused2 = round.runOnce();
           engine.work();
         }
       }

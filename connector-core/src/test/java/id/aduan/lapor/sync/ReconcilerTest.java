@@ -75,7 +75,7 @@ class ReconcilerTest extends CareRig {
     assertThat(first.found()).isGreaterThanOrEqualTo(4);
     assertThat(find(stale).status().stage()).isEqualTo(Stage.CLOSED);
     assertThat(find(hidden).visibility().identityWithheld()).isTrue();
-    assertThat(find(missing).title()).isEqualTo(portal.rows.get(missing).state.complaint().title());
+    assertThat(find(missing).title()).isEqualTo(portal.row(missing).state.complaint().title());
     assertThat(followed(gone).phase()).isEqualTo(Phase.GONE);
     assertThat(second.isClean()).as("%s", second).isTrue();
     assertThat(second.found()).isZero();
@@ -202,8 +202,8 @@ class ReconcilerTest extends CareRig {
     know(hidden);
     now = now.plus(Duration.ofDays(1));
     know(portal.files());
-    PortalState state = portal.rows.get(hidden).state;
-    portal.rows.get(hidden).state =
+    PortalState state = portal.row(hidden).state;
+    portal.row(hidden).state =
         new PortalState(
             Samples.with(
                 state.complaint(),

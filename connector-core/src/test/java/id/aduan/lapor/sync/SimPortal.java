@@ -60,6 +60,7 @@ final class SimPortal implements PortalReader, PortalMessages {
 
   final Manner manner;
   final TreeMap<String, Row> rows = new TreeMap<>();
+
   private final List<PortalState> told = new ArrayList<>();
   private final RandomGenerator chance;
   private final Supplier<Instant> clock;
@@ -108,7 +109,7 @@ final class SimPortal implements PortalReader, PortalMessages {
     row(id).deleted = true;
   }
 
-  private Row row(String id) {
+  Row row(String id) {
     Row row = rows.get(id);
     if (row == null) {
       throw new AssertionError("no row " + id);
