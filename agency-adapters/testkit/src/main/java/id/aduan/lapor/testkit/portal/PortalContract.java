@@ -22,6 +22,7 @@ import id.aduan.lapor.testkit.Fault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -237,7 +238,7 @@ public abstract class PortalContract extends PortalTellingContract {
   }
 
   private static FollowUp answer(TrackingId id, String text) {
-    Instant now = Instant.now();
+    Instant now = InstantSource.system().instant();
     return new FollowUp(id, new AgencyCode("contract"), "1", now, text, List.of());
   }
 }

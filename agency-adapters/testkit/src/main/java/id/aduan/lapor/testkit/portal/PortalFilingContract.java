@@ -14,6 +14,7 @@ import id.aduan.lapor.portal.PortalFiler.Report;
 import id.aduan.lapor.testkit.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ public abstract class PortalFilingContract {
   @EnumSource
   @Tag("C7")
   void aFilingThatFailsClaimsNoMoreThanIsProven(Fault fault) {
-    Instant since = Instant.now().minus(BACK);
+    Instant since = InstantSource.system().instant().minus(BACK);
     farEnd().fail(fault);
 
     DeliveryResult result = create("Lampu jalan padam.");
@@ -92,7 +93,10 @@ public abstract class PortalFilingContract {
   void aLookUpThatFailsProvesNothing(Fault fault) {
     farEnd().fail(fault);
 
-    assertThat(filer().findCreated(report("Lampu jalan padam."), Instant.now().minus(BACK)))
+    assertThat(
+            filer()
+                .findCreated(
+                    report("Lampu jalan padam."), InstantSource.system().instant().minus(BACK)))
         .isInstanceOf(Lookup.CannotTell.class);
   }
 
