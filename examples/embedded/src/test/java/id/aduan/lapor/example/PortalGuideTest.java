@@ -59,7 +59,7 @@ class PortalGuideTest {
         .allSatisfy(
             key -> {
               String indent = "";
-              for (String part : key.split("\\.")) {
+              for (String part : key.split("\\.", -1)) {
                 assertThat(shipped).containsPattern("(?m)^" + indent + part + ":");
                 indent += "  ";
               }

@@ -35,74 +35,60 @@ final class StatusPage {
         out.println("  " + pad("", width) + "  " + standing.text(target.standing()));
       }
     }
+    waiting(report);
+    portal(report);
+  }
+
+  /** What waits for a person. */
+  private void waiting(StatusReport report) {
     if (!report.parked().isEmpty()) {
-      out.println();
-      out.println(messages.text("status.parked", report.parked().size()));
+      head("status.parked", report.parked().size());
       report.parked().forEach(this::parked);
     }
     if (report.arrivals().entries() > 0) {
-      out.println();
-      out.println(
-          messages.text(
-              "status.arrivals",
-              report.arrivals().entries(),
-              messages.age(Duration.ofSeconds(report.arrivals().ageSeconds()))));
+      head("status.arrivals", report.arrivals().entries(), age(report.arrivals().ageSeconds()));
     }
-    if (report.filings().any()) {
-      out.println();
-      out.println(
-          messages.text(
-              "status.filings",
-              report.filings().open(),
-              report.filings().toForward(),
-              report.filings().done()));
+    StatusReport.Filings filings = report.filings();
+    if (filings.any()) {
+      head("status.filings", filings.open(), filings.toForward(), filings.done());
     }
     if (report.replies().entries() > 0) {
-      out.println();
-      out.println(
-          messages.text(
-              "status.replies",
-              report.replies().entries(),
-              messages.age(Duration.ofSeconds(report.replies().ageSeconds()))));
+      head("status.replies", report.replies().entries(), age(report.replies().ageSeconds()));
     }
     if (report.returns() > 0) {
-      out.println();
-      out.println(messages.text("status.returns", report.returns()));
+      head("status.returns", report.returns());
     }
+  }
+
+  /** How far the portal and the agencies have been read. */
+  private void portal(StatusReport report) {
     if (report.gone() > 0) {
-      out.println();
-      out.println(messages.text("status.gone", report.gone()));
+      head("status.gone", report.gone());
     }
     if (!report.gaps().isEmpty()) {
-      out.println();
-      out.println(messages.text("status.gaps"));
-      report
-          .gaps()
-          .forEach(
-              it ->
-                  out.println(
-                      "  %s  %s"
-                          .formatted(
-                              it.source(),
-                              messages.text(
-                                  "status.gap",
-                                  messages.minute(it.since(), zone),
-                                  messages.age(Duration.ofSeconds(it.seconds()))))));
+      head("status.gaps");
+      for (var gap : report.gaps()) {
+        String since = messages.minute(gap.since(), zone);
+        String told = messages.text("status.gap", since, age(gap.seconds()));
+        out.println("  %s  %s".formatted(gap.source(), told));
+      }
     }
     if (!report.cursors().isEmpty()) {
-      out.println();
-      out.println(messages.text("status.cursors"));
-      report
-          .cursors()
-          .forEach(
-              it ->
-                  out.println(
-                      "  %s  %s  %s"
-                          .formatted(
-                              it.name(),
-                              OneLine.of(it.value()),
-                              messages.text("status.moved", messages.minute(it.movedAt(), zone)))));
+      head("status.cursors");
+      for (var cursor : report.cursors()) {
+        String moved = messages.text("status.moved", messages.minute(cursor.movedAt(), zone));
+        out.println("  %s  %s  %s".formatted(cursor.name(), OneLine.of(cursor.value()), moved));
+      }
     }
+  }
+
+  private void head(String key, Object... values) {
+    out.println();
+    out.println(messages.text(key, values));
+  }
+
+  private String age(long seconds) {
+    return messages.age(Duration.ofSeconds(seconds));
   }
 
   /** Whether there is something to say. */
