@@ -122,14 +122,10 @@ final class Timeline {
       case NOTIFICATION_READ -> "pemberitahuan dibaca: " + detail;
       case NOTIFICATION_FAILED -> "pemberitahuan gagal: " + detail;
       case EVENT_RECORDED -> "dicatat " + entry.actor() + ": " + detail;
-      case REPORT_TAKEN -> "laporan dari sistem setempat diterima: " + detail;
-      case REPORT_UPLOADED -> "berkas laporan diunggah ke portal: " + detail;
-      case REPORT_FILED -> "laporan diajukan ke portal: " + detail;
-      case REPORT_FORWARDED -> "laporan diteruskan di portal: " + detail;
-      case TICKET_LINKED -> "laporan sendiri dari " + entry.actor() + ": " + detail;
+      case REPORT_TAKEN, REPORT_UPLOADED, REPORT_FILED, REPORT_FORWARDED, TICKET_LINKED ->
+          ofLocal(entry.action()) + ": " + detail;
       case PORTAL_ENTRY -> "catatan di portal: " + detail;
-      case REPLY_NOT_PASSED_ON ->
-          "balasan pelapor belum sampai di sistem " + entry.actor() + ": " + detail;
+      case REPLY_NOT_PASSED_ON -> "balasan belum sampai di " + entry.actor() + ": " + detail;
       case REPLY_HELD -> "jawaban menunggu persetujuan: " + detail;
       case REPLY_APPROVED -> "jawaban disetujui: " + detail;
       case REPLY_REJECTED -> "jawaban ditolak: " + detail;
@@ -150,6 +146,17 @@ final class Timeline {
       case REPLAYED -> "dilepas " + entry.actor() + ": " + detail;
       case DISCARDED -> "dibatalkan " + entry.actor() + ": " + detail;
       case CONTENT_READ -> "isi dilihat " + entry.actor() + ": " + detail;
+    };
+  }
+
+  /** Of a report that a local system took. */
+  private static String ofLocal(AuditEntry.Action action) {
+    return switch (action) {
+      case REPORT_TAKEN -> "laporan setempat diterima";
+      case REPORT_UPLOADED -> "berkas laporan setempat diunggah ke portal";
+      case REPORT_FILED -> "laporan setempat diajukan ke portal";
+      case REPORT_FORWARDED -> "laporan setempat diteruskan di portal";
+      default -> "laporan dari sistem instansi itu sendiri";
     };
   }
 }
