@@ -23,6 +23,7 @@ class ReferencesTest {
       Pattern.compile("\\bF(?:1|4|5|10|29|[34]\\d|5[3-9]|6[0-5])\\b");
   private static final Pattern SECTION =
       Pattern.compile("portal-wire[ \\n*/]+(\\d+(?:\\.\\d+)?(?:, \\d+(?:\\.\\d+)?)*)");
+  private static final Pattern FACT = Pattern.compile("@Tag\\(\"portal-wire-12\\.(\\d+)\"\\)");
   private static final Pattern COMMENT_OR_TAG =
       Pattern.compile("/\\*.*?\\*/|(?<![:\"])//[^\\n]*|@Tag\\(\"[^\"]*\"\\)", Pattern.DOTALL);
   private static final Pattern DEFINED = Pattern.compile("(?m)^\\| \\*\\*([A-Z0-9-]+)\\*\\* \\|");
@@ -60,6 +61,15 @@ class ReferencesTest {
       cited.removeAll(sections);
       assertThat(cited).as("sections cited in %s", Documents.name(file)).isEmpty();
     }
+  }
+
+  @Test
+  void every_fact_of_the_portals_wire_that_is_easy_to_get_wrong_has_a_test_that_names_it() {
+    Set<String> named = new TreeSet<>();
+    Documents.files("Test.java").forEach(it -> named.addAll(groups(FACT, Documents.read(it))));
+
+    assertThat(named)
+        .containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
   }
 
   @Test
