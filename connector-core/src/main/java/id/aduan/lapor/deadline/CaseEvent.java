@@ -19,7 +19,10 @@ public enum CaseEvent {
   NOTIFIED(Origin.CONNECTOR),
   /** A public answer of the agency stands on the portal (SOP-05). */
   ANSWERED(Origin.CONNECTOR),
-  /** The agency gave the case back: not its authority (CMP-07). */
+  /**
+   * The agency gave the case back: not its authority (CMP-07); a person records it where its system
+   * does not tell.
+   */
   RETURNED(Origin.PERSON),
   /** The reporter was asked to complete the report (UU25-06, UU25-07). */
   WAITING_FOR_REPORTER(Origin.PORTAL),

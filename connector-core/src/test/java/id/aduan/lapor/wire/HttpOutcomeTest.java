@@ -93,7 +93,8 @@ class HttpOutcomeTest {
   @CsvSource({
     "302,,farend.refused",
     "401,,farend.refused",
-    "404,,farend.refused",
+    "404,,farend.absent",
+    "410,,farend.absent",
     "408,,farend.unreachable",
     "429,,farend.busy",
     "429,60,farend.busy",

@@ -104,15 +104,21 @@ final class DeadlineTables {
     return switch (event.origin()) {
       case PORTAL -> "portal";
       case CONNECTOR -> of("konektor", "connector");
-      case PERSON ->
-          event == CaseEvent.EXTENDED
-              ? of(
-                  "petugas, dengan `lapor deadlines extend`",
-                  "a person, by `lapor deadlines extend`")
-              : of(
-                  "petugas, dengan `lapor deadlines record`",
-                  "a person, by `lapor deadlines record`");
+      case PERSON -> person(event);
     };
+  }
+
+  private String person(CaseEvent event) {
+    String command = event == CaseEvent.EXTENDED ? "extend" : "record";
+    String told =
+        of("petugas, dengan `lapor deadlines %s`", "a person, by `lapor deadlines %s`")
+            .formatted(command);
+    return event == CaseEvent.RETURNED
+        ? of(
+                "sistem instansi (`returnedStatus`), atau ",
+                "the agency's system (`returnedStatus`), or ")
+            + told
+        : told;
   }
 
   private static String events(Set<CaseEvent> events) {
