@@ -37,7 +37,7 @@ class LaporEndpointFaultsTest extends RouteRig {
           """
           lapor:deliveries/dishup | lapor:deliver | 'lapor:deliveries/dishup' names nothing; the agencies of this connector are dinkes, dishub
           lapor:deliveries/portal | lapor:deliver | 'lapor:deliveries/portal' names nothing; the agencies of this connector are dinkes, dishub
-          lapor:changes | lapor:poll/dishup | 'lapor:poll/dishup' names nothing; the polls of this connector are deadlines, dinkes, dishub, portal
+          lapor:changes | lapor:poll/dishup | 'lapor:poll/dishup' names nothing; the polls of this connector are deadlines, dinkes, dishub, portal, portal-care
           lapor:deliver | lapor:deliver | 'lapor:deliver' is sent to; a route begins with lapor:deliveries/{agency}, lapor:changes or lapor:fetches
           lapor:changes | lapor:fetches | 'lapor:fetches' begins a route; a route sends to lapor:deliver, lapor:poll/portal, lapor:poll/deadlines or lapor:poll/{agency}
           lapor:delivery/dishub | lapor:deliver | 'lapor:delivery/dishub' is no address; the addresses after 'lapor:' are deliveries/{agency}, changes, fetches, deliver, poll/portal, poll/deadlines and poll/{agency}
