@@ -68,8 +68,7 @@ class ReferencesTest {
     Set<String> named = new TreeSet<>();
     Documents.files("Test.java").forEach(it -> named.addAll(groups(FACT, Documents.read(it))));
 
-    assertThat(named)
-        .containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+    assertThat(named).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
   }
 
   @Test
