@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An adapter of one's own: for a small ticket system that takes and gives plain text. Safe for use
@@ -175,8 +177,14 @@ public final class PlainTextAdapter implements AgencyAdapter {
             : "";
     String text =
         String.join(
-            "\n", facts.id().value(), reporter, facts.title().replace('\n', ' '), facts.content());
+            "\n", facts.id().value(), reporter, facts.title().replace('\n', ' '), content(facts));
     return new HttpCall.Body("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What the reporter added later is a part of what has to be answered. */
+  private static String content(AgencyComplaint.Facts facts) {
+    return Stream.concat(Stream.of(facts.content()), facts.replies().stream().map(it -> it.text()))
+        .collect(Collectors.joining("\n\n"));
   }
 
   private HttpCall get(String path) {
