@@ -9,6 +9,7 @@ import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Follow.Phase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ public final class Following {
 
   /** After so many absences in a row it is the portal's address that is doubted, and told of. */
   static final int ABSENCES_MAX = 10;
+
+  /** How often one more is asked for while the portal's address is doubted. */
+  private static final Duration WITNESS_SELDOM = Duration.ofHours(6);
 
   private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
@@ -92,9 +96,8 @@ public final class Following {
     boolean gone = plan.isGone(absent, toldOfOthers, now);
     store.follows().save(tx, gone ? FollowPlan.gone(absent) : absent);
     if (!gone) {
-      if (countAbsence(tx, now) < ABSENCES_MAX) {
-        askWitness(tx, toldOfOthers, now);
-      }
+      boolean doubted = countAbsence(tx, now) >= ABSENCES_MAX;
+      askWitness(tx, toldOfOthers, doubted ? WITNESS_SELDOM : plan.settings().absentFor(), now);
     } else {
       tx.afterCommit(
           () ->
@@ -134,11 +137,11 @@ public final class Following {
    * Whether the portal can tell of others decides what to make of an absence. One other is asked
    * for, and no second one before the first was told or has had its time.
    */
-  private void askWitness(Tx tx, Optional<Instant> toldOfOthers, Instant now) {
+  private void askWitness(Tx tx, Optional<Instant> toldOfOthers, Duration patience, Instant now) {
     Optional<Instant> asked = moment(tx, Cursors.WITNESS);
     boolean waits =
         asked
-            .filter(at -> at.plus(plan.settings().absentFor()).isAfter(now))
+            .filter(at -> at.plus(patience).isAfter(now))
             .filter(at -> toldOfOthers.filter(told -> !told.isBefore(at)).isEmpty())
             .isPresent();
     if (!waits) {
