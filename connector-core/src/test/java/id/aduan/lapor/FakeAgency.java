@@ -9,6 +9,7 @@ import id.aduan.lapor.agency.ChangePage.Unreadable;
 import id.aduan.lapor.agency.PushedMessage;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.Attachment;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
@@ -155,9 +156,9 @@ public final class FakeAgency implements AgencyAdapter {
   }
 
   @Override
-  public synchronized Lookup find(TrackingId reference) {
-    return tickets.stream().anyMatch(ticket -> ticket.facts().id().equals(reference))
-        ? new Lookup.Found(numberOf(reference))
+  public synchronized Lookup find(Reference reference) {
+    return tickets.stream().anyMatch(ticket -> ticket.facts().reference().equals(reference))
+        ? new Lookup.Found(numberOf(reference.complaint()))
         : new Lookup.Absent();
   }
 

@@ -1,7 +1,7 @@
 package id.aduan.lapor.agency;
 
 import id.aduan.lapor.complaint.Attachment;
-import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
@@ -48,10 +48,11 @@ public interface AgencyAdapter extends AutoCloseable {
   }
 
   /**
-   * Finds the ticket that an {@link #open} for this complaint may have made, by our reference.
-   * Called only with {@link Capability#FIND}.
+   * Finds the ticket that an {@link #open} of this complaint's leg may have made, by our reference
+   * ({@link AgencyComplaint.Facts#reference}). Another leg's ticket is none of it. Called only with
+   * {@link Capability#FIND}.
    */
-  Lookup find(TrackingId reference);
+  Lookup find(Reference reference);
 
   /**
    * Reads the changes after a cursor, oldest first, one bounded page. Called only with {@link

@@ -24,6 +24,10 @@ import java.util.stream.Collectors;
  * {@code fullText} only where title or content was cut. What the reporter added later stands at the
  * end of {@code content}, and beside it as {@code repliesText} and in the list {@code replies}.
  *
+ * <p>{@code trackingId} is our reference in the agency's system, so it ends in {@code .02} where a
+ * case goes there for the second time; {@code complaintId} is the portal's number alone. {@code
+ * agency} holds the agency's own words that the mapping has for it, such as {@code agency.status}.
+ *
  * <p>Immutable; safe for use by many threads.
  */
 public final class ComplaintView {
@@ -35,6 +39,7 @@ public final class ComplaintView {
   public static final List<String> NAMES =
       List.of(
           "trackingId",
+          "complaintId",
           "title",
           "content",
           "contentAlone",
@@ -81,7 +86,8 @@ public final class ComplaintView {
     FittedText fittedContent = FittedText.of(content, limits.contentMax(), limits.marker());
 
     Map<String, Object> view = new LinkedHashMap<>();
-    view.put("trackingId", facts.id().value());
+    view.put("trackingId", facts.reference().value());
+    view.put("complaintId", facts.id().value());
     view.put("title", fittedTitle.value());
     view.put("content", fittedContent.value());
     view.put("contentAlone", fitted(alone));
@@ -101,6 +107,9 @@ public final class ComplaintView {
     put(view, "status", facts.status().raw());
     view.put("statusStage", facts.status().stage().name());
     view.put("attachments", attachments(facts.attachments()));
+    if (!facts.words().isEmpty()) {
+      view.put("agency", new LinkedHashMap<>(facts.words()));
+    }
     if (complaint instanceof Identified identified) {
       view.put("reporter", reporter(identified.reporter()));
     }
@@ -161,7 +170,7 @@ public final class ComplaintView {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return texts(
         "fileName",
-        "naskah-" + facts.id() + ".txt",
+        "naskah-" + facts.reference() + ".txt",
         "base64",
         Base64.getEncoder().encodeToString(bytes));
   }

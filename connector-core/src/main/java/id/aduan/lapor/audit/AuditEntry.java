@@ -105,6 +105,34 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     /** A complaint that was filed from here is with the institution that is to answer. */
     REPORT_FORWARDED,
     /** The agency that has to answer reported it itself: its own ticket was linked. */
-    TICKET_LINKED
+    TICKET_LINKED,
+    /** It waits for the coordinator; the detail says for what. */
+    COORDINATOR_WAITED_FOR,
+    /** A person gave it to agencies, or confirmed the one that the rules chose. */
+    ASSIGNED,
+    /** A person gave it back on the portal, or passed it on there to another institution. */
+    GIVEN_BACK,
+    /** The portal took it back, or passed it on to another institution, as we had asked. */
+    GIVEN_BACK_ON_PORTAL,
+    /** Another agency has it instead of this one. */
+    LEG_MOVED,
+    /** An agency's part of it ended with the case. */
+    LEG_ENDED,
+    /** It was opened again on the portal, and goes to its agency once more. */
+    LEG_REOPENED,
+    /** An agency said something of a part that had ended; it changes nothing. */
+    LATE_UPDATE,
+    /** A change of an agency's ticket was our own writing, told back. */
+    ECHO,
+    /** The portal reported a change of status that its own rules do not have. */
+    UNEXPECTED_TRANSITION,
+    /** The portal and an agency say different things of a field; each owner's value stands. */
+    DIFFERENCE,
+    /** Another mapping decides from now on, or from the moment in the detail. */
+    MAPPING_APPLIED,
+    /** The portal's list of categories has changed; the detail says how. */
+    CATALOGUE_CHANGED,
+    /** A person let a list of categories count that had been held. */
+    CATALOGUE_ACCEPTED
   }
 }

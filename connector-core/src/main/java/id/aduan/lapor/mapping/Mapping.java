@@ -1,5 +1,9 @@
 package id.aduan.lapor.mapping;
 
+import id.aduan.lapor.complaint.Category;
+import id.aduan.lapor.complaint.Handling;
+import id.aduan.lapor.complaint.Institution;
+import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.mapping.Routing.Rule;
 import id.aduan.lapor.yaml.ConfigurationFault;
 import id.aduan.lapor.yaml.Problem;
@@ -126,6 +130,30 @@ public final class Mapping {
         .orElseGet(() -> routing(fallback, Rule.DEFAULT, Optional.empty()));
   }
 
+  /** Decides; there is always an answer. */
+  public Routing route(Question question) {
+    return route(
+        question.category().map(Category::id),
+        question.disposition().map(Institution::id).filter(id -> !id.isEmpty()));
+  }
+
+  /**
+   * What an agency's own word for its status means; unknown where the mapping has no such word.
+   * Capital and small letters count as the same.
+   */
+  public Handling handling(String agency, String word) {
+    return Handling.UNKNOWN;
+  }
+
+  /**
+   * An agency's own words for what we know of a complaint, by the name of the thing: {@code
+   * status}, {@code channel}, {@code classification}, {@code priority}, {@code region}, {@code
+   * category} and whatever further fields the mapping has for it. What has no word has no key.
+   */
+  public Map<String, String> words(String agency, Question question, Status status) {
+    return Map.of();
+  }
+
   /** The category's topic and name in the shipped list; the id itself if it is not there. */
   public static String describe(String categoryId) {
     return Categories.SHIPPED.describe(Categories.plain(categoryId)).orElse(categoryId);
@@ -133,7 +161,17 @@ public final class Mapping {
 
   private Routing routing(Target target, Rule rule, Optional<String> disagreement) {
     String where = file + ":" + target.line();
-    return new Routing(target.agency(), rule, where, version, disagreement);
+    return new Routing(
+        List.of(target.agency()),
+        rule,
+        "",
+        where,
+        version,
+        disagreement,
+        false,
+        List.of(),
+        Optional.empty(),
+        List.of());
   }
 
   private static Optional<Target> find(Map<String, Target> targets, Optional<String> id) {

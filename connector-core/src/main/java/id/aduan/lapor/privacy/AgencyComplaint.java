@@ -4,6 +4,7 @@ import id.aduan.lapor.complaint.Attachment;
 import id.aduan.lapor.complaint.Category;
 import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Complaint;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.Reporter;
 import id.aduan.lapor.complaint.ReporterReply;
 import id.aduan.lapor.complaint.Status;
@@ -11,6 +12,7 @@ import id.aduan.lapor.complaint.TrackingId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -35,6 +37,9 @@ public sealed interface AgencyComplaint {
    *     counts as secret
    * @param status where it stands on the portal; not known of what an older version wrote
    * @param replies what the reporter added later; none in what an older version wrote
+   * @param leg how many times the case has gone to this agency; 1 in what an older version wrote
+   * @param words the agency's own words for what is known of the complaint, by the name of the
+   *     thing; none in what an older version wrote
    */
   record Facts(
       TrackingId id,
@@ -49,12 +54,54 @@ public sealed interface AgencyComplaint {
       boolean secret,
       Status status,
       List<Attachment> attachments,
-      List<ReporterReply> replies) {
+      List<ReporterReply> replies,
+      int leg,
+      Map<String, String> words) {
 
     public Facts {
+      leg = Math.max(1, leg);
+      words = Map.copyOf(Objects.requireNonNullElse(words, Map.of()));
       status = Objects.requireNonNullElse(status, Status.UNKNOWN);
       attachments = List.copyOf(attachments);
       replies = List.copyOf(Objects.requireNonNullElse(replies, List.of()));
+    }
+
+    /** Of the first time that a case goes to an agency, without words of its own. */
+    public Facts(
+        TrackingId id,
+        String title,
+        String content,
+        Optional<Category> category,
+        Classification classification,
+        String channel,
+        Optional<Instant> receivedAt,
+        Optional<LocalDate> incidentOn,
+        String location,
+        boolean secret,
+        Status status,
+        List<Attachment> attachments,
+        List<ReporterReply> replies) {
+      this(
+          id,
+          title,
+          content,
+          category,
+          classification,
+          channel,
+          receivedAt,
+          incidentOn,
+          location,
+          secret,
+          status,
+          attachments,
+          replies,
+          1,
+          Map.of());
+    }
+
+    /** Our reference in the agency's system. */
+    public Reference reference() {
+      return new Reference(id, leg);
     }
 
     @Override
@@ -63,8 +110,18 @@ public sealed interface AgencyComplaint {
     }
   }
 
-  /** What an agency may see of this complaint. */
+  /** What an agency may see of this complaint the first time that it goes there. */
   static AgencyComplaint of(Complaint complaint) {
+    return of(complaint, 1, Map.of());
+  }
+
+  /**
+   * What an agency may see of this complaint.
+   *
+   * @param leg how many times the case has gone to this agency
+   * @param words the agency's own words for what is known of it
+   */
+  static AgencyComplaint of(Complaint complaint, int leg, Map<String, String> words) {
     Facts facts =
         new Facts(
             complaint.id(),
@@ -79,7 +136,9 @@ public sealed interface AgencyComplaint {
             complaint.visibility().secret().mayBeTrue(),
             complaint.status(),
             complaint.attachments(),
-            complaint.replies());
+            complaint.replies(),
+            leg,
+            words);
     return complaint.visibility().identityWithheld() || complaint.reporter().isEmpty()
         ? new Withheld(facts)
         : new Identified(facts, complaint.reporter());

@@ -91,7 +91,7 @@ public final class AgencyDelivery implements DeliveryTarget {
 
   @Override
   public Lookup lookUp(Envelope envelope) {
-    return adapter.find(envelope.lane().complaint());
+    return adapter.find(ModelJson.readAgencyComplaint(envelope.payload()).facts().reference());
   }
 
   @Override

@@ -16,6 +16,7 @@ import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Question;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.privacy.AgencyComplaint;
@@ -318,9 +319,7 @@ public final class ComplaintIntake {
   }
 
   static Routing route(Mapping mapping, Complaint complaint) {
-    return mapping.route(
-        complaint.category().map(category -> category.id()),
-        complaint.disposition().map(institution -> institution.id()).filter(id -> !id.isEmpty()));
+    return mapping.route(Question.of(complaint));
   }
 
   static Assignment assignment(Routing routing) {

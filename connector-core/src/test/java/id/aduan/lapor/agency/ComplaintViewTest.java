@@ -72,6 +72,7 @@ class ComplaintViewTest {
     assertThat(new ComplaintView(WIB, TextLimits.NONE).of(new Withheld(bare)))
         .containsOnlyKeys(
             "trackingId",
+            "complaintId",
             "title",
             "content",
             "contentAlone",

@@ -69,8 +69,11 @@ class MappingTest {
     Routing routing =
         mapping.route(Optional.ofNullable(category), Optional.ofNullable(institution));
 
-    assertThat(routing)
-        .isEqualTo(new Routing(agency, rule, where, "2026-11-01", Optional.ofNullable(other)));
+    assertThat(routing.agencies()).containsExactly(agency);
+    assertThat(routing.reason()).isEqualTo(rule);
+    assertThat(routing.where()).isEqualTo(where);
+    assertThat(routing.version()).isEqualTo("2026-11-01");
+    assertThat(routing.disagreement()).isEqualTo(Optional.ofNullable(other));
   }
 
   @Test

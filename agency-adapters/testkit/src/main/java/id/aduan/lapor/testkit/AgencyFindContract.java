@@ -8,6 +8,7 @@ import static id.aduan.lapor.testkit.ContractSteps.open;
 import static id.aduan.lapor.testkit.SampleComplaints.identified;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Lookup;
 import org.junit.jupiter.api.Tag;
@@ -23,10 +24,11 @@ public interface AgencyFindContract extends AgencyFixture {
   default void findsItsOwnTicketAndNoOther() {
     open(this, identified(OURS));
 
-    assertThat(adapter().find(new TrackingId(OURS)))
+    assertThat(adapter().find(Reference.of(new TrackingId(OURS))))
         .isEqualTo(new Lookup.Found(onlyTicket(this).number()));
-    assertThat(adapter().find(new TrackingId(OTHER))).isEqualTo(new Lookup.Absent());
-    assertThat(adapter().find(new TrackingId(OURS.substring(0, 6)))).isEqualTo(new Lookup.Absent());
+    assertThat(adapter().find(Reference.of(new TrackingId(OTHER)))).isEqualTo(new Lookup.Absent());
+    assertThat(adapter().find(Reference.of(new TrackingId(OURS.substring(0, 6)))))
+        .isEqualTo(new Lookup.Absent());
   }
 
   @Test
@@ -37,7 +39,8 @@ public interface AgencyFindContract extends AgencyFixture {
     String number = onlyTicket(this).number();
     farEnd().recover();
 
-    assertThat(adapter().find(new TrackingId(OURS))).isEqualTo(new Lookup.Found(number));
+    assertThat(adapter().find(Reference.of(new TrackingId(OURS))))
+        .isEqualTo(new Lookup.Found(number));
   }
 
   @ParameterizedTest
@@ -46,7 +49,7 @@ public interface AgencyFindContract extends AgencyFixture {
   default void aSearchThatFailsNeverSaysAbsent(Fault fault) {
     farEnd().fail(fault);
 
-    Lookup lookup = adapter().find(new TrackingId(OURS));
+    Lookup lookup = adapter().find(Reference.of(new TrackingId(OURS)));
 
     assertThat(lookup).isInstanceOf(Lookup.CannotTell.class);
     assertSilentAboutPeopleAndSecrets(this, lookup.toString());
@@ -59,6 +62,7 @@ public interface AgencyFindContract extends AgencyFixture {
     open(this, identified(OURS));
     assertThat(farEnd().tickets()).isNotEmpty();
 
-    assertThat(adapter().find(new TrackingId(OURS))).isNotInstanceOf(Lookup.Absent.class);
+    assertThat(adapter().find(Reference.of(new TrackingId(OURS))))
+        .isNotInstanceOf(Lookup.Absent.class);
   }
 }

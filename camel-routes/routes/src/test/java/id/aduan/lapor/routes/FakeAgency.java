@@ -4,7 +4,7 @@ import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.TicketChange;
-import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
@@ -50,7 +50,7 @@ final class FakeAgency implements AgencyAdapter {
   }
 
   @Override
-  public Lookup find(TrackingId reference) {
+  public Lookup find(Reference reference) {
     return tickets.contains("T-" + reference)
         ? new Lookup.Found("T-" + reference)
         : new Lookup.Absent();

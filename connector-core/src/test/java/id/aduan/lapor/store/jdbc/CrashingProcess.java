@@ -9,7 +9,7 @@ import id.aduan.lapor.Samples;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
-import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
@@ -218,7 +218,7 @@ final class CrashingProcess {
     }
 
     @Override
-    public Lookup find(TrackingId reference) {
+    public Lookup find(Reference reference) {
       try {
         return Files.exists(ledger(folder))
                 && Files.readAllLines(ledger(folder)).contains(reference.value())

@@ -6,7 +6,7 @@ import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
-import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
@@ -92,7 +92,7 @@ public final class PlainTextAdapter implements AgencyAdapter {
 
   // snippet: find
   @Override
-  public Lookup find(TrackingId reference) {
+  public Lookup find(Reference reference) {
     HttpCall call = get("/references/" + reference);
     try {
       String found = line(http.exchange(call)).orElse("");

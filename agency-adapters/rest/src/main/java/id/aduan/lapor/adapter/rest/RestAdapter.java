@@ -13,7 +13,7 @@ import id.aduan.lapor.agency.PushedMessage;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Attachment;
-import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
@@ -150,7 +150,7 @@ public final class RestAdapter implements AgencyAdapter {
   }
 
   @Override
-  public Lookup find(TrackingId reference) {
+  public Lookup find(Reference reference) {
     Search by = search.orElseThrow(() -> cannot("find"));
     HttpCall call = get(by.path().with(Map.of("reference", reference.value())));
     try {

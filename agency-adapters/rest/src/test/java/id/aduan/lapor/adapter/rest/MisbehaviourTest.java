@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
@@ -93,7 +94,7 @@ class MisbehaviourTest {
 
     DeliveryResult opened =
         adapter.open(SampleComplaints.identified("8123456"), new IdempotencyKey("k"));
-    Lookup found = adapter.find(new TrackingId("8123456"));
+    Lookup found = adapter.find(Reference.of(new TrackingId("8123456")));
 
     assertThat(opened).as(name).isInstanceOf(DeliveryResult.Unknown.class);
     assertThat(found).as(name).isInstanceOf(Lookup.CannotTell.class);

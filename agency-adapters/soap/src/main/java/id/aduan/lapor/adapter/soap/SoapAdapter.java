@@ -8,7 +8,7 @@ import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.ComplaintView;
 import id.aduan.lapor.complaint.AgencyCode;
-import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
@@ -117,7 +117,7 @@ public final class SoapAdapter implements AgencyAdapter {
   }
 
   @Override
-  public Lookup find(TrackingId reference) {
+  public Lookup find(Reference reference) {
     SoapCall call = find.orElseThrow(() -> cannot("find"));
     Forms.Form<SoapSearch> form = forms.find().orElseThrow();
     Map<String, Object> values = Map.of("reference", reference.value());
@@ -189,7 +189,7 @@ public final class SoapAdapter implements AgencyAdapter {
     }
 
     @Override
-    public Lookup find(TrackingId reference) {
+    public Lookup find(Reference reference) {
       return new Lookup.CannotTell("the settings have faults");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.TextLimits;
 import id.aduan.lapor.agency.TicketChange;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
@@ -85,8 +86,8 @@ abstract class ForeignSoapContract extends AgencyAdapterContract
     office.write(number, "PUBLIK", "Sudah <kami> tangani & selesai \uD83D\uDE4F.", "SELESAI");
 
     assertThat(opened).isEqualTo(new Accepted(number));
-    assertThat(direct.find(new TrackingId(OURS))).isEqualTo(new Lookup.Found(number));
-    assertThat(direct.find(new TrackingId("8123457"))).isEqualTo(new Lookup.Absent());
+    assertThat(direct.find(Reference.of(new TrackingId(OURS)))).isEqualTo(new Lookup.Found(number));
+    assertThat(direct.find(Reference.of(new TrackingId("8123457")))).isEqualTo(new Lookup.Absent());
     assertThat(direct.changes("").changes())
         .extracting(TicketChange::text)
         .containsExactly("Sudah <kami> tangani & selesai \uD83D\uDE4F.");

@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
@@ -165,7 +166,7 @@ class SoapAnswersTest {
   @MethodSource("unproven")
   void nothingIsClaimedThatIsNotProven(String name, ResponseDefinitionBuilder answer) {
     assertThat(open(answer)).as(name).isInstanceOf(Unknown.class);
-    assertThat(adapter.find(new TrackingId("8123456")))
+    assertThat(adapter.find(Reference.of(new TrackingId("8123456"))))
         .as(name)
         .isInstanceOf(Lookup.CannotTell.class);
     assertThatThrownBy(() -> adapter.changes("")).as(name).isInstanceOf(FarEndException.class);

@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.check;
 
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.Capability;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
@@ -160,7 +161,7 @@ public final class FarEndChecks {
     if (!adapter.capabilities().contains(Capability.FIND)) {
       return "nothing was tried: this system can only be written to";
     }
-    Lookup lookup = adapter.find(NOBODYS);
+    Lookup lookup = adapter.find(Reference.of(NOBODYS));
     if (lookup instanceof Lookup.CannotTell trouble) {
       throw FarEndException.unreachable(trouble.detail());
     }

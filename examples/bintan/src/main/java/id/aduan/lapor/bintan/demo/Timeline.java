@@ -145,6 +145,20 @@ final class Timeline {
       case TARGET_OFF -> "sambungan dimatikan: " + detail;
       case REPLAYED -> "dilepas " + entry.actor() + ": " + detail;
       case DISCARDED -> "dibatalkan " + entry.actor() + ": " + detail;
+      case COORDINATOR_WAITED_FOR -> "menunggu koordinator: " + detail;
+      case ASSIGNED -> "ditetapkan " + entry.actor() + ": " + detail;
+      case GIVEN_BACK -> "dikembalikan " + entry.actor() + " lewat portal: " + detail;
+      case GIVEN_BACK_ON_PORTAL -> "pengembalian tercatat di portal: " + detail;
+      case LEG_MOVED -> "dialihkan: " + detail;
+      case LEG_ENDED -> "bagian selesai: " + detail;
+      case LEG_REOPENED -> "dibuka kembali: " + detail;
+      case LATE_UPDATE -> "kabar terlambat, hanya dicatat: " + detail;
+      case ECHO -> "gema tulisan sendiri, diabaikan: " + detail;
+      case UNEXPECTED_TRANSITION -> "perubahan status di luar pola: " + detail;
+      case DIFFERENCE -> "berbeda antara portal dan instansi: " + detail;
+      case MAPPING_APPLIED -> "pemetaan baru berlaku: " + detail;
+      case CATALOGUE_CHANGED -> "daftar kategori portal berubah: " + detail;
+      case CATALOGUE_ACCEPTED -> "daftar kategori diterima " + entry.actor() + ": " + detail;
       case CONTENT_READ -> "isi dilihat " + entry.actor() + ": " + detail;
     };
   }
