@@ -11,7 +11,7 @@ import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.delivery.Turns;
 import id.aduan.lapor.delivery.World;
-import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.sync.AgencyPushIntake;
@@ -70,6 +70,7 @@ import org.slf4j.LoggerFactory;
 public final class LaporConnector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaporConnector.class);
   private final CaseStore store;
+  private final Mappings mappings;
   private final Dispatcher dispatcher;
   private final TargetSwitch agencies;
   private final Map<String, DeliveryTarget> targets = new TreeMap<>();
@@ -94,6 +95,7 @@ public final class LaporConnector implements AutoCloseable {
 
   LaporConnector(LaporConnectorBuilder settings, Ingredients parts) {
     this.settings = settings;
+    this.mappings = Mappings.of(parts.mapping());
     this.listener = new ContainedListener(settings.listener());
     this.store = parts.store();
     this.adapters = parts.agencies();
@@ -132,7 +134,7 @@ public final class LaporConnector implements AutoCloseable {
     this.pushes = pushes(answers, reception);
     this.turns = new Turns(store, store.slots(), settings.node(), time);
     this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 4);
-    this.parked = parked(parts.mapping());
+    this.parked = parkedDesk();
     this.filings = filing.map(way -> new FilingDesk(way, store, parked, time, dispatcher::wake));
     this.arrivals =
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
@@ -143,7 +145,7 @@ public final class LaporConnector implements AutoCloseable {
         store,
         new IntakeParts(
             parts.portal(),
-            parts.mapping(),
+            mappings,
             deadlines.timekeeper(),
             deadlines.notices(),
             this::updates,
@@ -186,9 +188,9 @@ public final class LaporConnector implements AutoCloseable {
                         store, reconciler, when, settings.node(), time, dispatcher::tell)));
   }
 
-  private ParkedDesk parked(Mapping mapping) {
+  private ParkedDesk parkedDesk() {
     ReplayPlanner planner =
-        new ReplayPlanner(store, mapping, Map.copyOf(targets), settings.retry().lookupSettle());
+        new ReplayPlanner(store, mappings, Map.copyOf(targets), settings.retry().lookupSettle());
     return new ParkedDesk(
         store, planner, deadlines.timekeeper(), deadlines.notices(), time, dispatcher::wake);
   }
@@ -349,6 +351,11 @@ public final class LaporConnector implements AutoCloseable {
   /** What a person does with answers that wait for one before they go to the portal (D13). */
   public ReplyDesk replies() {
     return replies;
+  }
+
+  /** The mappings that count. */
+  public Mappings mappings() {
+    return mappings;
   }
 
   public CaseStore store() {

@@ -11,6 +11,7 @@ import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalState;
@@ -193,7 +194,7 @@ class ConnectorListenerTest {
                 connector.store(),
                 new IntakeParts(
                     portal,
-                    mapping,
+                    Mappings.of(mapping),
                     new Timekeeper(connector.store(), Deadlines.national()),
                     new CaseNotices(
                         connector.store(), Deadlines.national(), Notifications.NONE, target -> {}),

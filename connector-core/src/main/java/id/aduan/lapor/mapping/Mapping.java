@@ -89,7 +89,13 @@ public final class Mapping {
    * mapping must not be used if there were any.
    */
   public static Mapping read(Path file, Collection<String> agencies, Problems problems) {
-    return new MappingFile(file, agencies, problems).compile();
+    return new MappingFile(String.valueOf(file.getFileName()), agencies, problems).compile(file);
+  }
+
+  /** As {@link #read}, of bytes that were kept. */
+  public static Mapping parse(
+      String name, byte[] content, Collection<String> agencies, Problems problems) {
+    return new MappingFile(name, agencies, problems).compile(content);
   }
 
   /** The version that the file gives itself. */

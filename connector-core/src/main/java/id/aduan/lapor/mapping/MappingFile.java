@@ -28,27 +28,33 @@ final class MappingFile {
   private static final Target NOBODY = new Target("", 0);
   private static final Pattern AGENCY = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
-  private final Path path;
+  private final String name;
   private final Set<String> agencies;
   private final Problems problems;
   private final Map<String, Target> institutions = new HashMap<>();
   private final Map<String, Target> categories = new HashMap<>();
   private final List<Problem> notices = new ArrayList<>();
 
-  MappingFile(Path path, Collection<String> agencies, Problems problems) {
-    this.path = path;
+  MappingFile(String name, Collection<String> agencies, Problems problems) {
+    this.name = name;
     this.agencies = new LinkedHashSet<>(agencies);
     this.problems = problems;
   }
 
-  Mapping compile() {
-    YamlMap file = YamlFile.read(path, problems, LIMITS, System::getenv);
+  Mapping compile(Path path) {
+    return compile(YamlFile.read(path, problems, LIMITS, System::getenv));
+  }
+
+  Mapping compile(byte[] content) {
+    return compile(YamlFile.parse(name, content, problems, LIMITS));
+  }
+
+  private Mapping compile(YamlMap file) {
     file.rejectUnknownKeys("version", "default", "institutions", "categories");
     String version = file.requiredString("version");
     Target fallback = agency(file, "default");
     file.maps("institutions").forEach(this::readInstitution);
     file.maps("categories").forEach(this::readCategories);
-    String name = String.valueOf(path.getFileName());
     return new Mapping(name, version, fallback, institutions, categories, notices);
   }
 

@@ -16,6 +16,7 @@ import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.mapping.Question;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.portal.PortalState;
@@ -42,7 +43,7 @@ public final class ComplaintIntake {
 
   private static final String ACTOR = "portal";
   private final CaseStore store;
-  private final Mapping mapping;
+  private final Mappings mappings;
   private final Timekeeper timekeeper;
   private final CaseNotices notices;
   private final TicketUpdates updates;
@@ -66,7 +67,7 @@ public final class ComplaintIntake {
             store, parts.portal(), parts.timekeeper(), parts.notices(), this.updates, parts.wake());
     this.store = store;
     this.local = new LocalTickets(store);
-    this.mapping = parts.mapping();
+    this.mappings = parts.mappings();
     this.timekeeper = parts.timekeeper();
     this.notices = parts.notices();
     this.unfamiliar = parts.unfamiliar();
@@ -298,7 +299,7 @@ public final class ComplaintIntake {
       audit(tx, now, Action.WITHHELD, complaint.id(), complaint.status().raw());
       return record;
     }
-    Routing routing = route(mapping, complaint);
+    Routing routing = route(mappings.at(now), complaint);
     Assignment to = assignment(routing);
     audit(
         tx,

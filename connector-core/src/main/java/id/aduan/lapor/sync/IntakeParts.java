@@ -1,7 +1,7 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.complaint.AgencyCode;
-import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.portal.PortalWriter;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  */
 public record IntakeParts(
     PortalWriter portal,
-    Mapping mapping,
+    Mappings mappings,
     Timekeeper timekeeper,
     CaseNotices notices,
     Predicate<AgencyCode> updates,

@@ -12,7 +12,7 @@ import id.aduan.lapor.delivery.ParkedEntries.Held;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.CorruptRowException;
-import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.privacy.SealException;
@@ -37,7 +37,7 @@ import java.util.Optional;
  * @param settle how long after it was parked the first look-up comes at the earliest
  */
 public record ReplayPlanner(
-    CaseStore store, Mapping mapping, Map<String, DeliveryTarget> targets, Duration settle) {
+    CaseStore store, Mappings mappings, Map<String, DeliveryTarget> targets, Duration settle) {
 
   ReplayPlan plan(Tx tx, Held entry, ReplayWish wish, Instant now) {
     if (entry.lane().isEmpty()) {
@@ -126,7 +126,7 @@ public record ReplayPlanner(
       return new Rendered(content, State.WAITING, due, found.get());
     }
     boolean absent = wish.absent() || entry.cause() == ParkedCause.NOTHING_THERE;
-    Routing routing = ComplaintIntake.route(mapping, found.get().complaint());
+    Routing routing = ComplaintIntake.route(mappings.at(now), found.get().complaint());
     Assignment to = ComplaintIntake.assignment(routing);
     CaseRecord routed = found.get().assigned(to);
     NewEntry content = TicketUpdates.opening(visible, to.agency());

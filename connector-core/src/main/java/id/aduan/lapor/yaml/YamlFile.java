@@ -46,8 +46,12 @@ public final class YamlFile {
 
   /** Reads bytes that are not a file of their own, such as a resource; {@code name} is shown. */
   public static YamlMap parse(String name, byte[] yaml, Problems problems) {
-    Source source = new Source(name, Path.of(""), System::getenv, problems);
-    return map(yaml, source, YamlLimits.DEFAULT);
+    return parse(name, yaml, problems, YamlLimits.DEFAULT);
+  }
+
+  /** As {@link #parse(String, byte[], Problems)}, with these limits. */
+  public static YamlMap parse(String name, byte[] yaml, Problems problems, YamlLimits limits) {
+    return map(yaml, new Source(name, Path.of(""), System::getenv, problems), limits);
   }
 
   /** Reads a file that ships beside a class; it is ours, so its absence is a broken build. */

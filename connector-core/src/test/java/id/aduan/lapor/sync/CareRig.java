@@ -14,6 +14,7 @@ import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ abstract class CareRig {
             store,
             new IntakeParts(
                 new SilentWriter(),
-                Mapping.load(yaml, Set.of("dishub")),
+                Mappings.of(Mapping.load(yaml, Set.of("dishub"))),
                 timekeeper,
                 notices,
                 code -> updatable,

@@ -12,6 +12,7 @@ import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.portal.PortalState;
@@ -66,7 +67,7 @@ final class ClockRig implements AutoCloseable {
             store,
             new IntakeParts(
                 portal,
-                mapping,
+                Mappings.of(mapping),
                 timekeeper,
                 notices,
                 agency -> false,

@@ -10,6 +10,7 @@ import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalState;
@@ -57,7 +58,7 @@ class PortalPollTest {
             store,
             new IntakeParts(
                 new FakePortal(),
-                Mapping.load(mapping, Set.of("dishub")),
+                Mappings.of(Mapping.load(mapping, Set.of("dishub"))),
                 new Timekeeper(store, Deadlines.national()),
                 new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
                 agency -> false,

@@ -11,6 +11,7 @@ import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.sync.Follow.Phase;
@@ -143,7 +144,7 @@ final class PortalSimulation {
             store,
             new IntakeParts(
                 new SilentWriter(),
-                mapping,
+                Mappings.of(mapping),
                 timekeeper,
                 notices,
                 code -> true,

@@ -10,6 +10,7 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.PortalFile;
 import id.aduan.lapor.portal.PortalReader;
@@ -69,7 +70,7 @@ class ConnectorReconcileTest {
     IntakeParts parts =
         new IntakeParts(
             new Silent(),
-            Mapping.load(mapping, Set.of("dishub")),
+            Mappings.of(Mapping.load(mapping, Set.of("dishub"))),
             new Timekeeper(store, national),
             new CaseNotices(store, national, Notifications.NONE, target -> {}),
             code -> true,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.aduan.lapor.http.RecordingTransport;
+import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
@@ -48,7 +49,7 @@ class WebhookBugTest extends WebhookRig {
                 connector.store(),
                 new IntakeParts(
                     config.portal().wire().open(new RecordingTransport(), time, new Random(1)),
-                    config.mapping(),
+                    Mappings.of(config.mapping()),
                     new Timekeeper(connector.store(), config.deadlines()),
                     new CaseNotices(
                         connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
