@@ -9,7 +9,10 @@ import id.aduan.lapor.yaml.ConfigurationFault;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.Problems;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,7 @@ public final class Mapping {
   private final Map<String, Target> institutions;
   private final Map<String, Target> categories;
   private final List<Problem> notices;
+  private final byte[] content;
 
   Mapping(
       String file,
@@ -54,13 +58,15 @@ public final class Mapping {
       Target fallback,
       Map<String, Target> institutions,
       Map<String, Target> categories,
-      List<Problem> notices) {
+      List<Problem> notices,
+      byte[] content) {
     this.file = file;
     this.version = version;
     this.fallback = fallback;
     this.institutions = Map.copyOf(institutions);
     this.categories = Map.copyOf(categories);
     this.notices = List.copyOf(notices);
+    this.content = content.clone();
   }
 
   /**
@@ -101,6 +107,25 @@ public final class Mapping {
   /** The version that the file gives itself. */
   public String version() {
     return version;
+  }
+
+  /** The name of the file, without its folder. */
+  public String file() {
+    return file;
+  }
+
+  /** The file as it was compiled, byte by byte, so that it can be compiled anew. */
+  public byte[] content() {
+    return content.clone();
+  }
+
+  /** The SHA-256 of the file in lower-case hex: whether two of one version are the same. */
+  public String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /** The codes of the agencies that some line names. */

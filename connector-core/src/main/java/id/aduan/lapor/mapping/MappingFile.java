@@ -34,6 +34,7 @@ final class MappingFile {
   private final Map<String, Target> institutions = new HashMap<>();
   private final Map<String, Target> categories = new HashMap<>();
   private final List<Problem> notices = new ArrayList<>();
+  private byte[] content = {};
 
   MappingFile(String name, Collection<String> agencies, Problems problems) {
     this.name = name;
@@ -42,10 +43,11 @@ final class MappingFile {
   }
 
   Mapping compile(Path path) {
-    return compile(YamlFile.read(path, problems, LIMITS, System::getenv));
+    return compile(YamlFile.read(path, problems, LIMITS, System::getenv, read -> content = read));
   }
 
-  Mapping compile(byte[] content) {
+  Mapping compile(byte[] kept) {
+    content = kept;
     return compile(YamlFile.parse(name, content, problems, LIMITS));
   }
 
@@ -55,7 +57,7 @@ final class MappingFile {
     Target fallback = agency(file, "default");
     file.maps("institutions").forEach(this::readInstitution);
     file.maps("categories").forEach(this::readCategories);
-    return new Mapping(name, version, fallback, institutions, categories, notices);
+    return new Mapping(name, version, fallback, institutions, categories, notices, content);
   }
 
   private void readInstitution(YamlMap row) {

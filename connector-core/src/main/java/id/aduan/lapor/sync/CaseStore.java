@@ -56,6 +56,8 @@ public interface CaseStore extends Store {
 
   Returns returns();
 
+  MappingVersions mappings();
+
   NotificationLog notifications();
 
   Filings filings();

@@ -25,6 +25,7 @@ import id.aduan.lapor.sync.Complaints;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Follows;
 import id.aduan.lapor.sync.Links;
+import id.aduan.lapor.sync.MappingVersions;
 import id.aduan.lapor.sync.PortalEntries;
 import id.aduan.lapor.sync.Replies;
 import id.aduan.lapor.sync.Returns;
@@ -66,6 +67,7 @@ public final class JdbcStore implements CaseStore {
   private final PortalEntries portalEntries;
   private final Replies replies;
   private final Returns returns;
+  private final MappingVersions mappings = new JdbcMappings();
   private final NotificationLog notifications = new JdbcNotifications();
   private final Filings filings;
   private final AuditTrail audit = new JdbcAudit();
@@ -329,6 +331,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Returns returns() {
     return returns;
+  }
+
+  @Override
+  public MappingVersions mappings() {
+    return mappings;
   }
 
   @Override

@@ -60,6 +60,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         portalEntries(sealer),
         replies(sealer),
         returns(sealer),
+        mappings(),
         targets());
   }
 
@@ -258,6 +259,14 @@ record TableScan(String table, String key, String columns, RowCheck check) {
             require(
                 returns.readWhole(row).id().equals(row.getString(4)),
                 "its change is not that of its document"));
+  }
+
+  private static TableScan mappings() {
+    return new TableScan(
+        JdbcMappings.TABLE,
+        "version",
+        JdbcMappings.COLUMNS,
+        row -> require(!JdbcMappings.read(row).version().isEmpty(), "it has no version"));
   }
 
   private static TableScan targets() {
