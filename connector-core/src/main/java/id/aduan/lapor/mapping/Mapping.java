@@ -187,7 +187,7 @@ public final class Mapping {
 
   /** The category's topic and name in the shipped list; the id itself if it is not there. */
   public static String describe(String categoryId) {
-    return Categories.SHIPPED.describe(Categories.plain(categoryId)).orElse(categoryId);
+    return Catalogue.shipped().describe(Catalogue.plain(categoryId)).orElse(categoryId);
   }
 
   private Routing routing(Target target, Rule rule, Optional<String> disagreement) {
@@ -206,7 +206,7 @@ public final class Mapping {
   }
 
   private static Optional<Target> find(Map<String, Target> targets, Optional<String> id) {
-    return id.map(Categories::plain).map(targets::get);
+    return id.map(Catalogue::plain).map(targets::get);
   }
 
   /** An agency, and the line that names it for some id. */

@@ -95,7 +95,7 @@ final class MappingFile {
 
   /** The line kept is the id's own, for that is the one to change. */
   private void put(Map<String, Target> targets, YamlScalar id, Target agency, String kind) {
-    String digits = Categories.plain(id.text());
+    String digits = Catalogue.plain(id.text());
     if (!ID.matcher(digits).matches()) {
       String hint = kind.equals(CATEGORY) ? nameHint(digits) : "";
       id.problem("the id of %s is digits, but this is %s".formatted(kind, id.excerpt()), hint);
@@ -106,14 +106,14 @@ final class MappingFile {
       id.problem(
           "the id %s of %s is mapped twice".formatted(digits, kind),
           "line %d maps it to '%s'".formatted(first.line(), first.agency()));
-    } else if (kind.equals(CATEGORY) && !Categories.SHIPPED.has(digits)) {
+    } else if (kind.equals(CATEGORY) && Catalogue.shipped().find(digits).isEmpty()) {
       notices.add(
           id.note("the category " + digits + " is not in our list", "the list is not complete"));
     }
   }
 
   private static String nameHint(String name) {
-    List<String> ids = Categories.SHIPPED.idsNamed(name);
+    List<String> ids = Catalogue.shipped().idsNamed(name);
     return ids.isEmpty() ? "" : "the category of that name is " + String.join(" or ", ids);
   }
 }
