@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,37 @@ public final class Mapping {
         .flatMap(targets -> targets)
         .map(Target::agency)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Each line that can decide, in the order of the kinds of rules; several ids on one line are one.
+   */
+  public List<Line> lines() {
+    return Stream.of(
+            lines(institutions.values(), Rule.INSTITUTION),
+            lines(categories.values(), Rule.CATEGORY),
+            lines(List.of(fallback), Rule.DEFAULT))
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
+  private Stream<Line> lines(Collection<Target> targets, Rule reason) {
+    return targets.stream()
+        .sorted(Comparator.comparingInt(Target::line))
+        .map(it -> new Line(reason, "", file + ":" + it.line(), List.of(it.agency())))
+        .distinct();
+  }
+
+  /**
+   * A line of the file that can decide.
+   *
+   * @param rule its name, empty for one without
+   * @param where as a {@link Routing} by it says
+   */
+  public record Line(Rule reason, String rule, String where, List<String> agencies) {
+    public Line {
+      agencies = List.copyOf(agencies);
+    }
   }
 
   /** What looks odd and is allowed: category ids that the shipped list does not have. */

@@ -199,6 +199,11 @@ public final class MappingDesk {
     return new Outcome.Applies(mapping.version(), from);
   }
 
+  /** The entry that decides at a moment; empty where none does yet. */
+  public static Optional<Applied> counting(List<Applied> applied, Instant at) {
+    return KeptMappings.counting(applied, at);
+  }
+
   private record Actor(String name, String reason) {}
 
   private void apply(Tx tx, Mapping mapping, Instant from, Instant now, Actor by) {

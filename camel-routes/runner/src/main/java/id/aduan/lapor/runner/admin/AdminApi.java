@@ -27,7 +27,8 @@ final class AdminApi {
             ParkedApi.endpoints(acts.parked()),
             ReplyApi.endpoints(answers, acts.parked()),
             reconcile(acts.reconcile()),
-            FilingApi.endpoints(answers, acts.filings()))
+            FilingApi.endpoints(answers, acts.filings()),
+            MappingApi.endpoints(answers, acts.mapping()))
         .flatMap(List::stream)
         .toList();
   }
