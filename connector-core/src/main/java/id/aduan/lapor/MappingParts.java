@@ -4,6 +4,7 @@ import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.failure.LaporException;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Mappings;
+import id.aduan.lapor.sync.CatalogueDesk;
 import id.aduan.lapor.sync.MappingCompiler;
 import id.aduan.lapor.sync.MappingDesk;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class MappingParts {
   private static final Logger LOG = LoggerFactory.getLogger(MappingParts.class);
   private final Mappings mappings;
   private final MappingDesk desk;
+  private final CatalogueDesk categories;
   private final AtomicBoolean troubled = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
@@ -34,9 +36,10 @@ final class MappingParts {
             return thread;
           });
 
-  private MappingParts(Mappings mappings, MappingDesk desk) {
+  private MappingParts(Mappings mappings, MappingDesk desk, CatalogueDesk categories) {
     this.mappings = mappings;
     this.desk = desk;
+    this.categories = categories;
   }
 
   static MappingParts of(Ingredients parts, InstantSource time, Consumer<Alert> alerts) {
@@ -44,9 +47,10 @@ final class MappingParts {
     List<String> agencies = parts.agencies().keySet().stream().map(it -> it.value()).toList();
     MappingCompiler compiler =
         (file, content, problems) -> Mapping.parse(file, content, agencies, problems);
+    MappingDesk desk =
+        new MappingDesk(parts.store(), mappings, compiler, parts.mapping(), time, alerts);
     return new MappingParts(
-        mappings,
-        new MappingDesk(parts.store(), mappings, compiler, parts.mapping(), time, alerts));
+        mappings, desk, new CatalogueDesk(parts.store(), time, alerts, desk::reload));
   }
 
   Mappings mappings() {
@@ -55,6 +59,10 @@ final class MappingParts {
 
   MappingDesk desk() {
     return desk;
+  }
+
+  CatalogueDesk categories() {
+    return categories;
   }
 
   /** Every node looks for itself: what it decides by is in its own memory. */

@@ -246,7 +246,7 @@ public final class MappingDesk {
   }
 
   /** Compiles all of them anew, for whoever has changed what they are compiled by. */
-  synchronized void reload() {
+  public synchronized void reload() {
     Instant now = time.instant();
     Loaded found = kept.load(now);
     found.unusable().forEach(this::tellUnusable);

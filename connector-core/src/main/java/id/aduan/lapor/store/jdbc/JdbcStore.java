@@ -21,6 +21,7 @@ import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.store.UnitOfWork;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.Catalogues;
 import id.aduan.lapor.sync.Complaints;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Follows;
@@ -68,6 +69,7 @@ public final class JdbcStore implements CaseStore {
   private final Replies replies;
   private final Returns returns;
   private final MappingVersions mappings = new JdbcMappings();
+  private final Catalogues catalogues = new JdbcCatalogues();
   private final NotificationLog notifications = new JdbcNotifications();
   private final Filings filings;
   private final AuditTrail audit = new JdbcAudit();
@@ -336,6 +338,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public MappingVersions mappings() {
     return mappings;
+  }
+
+  @Override
+  public Catalogues catalogues() {
+    return catalogues;
   }
 
   @Override
