@@ -2,18 +2,17 @@ package id.aduan.lapor;
 
 import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.failure.LaporException;
-import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.sync.CatalogueDesk;
 import id.aduan.lapor.sync.MappingCompiler;
 import id.aduan.lapor.sync.MappingDesk;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +43,10 @@ final class MappingParts {
 
   static MappingParts of(Ingredients parts, InstantSource time, Consumer<Alert> alerts) {
     Mappings mappings = Mappings.of(parts.mapping());
-    List<String> agencies = parts.agencies().keySet().stream().map(it -> it.value()).toList();
     MappingCompiler compiler =
-        (file, content, problems) -> Mapping.parse(file, content, agencies, problems);
+        new MappingCompiler(
+            parts.store(),
+            parts.agencies().keySet().stream().map(it -> it.value()).collect(Collectors.toSet()));
     MappingDesk desk =
         new MappingDesk(parts.store(), mappings, compiler, parts.mapping(), time, alerts);
     return new MappingParts(

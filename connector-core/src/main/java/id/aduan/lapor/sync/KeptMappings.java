@@ -120,7 +120,7 @@ final class KeptMappings {
       return Optional.empty();
     }
     Problems problems = new Problems();
-    Mapping mapping = compiler.compile(applied.file(), content.get(), problems);
+    Mapping mapping = compiler.again(applied.file(), content.get(), problems);
     if (problems.isEmpty()) {
       return Optional.of(mapping);
     }

@@ -135,16 +135,16 @@ public final class MappingDesk {
   }
 
   private static Optional<Problem> otherContent(Mapping mapping, Applied known) {
-    return known.digest().equals(mapping.digest())
+    return known.digest().equals(mapping.text().digest())
         ? Optional.empty()
         : Optional.of(
             new Problem(
-                mapping.file(),
+                mapping.text().file(),
                 0,
                 0,
                 "version '%s' was applied at %s with another content (sha256 %.12s, here %.12s)"
                     .formatted(
-                        known.version(), known.appliedAt(), known.digest(), mapping.digest()),
+                        known.version(), known.appliedAt(), known.digest(), mapping.text().digest()),
                 "change 'version:' whenever the file changes"));
   }
 
@@ -153,7 +153,7 @@ public final class MappingDesk {
         ? Optional.empty()
         : Optional.of(
             new Problem(
-                mapping.file(),
+                mapping.text().file(),
                 0,
                 0,
                 "the version has more than " + VERSION_CHARACTERS_MAX + " characters",
@@ -214,15 +214,15 @@ public final class MappingDesk {
             new Applied(
                 0,
                 mapping.version(),
-                mapping.file(),
-                mapping.digest(),
+                mapping.text().file(),
+                mapping.text().digest(),
                 from,
                 now,
                 by.name(),
                 by.reason()),
-            mapping.content());
+            mapping.text().content());
     String what =
-        "version %s from %s on, sha256 %.12s".formatted(mapping.version(), from, mapping.digest());
+        "version %s from %s on, sha256 %.12s".formatted(mapping.version(), from, mapping.text().digest());
     String why = by.reason().isEmpty() ? "" : "; reason: " + by.reason();
     store
         .audit()
