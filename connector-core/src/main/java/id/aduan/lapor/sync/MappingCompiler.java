@@ -6,8 +6,8 @@ import id.aduan.lapor.yaml.Problems;
 import java.util.Set;
 
 /**
- * Compiles mappings for the agencies that there are, by the list of categories that counts. Safe for
- * use by many threads.
+ * Compiles mappings for the agencies that there are, by the list of categories that counts. Safe
+ * for use by many threads.
  *
  * @param agencies their codes
  */

@@ -95,7 +95,8 @@ public final class MappingCoverage {
     MappingCoverage coverage = new MappingCoverage(mapping);
     List<TrackingId> seen = store.read(tx -> store.complaints().seen(tx, from, before));
     long unread = CasePages.each(store, seen, coverage::count);
-    List<DecidingLine> never = DecidingLine.of(mapping).stream().filter(it -> coverage.hits(it) == 0).toList();
+    List<DecidingLine> never =
+        DecidingLine.of(mapping).stream().filter(it -> coverage.hits(it) == 0).toList();
     return new Report(
         mapping.version(),
         from,

@@ -144,7 +144,10 @@ public final class MappingDesk {
                 0,
                 "version '%s' was applied at %s with another content (sha256 %.12s, here %.12s)"
                     .formatted(
-                        known.version(), known.appliedAt(), known.digest(), mapping.text().digest()),
+                        known.version(),
+                        known.appliedAt(),
+                        known.digest(),
+                        mapping.text().digest()),
                 "change 'version:' whenever the file changes"));
   }
 
@@ -222,7 +225,8 @@ public final class MappingDesk {
                 by.reason()),
             mapping.text().content());
     String what =
-        "version %s from %s on, sha256 %.12s".formatted(mapping.version(), from, mapping.text().digest());
+        "version %s from %s on, sha256 %.12s"
+            .formatted(mapping.version(), from, mapping.text().digest());
     String why = by.reason().isEmpty() ? "" : "; reason: " + by.reason();
     store
         .audit()

@@ -3,8 +3,10 @@ package id.aduan.lapor.runner.command;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.runner.config.MappingPlace;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.MappingCompiler;
 import id.aduan.lapor.sync.MappingDesk;
 import id.aduan.lapor.sync.MappingVersions.Applied;
+import id.aduan.lapor.yaml.Problems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -62,7 +64,11 @@ record MappingChoice(MappingPlace place, Supplier<CaseStore> store) {
                         "mapping.damaged",
                         "version '%s' is damaged in the store; see 'lapor store verify'"
                             .formatted(applied.version())));
-    return place.compile(applied.file(), content);
+    Problems problems = new Problems();
+    Mapping mapping =
+        new MappingCompiler(kept, place.agencies()).again(applied.file(), content, problems);
+    problems.throwIfAny();
+    return mapping;
   }
 
   private static Optional<Path> file(String name) {

@@ -1,7 +1,6 @@
 package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.mapping.Mapping;
-import id.aduan.lapor.yaml.Problems;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -31,17 +30,5 @@ public record MappingPlace(Path file, Set<String> agencies) {
    */
   public Mapping compile(Path other) {
     return Mapping.load(other, agencies);
-  }
-
-  /**
-   * Compiles a file that was kept.
-   *
-   * @throws id.aduan.lapor.yaml.ConfigurationFault with every fault of it
-   */
-  public Mapping compile(String name, byte[] content) {
-    Problems problems = new Problems();
-    Mapping mapping = Mapping.parse(name, content, agencies, problems);
-    problems.throwIfAny();
-    return mapping;
   }
 }
