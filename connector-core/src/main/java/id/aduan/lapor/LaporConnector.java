@@ -160,7 +160,7 @@ public final class LaporConnector implements AutoCloseable {
         parts.portal(),
         deadlines.notices(),
         deadlines.timekeeper(),
-        settings.answers(),
+        settings.answers().by(mappings),
         dispatcher::wake);
   }
 
