@@ -90,6 +90,14 @@ public final class Mapping {
         .compile(file, problems);
   }
 
+  /** As {@code read}, of a file that may have counted already; see {@link #parseAgain}. */
+  public static Mapping readAgain(
+      Path file, Collection<String> agencies, Catalogue catalogue, Problems problems) {
+    return new MappingFile(
+            String.valueOf(file.getFileName()), agencies, catalogue, new Findings(false))
+        .compile(file, problems);
+  }
+
   /** As {@link #read(Path, Collection, Problems)}, of bytes that were kept. */
   public static Mapping parse(
       String name, byte[] content, Collection<String> agencies, Problems problems) {
