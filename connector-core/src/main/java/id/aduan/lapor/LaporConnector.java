@@ -161,7 +161,7 @@ public final class LaporConnector implements AutoCloseable {
         parts.portal(),
         deadlines.notices(),
         deadlines.timekeeper(),
-        settings.answers(),
+        settings.answers().by(mapping.mappings()),
         dispatcher::wake);
   }
 

@@ -132,9 +132,9 @@ class MappingVersionsTest extends StoreRig {
       int rows =
           execute(
               "insert into lapor_leg (tracking_id, agency, number, state, lead, rule, place,"
-                  + " mapping_version, handling, word, since, reason, row_hash) values ('%s', '%s',"
+                  + " mapping_version, handling, word, since, reason, said_by, row_hash) values ('%s', '%s',"
                       .formatted(row[0], row[1])
-                  + " 1, 'ACTIVE', 1, '', '', '', '%s', '%s', 1, '', x'00')"
+                  + " 1, 'ACTIVE', 1, '', '', '', '%s', '%s', 1, '', '', x'00')"
                       .formatted(row[2], row[3]));
       assertThat(rows).isEqualTo(1);
     }

@@ -12,6 +12,8 @@ create table lapor_leg (
   mapping_version text not null,
   handling text not null,
   word text not null,
+  said_at bigint,
+  said_by text not null,
   since bigint not null,
   until bigint,
   answered_at bigint,
