@@ -56,6 +56,8 @@ public interface CaseStore extends Store {
 
   Returns returns();
 
+  Waitings waitings();
+
   NotificationLog notifications();
 
   Filings filings();

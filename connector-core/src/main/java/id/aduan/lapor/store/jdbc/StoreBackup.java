@@ -42,6 +42,7 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_portal_entry",
           "lapor_reply",
           "lapor_return",
+          "lapor_waiting",
           "lapor_audit");
 
   /** Rows of these are taken away again in normal work. */

@@ -33,6 +33,7 @@ import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.sync.CaseRecord;
 import id.aduan.lapor.sync.PortalEntries.Known;
+import id.aduan.lapor.sync.Waitings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,7 @@ class StoreCheckTest extends StoreRig {
                   DISHUB,
                   new TicketChange("2", "TKT-1", "", NOW, false, "x", "DITOLAK", List.of()),
                   NOW);
+          store.waitings().put(tx, ID, Waitings.Kind.DEFAULT, "dishub", NOW);
           for (int i = 0; i < 3; i++) {
             store.audit().append(tx, new AuditEntry(NOW, "engine", Action.RECEIVED, "x", "" + i));
           }
@@ -168,6 +170,7 @@ class StoreCheckTest extends StoreRig {
         .containsEntry("lapor_portal_entry", 1L)
         .containsEntry("lapor_reply", 1L)
         .containsEntry("lapor_return", 1L)
+        .containsEntry("lapor_waiting", 1L)
         .containsEntry("lapor_cursor", 1L)
         .containsEntry("lapor_audit", 3L);
     assertThat(check.audit().headSequence()).isEqualTo(3);
@@ -201,6 +204,8 @@ class StoreCheckTest extends StoreRig {
       update lapor_reply set state = 'APPROVED'     | lapor_reply  | 9200001 | hash
       update lapor_reply set state = 'X'            | lapor_reply  | 9200001 | no program
       update lapor_return set word = 'y'            | lapor_return | 9200001 | hash
+      update lapor_waiting set detail = 'y'        | lapor_waiting | 9200001 | hash
+      update lapor_waiting set kind = 'OTHER'      | lapor_waiting | 9200001 | hash
       update lapor_link set agency = 'Not a code'                       | lapor_link      | 1       | no program
       """)
   void a_row_that_was_changed_by_hand_is_named(String sql, String table, String row, String what)
