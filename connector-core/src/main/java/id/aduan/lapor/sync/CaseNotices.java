@@ -69,21 +69,41 @@ public final class CaseNotices {
     return new NotificationStores(store, store.outbox(), store.notifications(), store.audit());
   }
 
-  /** A case was given to an agency, whose clocks are kept already. */
+  /** A case was given to the agency that its clocks are held against; these are kept already. */
   void routed(Tx tx, CaseRecord record, CaseClocks clocks, Instant now) {
     Optional<AgencyCode> agency = clocks.facts().agency();
-    if (agency.isEmpty()) {
-      return;
+    if (agency.isPresent()) {
+      long times =
+          clocks.events().stream().filter(each -> each.event() == CaseEvent.ROUTED).count();
+      given(
+          tx, record, clocks, new Given(agency.get(), agency.get() + " " + times, times > 1), now);
     }
-    long times = clocks.events().stream().filter(each -> each.event() == CaseEvent.ROUTED).count();
+  }
+
+  /** A leg of a case began, and the clocks of the case are kept already. */
+  void routed(Tx tx, CaseRecord record, CaseClocks clocks, Leg leg, Instant now) {
+    if (leg.lead() && leg.number() == 1) {
+      routed(tx, record, clocks, now);
+    } else {
+      String occasion = leg.agency() + " leg " + leg.number();
+      given(tx, record, clocks, new Given(leg.agency(), occasion, leg.number() > 1), now);
+    }
+  }
+
+  /** To which agency, what tells this time from others, and whether one had it before. */
+  private record Given(AgencyCode agency, String occasion, boolean again) {}
+
+  private void given(Tx tx, CaseRecord record, CaseClocks clocks, Given to, Instant now) {
     Notice notice =
         Notices.newCase(
             clocks.complaint(),
-            agency.get(),
-            agency.get() + " " + times,
-            times > 1,
+            to.agency(),
+            to.occasion(),
+            to.again(),
             new Notices.Arrival(
-                category(record), OpeningEvents.start(record).at(), office(agency).zone()),
+                category(record),
+                OpeningEvents.start(record).at(),
+                office(Optional.of(to.agency())).zone()),
             nearest(clocks));
     int unused = notifier.notify(tx, notice, now);
   }

@@ -36,6 +36,8 @@ public interface CaseStore extends Store {
 
   Links links();
 
+  Legs legs();
+
   Follows follows();
 
   Cursors cursors();

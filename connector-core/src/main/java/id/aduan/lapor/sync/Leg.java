@@ -56,4 +56,123 @@ public record Leg(
   public Reference reference() {
     return new Reference(complaint, number);
   }
+
+  /** A time that begins. */
+  static Leg begun(TrackingId complaint, int number, boolean lead, Assignment why, Instant now) {
+    return new Leg(
+        complaint,
+        why.agency(),
+        number,
+        State.ACTIVE,
+        lead,
+        why,
+        Handling.UNKNOWN,
+        "",
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        "");
+  }
+
+  /** The agency has it, whatever became of it before. */
+  Leg active() {
+    return with(State.ACTIVE, Optional.empty(), "");
+  }
+
+  /** The agency gave it back. */
+  Leg returned() {
+    return with(State.RETURNED, Optional.empty(), "");
+  }
+
+  /** Another agency has it instead, and answers for the whole where this one did. */
+  Leg moved(String why, Instant now) {
+    return with(State.MOVED, Optional.of(now), why).leading(false);
+  }
+
+  Leg ended(Instant now) {
+    return with(State.ENDED, Optional.of(now), "");
+  }
+
+  private Leg with(State newState, Optional<Instant> end, String why) {
+    return new Leg(
+        complaint,
+        agency,
+        number,
+        newState,
+        lead,
+        this.why,
+        handling,
+        word,
+        since,
+        end,
+        answeredAt,
+        why);
+  }
+
+  Leg leading(boolean leads) {
+    return new Leg(
+        complaint,
+        agency,
+        number,
+        state,
+        leads,
+        why,
+        handling,
+        word,
+        since,
+        until,
+        answeredAt,
+        reason);
+  }
+
+  /** With another rule or person behind it. */
+  Leg because(Assignment newWhy) {
+    return new Leg(
+        complaint,
+        agency,
+        number,
+        state,
+        lead,
+        newWhy,
+        handling,
+        word,
+        since,
+        until,
+        answeredAt,
+        reason);
+  }
+
+  /** How far the agency says that it is. */
+  Leg handled(Handling newHandling, String newWord) {
+    return new Leg(
+        complaint,
+        agency,
+        number,
+        state,
+        lead,
+        why,
+        newHandling,
+        newWord,
+        since,
+        until,
+        answeredAt,
+        reason);
+  }
+
+  /** With its first answer on the portal. */
+  Leg answered(Instant at) {
+    return new Leg(
+        complaint,
+        agency,
+        number,
+        state,
+        lead,
+        why,
+        handling,
+        word,
+        since,
+        until,
+        answeredAt.or(() -> Optional.of(at)),
+        reason);
+  }
 }

@@ -24,6 +24,7 @@ import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Complaints;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Follows;
+import id.aduan.lapor.sync.Legs;
 import id.aduan.lapor.sync.Links;
 import id.aduan.lapor.sync.PortalEntries;
 import id.aduan.lapor.sync.Replies;
@@ -57,6 +58,7 @@ public final class JdbcStore implements CaseStore {
   private final ParkedEntries parked;
   private final Complaints complaints;
   private final Links links = new JdbcLinks();
+  private final Legs legs = new JdbcLegs();
   private final Follows follows = new JdbcFollows();
   private final Cursors cursors = new JdbcCursors();
   private final Unclaimed unclaimed;
@@ -281,6 +283,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Links links() {
     return links;
+  }
+
+  @Override
+  public Legs legs() {
+    return legs;
   }
 
   @Override

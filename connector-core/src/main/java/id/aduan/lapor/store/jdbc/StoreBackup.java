@@ -31,6 +31,8 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_outbox",
           "lapor_unclaimed",
           "lapor_link",
+          "lapor_leg",
+          "lapor_echo",
           "lapor_case_clocks",
           "lapor_basis",
           "lapor_draft",

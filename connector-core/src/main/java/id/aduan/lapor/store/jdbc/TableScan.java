@@ -3,6 +3,7 @@ package id.aduan.lapor.store.jdbc;
 import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.json.ModelJson;
@@ -48,6 +49,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         outbox(sealer),
         unclaimed(sealer),
         links(),
+        legs(),
         clocks(),
         bases(),
         drafts(),
@@ -125,13 +127,21 @@ record TableScan(String table, String key, String columns, RowCheck check) {
     return new TableScan(
         "lapor_link",
         "",
-        "agency, ticket, tracking_id",
+        "agency, ticket, tracking_id, leg",
         row -> {
           AgencyTicket ticket =
               new AgencyTicket(new AgencyCode(row.getString(1)), row.getString(2));
           require(!ticket.number().isEmpty(), "it names no ticket");
-          TrackingId.parse(row.getString(3));
+          var unused = new Reference(TrackingId.parse(row.getString(3)), row.getInt(4));
         });
+  }
+
+  private static TableScan legs() {
+    return new TableScan(
+        JdbcLegs.TABLE,
+        "tracking_id",
+        JdbcLegs.COLUMNS,
+        row -> require(JdbcLegs.read(row).number() > 0, "it has no number"));
   }
 
   private static TableScan clocks() {
