@@ -16,7 +16,8 @@ import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.ParkedReport;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.ReplyReport;
-import id.aduan.lapor.runner.answer.ReturnReport;
+import id.aduan.lapor.runner.answer.CaseReport;
+import id.aduan.lapor.sync.CaseQueue;
 import id.aduan.lapor.runner.answer.StatusReport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -121,8 +122,8 @@ public final class AdminAnswers implements Answers {
   }
 
   @Override
-  public ReturnReport returns() {
-    return required("/returns", ReturnReport.class, USUAL);
+  public CaseReport cases(CaseQueue.Filter filter) {
+    return required("/cases" + CaseQuery.of(filter), CaseReport.class, USUAL);
   }
 
   /** How the comparison stands, once it has ended or after a while. */
