@@ -1,9 +1,9 @@
 package id.aduan.lapor.runner.answer;
 
-import id.aduan.lapor.sync.CaseQueue;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.delivery.ParkedFilter;
+import id.aduan.lapor.sync.CaseQueue;
 import java.util.Optional;
 
 /**

@@ -45,14 +45,12 @@ abstract class CaseOrderCommand implements Callable<Integer> {
     CaseOrder order = order(operator);
     try (WorkSource source = WorkSource.open(config.file(), surroundings)) {
       CaseOrder.Result result = act(source.work(), complaint, order);
-      String told = answer.messages().text("cases." + result.code(), complaint.value(), result.detail());
+      String told =
+          answer.messages().text("cases." + result.code(), complaint.value(), result.detail());
       if (!result.done()) {
         throw new CommandFailure(Exit.DATA, "cases.refused", OneLine.of(told));
       }
-      surroundings
-          .terminal()
-          .out()
-          .println(answer.json() ? Json.write(result) : OneLine.of(told));
+      surroundings.terminal().out().println(answer.json() ? Json.write(result) : OneLine.of(told));
     }
     return Exit.OK.code();
   }

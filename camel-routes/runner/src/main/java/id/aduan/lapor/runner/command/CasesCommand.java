@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
     name = "cases",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
-    description = "Cases that wait for the coordinator (Admin Koordinator), and what is done with them.",
+    description =
+        "Cases that wait for the coordinator (Admin Koordinator), and what is done with them.",
     subcommands = {
       CasesListCommand.class,
       CaseOrderCommand.Assign.class,

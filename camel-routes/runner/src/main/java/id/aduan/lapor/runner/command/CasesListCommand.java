@@ -81,8 +81,7 @@ final class CasesListCommand implements Callable<Integer> {
   private CaseQueue.Filter filter() {
     try {
       return new CaseQueue.Filter(
-          Optional.ofNullable(kind)
-              .map(it -> CaseQueue.Kind.valueOf(it.toUpperCase(Locale.ROOT))),
+          Optional.ofNullable(kind).map(it -> CaseQueue.Kind.valueOf(it.toUpperCase(Locale.ROOT))),
           Optional.ofNullable(agency).map(AgencyCode::new),
           skip,
           CaseQueue.ITEMS_MAX);

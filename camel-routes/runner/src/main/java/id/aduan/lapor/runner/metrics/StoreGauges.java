@@ -69,8 +69,7 @@ final class StoreGauges {
                                 .forEach(
                                     (kind, count) ->
                                         out.call(
-                                            (double) count,
-                                            kind.name().toLowerCase(Locale.ROOT)))))
+                                            (double) count, kind.name().toLowerCase(Locale.ROOT)))))
         .register(registry);
     gauge("lapor_target_mode", "What a person decided: 0 running, 1 paused, 2 off", "target")
         .callback(out -> targets(StoreGauges::mode, out))
