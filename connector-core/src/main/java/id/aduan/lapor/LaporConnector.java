@@ -32,6 +32,7 @@ import id.aduan.lapor.sync.FilingWay;
 import id.aduan.lapor.sync.FollowRound;
 import id.aduan.lapor.sync.Following;
 import id.aduan.lapor.sync.IntakeParts;
+import id.aduan.lapor.sync.MappingDesk;
 import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.sync.ParkedDesk;
 import id.aduan.lapor.sync.PortalDelivery;
@@ -69,7 +70,7 @@ import org.slf4j.LoggerFactory;
 public final class LaporConnector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaporConnector.class);
   private final CaseStore store;
-  private final Mappings mappings;
+  private final MappingParts mapping;
   private final Dispatcher dispatcher;
   private final TargetSwitch agencies;
   private final Map<String, DeliveryTarget> targets = new TreeMap<>();
@@ -95,7 +96,6 @@ public final class LaporConnector implements AutoCloseable {
 
   LaporConnector(LaporConnectorBuilder settings, Ingredients parts) {
     this.settings = settings;
-    this.mappings = Mappings.of(parts.mapping());
     this.listener = new ContainedListener(settings.listener());
     this.store = parts.store();
     this.adapters = parts.agencies();
@@ -105,6 +105,7 @@ public final class LaporConnector implements AutoCloseable {
     this.dispatcher =
         new Dispatcher(
             stores, settings.retry(), world, settings.rates(), settings.executor(), listener);
+    this.mapping = MappingParts.of(parts, time, dispatcher::tell);
     this.deadlines = DeadlineParts.of(store, settings, time, listener, dispatcher);
     Timekeeper timekeeper = deadlines.timekeeper();
     Following following =
@@ -145,7 +146,7 @@ public final class LaporConnector implements AutoCloseable {
   private IntakeParts intakeParts(Ingredients parts) {
     return new IntakeParts(
         parts.portal(),
-        mappings,
+        mapping.mappings(),
         deadlines.timekeeper(),
         deadlines.notices(),
         this::updates,
@@ -160,7 +161,7 @@ public final class LaporConnector implements AutoCloseable {
         parts.portal(),
         deadlines.notices(),
         deadlines.timekeeper(),
-        settings.answers(),
+        settings.answers().by(mapping.mappings()),
         dispatcher::wake);
   }
 
@@ -190,7 +191,8 @@ public final class LaporConnector implements AutoCloseable {
 
   private ParkedDesk parkedDesk() {
     ReplayPlanner planner =
-        new ReplayPlanner(store, mappings, Map.copyOf(targets), settings.retry().lookupSettle());
+        new ReplayPlanner(
+            store, mapping.mappings(), Map.copyOf(targets), settings.retry().lookupSettle());
     return new ParkedDesk(
         store, planner, deadlines.timekeeper(), deadlines.notices(), time, dispatcher::wake);
   }
@@ -223,8 +225,14 @@ public final class LaporConnector implements AutoCloseable {
     agencyPolls.forEach((agency, poll) -> timer.begin(agency.value(), poll::pollOnce));
   }
 
-  /** Starts the engine alone: nothing is delivered until targets are attached. */
+  /**
+   * Starts the engine alone: nothing is delivered until targets are attached. The mapping that the
+   * builder was told counts from now on, unless its version is known already (D8).
+   *
+   * @throws id.aduan.lapor.yaml.ConfigurationFault when its version stands for another content
+   */
   public void startEngine() {
+    mapping.begin();
     dispatcher.start();
   }
 
@@ -343,7 +351,12 @@ public final class LaporConnector implements AutoCloseable {
 
   /** The mappings that count. */
   public Mappings mappings() {
-    return mappings;
+    return mapping.mappings();
+  }
+
+  /** Lets another mapping count. */
+  public MappingDesk mappingDesk() {
+    return mapping.desk();
   }
 
   public CaseStore store() {
@@ -354,6 +367,7 @@ public final class LaporConnector implements AutoCloseable {
   @Override
   public void close() {
     timer.stop();
+    mapping.close();
     portalPoll.stop();
     reconciler.stop();
     deadlines.round().stop();

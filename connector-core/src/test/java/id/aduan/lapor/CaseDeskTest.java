@@ -92,17 +92,32 @@ class CaseDeskTest extends CoordinatorRig {
   @Test
   @Tag("CMP-07")
   void a_case_that_an_agency_gave_back_is_listed_and_passed_on() {
-    opened("9830006", "1398", "");
-    assertThat(
-            connector
-                .cases()
-                .list(
-                    new CaseQueue.Filter(
-                        Optional.of(CaseQueue.Kind.RETURN), Optional.empty(), 0, 10))
-                .items())
-        .isEmpty();
+    opened("9830006", "1398", OURS);
     assertThat(assign("9830006", new AgencyCode("dinkes")).code()).isEqualTo("unknown_agency");
     assertThat(assign("9830006", DISHUB).code()).isEqualTo("already_there");
+
+    dishub.says(new TrackingId("9830006"), "", "BUKAN WEWENANG");
+    awaitStory("9830006", Action.RETURNED);
+    assertThat(queue()).containsExactly("RETURN 9830006 [dishub]");
+    assertThat(connector.cases().list(CaseQueue.Filter.ALL).items().get(0).detail())
+        .isEqualTo("BUKAN WEWENANG");
+
+    assertThat(assign("9830006", KANTAH).code()).isEqualTo("assigned");
+    await().until(() -> kantah.tickets().size() == 1);
+    assertThat(queue()).isEmpty();
+    assertThat(portal.followUps()).isEmpty();
+  }
+
+  @Test
+  void a_case_that_was_given_back_may_stay_all_the_same() {
+    opened("9830016", "1398", OURS);
+    dishub.says(new TrackingId("9830016"), "", "BUKAN WEWENANG");
+    awaitStory("9830016", Action.RETURNED);
+
+    assertThat(assign("9830016", DISHUB).code()).isEqualTo("assigned");
+
+    assertThat(queue()).isEmpty();
+    assertThat(dishub.tickets()).hasSize(1);
   }
 
   @Test

@@ -13,11 +13,13 @@ import id.aduan.lapor.complaint.Status.Actor;
 import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.CaseAnswer;
 import id.aduan.lapor.sync.CaseQueue;
 import id.aduan.lapor.sync.CoordinatorRules;
 import id.aduan.lapor.sync.DeliverMode;
 import id.aduan.lapor.sync.Operator;
+import id.aduan.lapor.sync.ReplyRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,6 +75,9 @@ abstract class CoordinatorRig extends ConnectorRig {
                 unexpected.incrementAndGet();
               }
             })
+        .answers(
+            new AnswerRules(
+                ReplyRules.DEFAULT, Map.of(DISHUB, List.of("BUKAN WEWENANG"))))
         .coordinator(
             new CoordinatorRules(deliver(), Optional.of(filer), Map.of(KANTAH, LAND_OFFICE)));
   }

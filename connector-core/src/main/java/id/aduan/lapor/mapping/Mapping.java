@@ -1,24 +1,32 @@
 package id.aduan.lapor.mapping;
 
 import id.aduan.lapor.complaint.Category;
+import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Handling;
 import id.aduan.lapor.complaint.Institution;
 import id.aduan.lapor.complaint.Status;
+import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.mapping.Routing.Rule;
 import id.aduan.lapor.yaml.ConfigurationFault;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.Problems;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A compiled mapping file: from what the portal says about a complaint to the agency that answers.
+ * A compiled mapping file: from what the portal says about a complaint to the agencies that answer,
+ * and between the portal's words and theirs. The language is in docs/guide/mapping.md.
  *
  * <pre>{@code
  * version: "2026-11-01"     # named on every decision; change it with the file
@@ -30,37 +38,24 @@ import java.util.stream.Stream;
  *     ids:
  *       - 1398              # Penerangan Jalan
  *       - 936               # Transportasi Darat
+ * rules:                    # tried from top to bottom; the first that is met decides
+ *   - {name: pungli, when: {words: [pungli]}, to: inspektorat}
  * }</pre>
  *
- * <p>{@code version} and {@code default} are required. Ids are digits, with or without quotes; each
- * stands once, because two lines would be two answers. An id that the shipped list of categories
- * does not have is right until proven wrong, so it is a {@linkplain #notices() notice}.
- *
- * <p>The rules have a fixed order (D13): institution, category, default. At most 8 MiB. Immutable;
- * safe for use by several threads.
+ * <p>The order of decision is fixed (D13): institution, rules, category, default. What may be right
+ * and looks odd is a {@linkplain #notices() notice}. At most 8 MiB and 500 rules. Immutable; safe
+ * for use by several threads.
  */
 public final class Mapping {
 
   private final String file;
-  private final String version;
-  private final Target fallback;
-  private final Map<String, Target> institutions;
-  private final Map<String, Target> categories;
-  private final List<Problem> notices;
+  private final Compiled compiled;
+  private final byte[] content;
 
-  Mapping(
-      String file,
-      String version,
-      Target fallback,
-      Map<String, Target> institutions,
-      Map<String, Target> categories,
-      List<Problem> notices) {
+  Mapping(String file, Compiled compiled, byte[] content) {
     this.file = file;
-    this.version = version;
-    this.fallback = fallback;
-    this.institutions = Map.copyOf(institutions);
-    this.categories = Map.copyOf(categories);
-    this.notices = List.copyOf(notices);
+    this.compiled = compiled;
+    this.content = content.clone();
   }
 
   /**
@@ -89,58 +84,188 @@ public final class Mapping {
    * mapping must not be used if there were any.
    */
   public static Mapping read(Path file, Collection<String> agencies, Problems problems) {
-    return new MappingFile(String.valueOf(file.getFileName()), agencies, problems).compile(file);
+    return read(file, agencies, Catalogue.shipped(), problems);
   }
 
-  /** As {@link #read}, of bytes that were kept. */
+  /** As {@link #read(Path, Collection, Problems)}, held against another list of the portal's. */
+  public static Mapping read(
+      Path file, Collection<String> agencies, Catalogue catalogue, Problems problems) {
+    return new MappingFile(
+            String.valueOf(file.getFileName()), agencies, catalogue, new Findings(true))
+        .compile(file, problems);
+  }
+
+  /** As {@link #read(Path, Collection, Problems)}, of bytes that were kept. */
   public static Mapping parse(
       String name, byte[] content, Collection<String> agencies, Problems problems) {
-    return new MappingFile(name, agencies, problems).compile(content);
+    return parse(name, content, agencies, Catalogue.shipped(), problems);
+  }
+
+  /** As {@link #parse(String, byte[], Collection, Problems)}, held against another list. */
+  public static Mapping parse(
+      String name,
+      byte[] content,
+      Collection<String> agencies,
+      Catalogue catalogue,
+      Problems problems) {
+    return new MappingFile(name, agencies, catalogue, new Findings(true))
+        .compile(content, problems);
+  }
+
+  /**
+   * As {@code parse}, of a file that has counted already: a category or topic that the portal has
+   * renamed or dropped since is a notice and no fault, so that a change of the portal's list never
+   * stops a mapping that was right.
+   */
+  public static Mapping parseAgain(
+      String name,
+      byte[] content,
+      Collection<String> agencies,
+      Catalogue catalogue,
+      Problems problems) {
+    return new MappingFile(name, agencies, catalogue, new Findings(false))
+        .compile(content, problems);
   }
 
   /** The version that the file gives itself. */
   public String version() {
-    return version;
+    return compiled.version();
   }
 
-  /** The codes of the agencies that some line names. */
+  /** The name of the file, without its folder. */
+  public String file() {
+    return file;
+  }
+
+  /** The file as it was compiled, byte by byte, so that it can be compiled anew. */
+  public byte[] content() {
+    return content.clone();
+  }
+
+  /** The SHA-256 of the file in lower-case hex: whether two of one version are the same. */
+  public String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The codes of the agencies that stand anywhere in the file. */
   public Set<String> agencies() {
-    return Stream.of(
-            Stream.of(fallback), institutions.values().stream(), categories.values().stream())
-        .flatMap(targets -> targets)
-        .map(Target::agency)
-        .collect(Collectors.toUnmodifiableSet());
+    return compiled.named();
   }
 
-  /** What looks odd and is allowed: category ids that the shipped list does not have. */
+  /** Notes each of these agencies that the file names nowhere: it would wait for ever. */
+  public void requireAll(Collection<String> agencies, Problems problems) {
+    for (String agency : agencies) {
+      if (!compiled.named().contains(agency)) {
+        problems.add(
+            new Problem(
+                file,
+                0,
+                0,
+                "the mapping names the agency '" + agency + "' nowhere",
+                "name it there, or remove it from lapor.yaml"));
+      }
+    }
+  }
+
+  /** What looks odd and is allowed, such as category ids that the portal's list does not have. */
   public List<Problem> notices() {
-    return notices;
+    return compiled.notices();
   }
 
   /**
-   * Decides; there is always an answer.
+   * Each line that can decide, in the order of the kinds of rules; several ids on one line are one.
+   */
+  public List<Line> lines() {
+    return Stream.of(
+            lines(compiled.institutions().targets(), Rule.INSTITUTION),
+            compiled.rules().stream()
+                .filter(RuleLine::decides)
+                .map(rule -> line(rule.target(), Rule.RULE, rule.name())),
+            lines(compiled.categories().targets(), Rule.CATEGORY),
+            lines(Stream.of(compiled.fallback()), Rule.DEFAULT))
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
+  private Stream<Line> lines(Stream<Target> targets, Rule reason) {
+    return targets
+        .sorted(Comparator.comparingInt(Target::line))
+        .map(target -> line(target, reason, ""))
+        .distinct();
+  }
+
+  private Line line(Target target, Rule reason, String rule) {
+    return new Line(reason, rule, where(target), target.agencies());
+  }
+
+  /** The line that names each category id, in the table of categories or else in a rule. */
+  public Map<String, String> categoryPlaces() {
+    Map<String, String> places = new LinkedHashMap<>();
+    compiled.categories().byId().forEach((id, target) -> places.put(id, where(target)));
+    for (RuleLine rule : compiled.rules()) {
+      for (Condition condition : rule.conditions()) {
+        if (condition instanceof Condition.OfCategory category) {
+          category.categories().ids().forEach(id -> places.putIfAbsent(id, where(rule.target())));
+        }
+      }
+    }
+    return places;
+  }
+
+  /** The ids of the institutions that are mapped, at whatever time. */
+  public Set<String> institutionIds() {
+    return Set.copyOf(compiled.institutions().byId().keySet());
+  }
+
+  /** Whether the file has this word for an agency's status, be it one that says nothing. */
+  public boolean knowsStatus(String agency, String word) {
+    return agency(agency).statuses().handling(word).isPresent();
+  }
+
+  /**
+   * Decides by category and disposition alone; there is always an answer.
    *
    * @param categoryId the category on the portal, empty in one complaint of seven
    * @param dispositionInstitutionId the institution that the portal has disposed it to
    */
   public Routing route(Optional<String> categoryId, Optional<String> dispositionInstitutionId) {
-    Optional<Target> institution = find(institutions, dispositionInstitutionId);
-    Optional<Target> category = find(categories, categoryId);
-    if (institution.isPresent()) {
-      String agency = institution.get().agency();
-      Optional<String> other = category.map(Target::agency).filter(code -> !code.equals(agency));
-      return routing(institution.get(), Rule.INSTITUTION, other);
-    }
-    return category
-        .map(found -> routing(found, Rule.CATEGORY, Optional.empty()))
-        .orElseGet(() -> routing(fallback, Rule.DEFAULT, Optional.empty()));
+    return route(
+        new Question(
+            "",
+            "",
+            categoryId.map(id -> new Category(id, "")),
+            Classification.UNKNOWN,
+            "",
+            "",
+            Visibility.UNKNOWN,
+            Optional.empty(),
+            dispositionInstitutionId.map(id -> new Institution(id, ""))));
   }
 
   /** Decides; there is always an answer. */
   public Routing route(Question question) {
-    return route(
-        question.category().map(Category::id),
-        question.disposition().map(Institution::id).filter(id -> !id.isEmpty()));
+    Asked asked = new Asked(question, compiled.terms());
+    Ruling ruling = Ruling.of(compiled.rules(), asked, file);
+    Optional<Target> institution = compiled.institutions().find(asked.institution(), asked.day());
+    Optional<Target> rule = ruling.rule().map(RuleLine::target);
+    Optional<Target> ruled = rule.or(() -> compiled.categories().find(asked));
+    if (institution.isPresent()) {
+      Optional<String> other =
+          ruled
+              .map(it -> guarded(it, ruling).lead())
+              .filter(lead -> !guarded(institution.get(), ruling).agencies().contains(lead));
+      return routing(institution.get(), Rule.INSTITUTION, ruling, other);
+    }
+    if (rule.isPresent()) {
+      return routing(rule.get(), Rule.RULE, ruling, Optional.empty());
+    }
+    return ruled
+        .map(found -> routing(found, Rule.CATEGORY, ruling, Optional.empty()))
+        .orElseGet(() -> routing(compiled.fallback(), Rule.DEFAULT, ruling, Optional.empty()));
   }
 
   /**
@@ -148,42 +273,96 @@ public final class Mapping {
    * Capital and small letters count as the same.
    */
   public Handling handling(String agency, String word) {
-    return Handling.UNKNOWN;
+    return agency(agency).statuses().handling(word).orElse(Handling.UNKNOWN);
   }
 
   /**
    * An agency's own words for what we know of a complaint, by the name of the thing: {@code
    * status}, {@code channel}, {@code classification}, {@code priority}, {@code region}, {@code
-   * category} and whatever further fields the mapping has for it. What has no word has no key.
+   * category} and whatever further fields the mapping has for it. What has no word has no key. What
+   * was closed by nobody that is known is never called done (C13).
    */
   public Map<String, String> words(String agency, Question question, Status status) {
-    return Map.of();
+    Agency found = agency(agency);
+    if (found == Agency.UNTOLD) {
+      return Map.of();
+    }
+    Asked asked = new Asked(question, compiled.terms());
+    List<String> priority =
+        found.table(Agency.Word.PRIORITY).isEmpty()
+            ? List.of()
+            : Ruling.of(compiled.rules(), asked, file).priority().stream().toList();
+    Map<String, String> words = new LinkedHashMap<>();
+    found.statuses().word(status).ifPresent(word -> words.put("status", word));
+    words.putAll(found.words(asked, priority));
+    return words;
   }
 
   /** The category's topic and name in the shipped list; the id itself if it is not there. */
   public static String describe(String categoryId) {
-    return Categories.SHIPPED.describe(Categories.plain(categoryId)).orElse(categoryId);
+    return Catalogue.shipped().describe(categoryId).orElse(categoryId);
   }
 
-  private Routing routing(Target target, Rule rule, Optional<String> disagreement) {
-    String where = file + ":" + target.line();
+  /** All that the file decides, in a form in which equal meaning is equal text. */
+  String canonical() {
+    return compiled.canonical();
+  }
+
+  private Routing routing(
+      Target target, Rule reason, Ruling ruling, Optional<String> disagreement) {
+    Target guarded = guarded(target, ruling);
+    boolean accusedAlone = ruling.accused().containsAll(guarded.agencies());
+    boolean confirm =
+        accusedAlone
+            || (reason != Rule.INSTITUTION && ruling.confirm())
+            || (reason == Rule.DEFAULT && compiled.confirmDefault());
     return new Routing(
-        List.of(target.agency()),
-        rule,
-        "",
-        where,
-        version,
+        guarded.agencies(),
+        reason,
+        reason == Rule.RULE ? ruling.rule().map(RuleLine::name).orElse("") : "",
+        where(target),
+        version(),
         disagreement,
-        false,
-        List.of(),
-        Optional.empty(),
-        List.of());
+        confirm,
+        ruling.flags(),
+        ruling.priority(),
+        reason == Rule.INSTITUTION ? List.of() : ruling.tried());
   }
 
-  private static Optional<Target> find(Map<String, Target> targets, Optional<String> id) {
-    return id.map(Categories::plain).map(targets::get);
+  /** Never the accused alone (UU25-09): the first superior that is not accused leads. */
+  private Target guarded(Target target, Ruling ruling) {
+    if (!ruling.accused().containsAll(target.agencies())) {
+      return target;
+    }
+    Optional<String> superior = agency(target.lead()).superior();
+    while (superior.isPresent() && ruling.accused().contains(superior.get())) {
+      superior = agency(superior.get()).superior();
+    }
+    if (superior.isEmpty()) {
+      return target;
+    }
+    List<String> agencies = new ArrayList<>(List.of(superior.get()));
+    agencies.addAll(target.agencies());
+    return new Target(agencies, target.line());
   }
 
-  /** An agency, and the line that names it for some id. */
-  record Target(String agency, int line) {}
+  private Agency agency(String code) {
+    return compiled.agencies().getOrDefault(code, Agency.UNTOLD);
+  }
+
+  private String where(Target target) {
+    return file + ":" + target.line();
+  }
+
+  /**
+   * A line of the file that can decide.
+   *
+   * @param rule its name, empty for one without
+   * @param where as a {@link Routing} by it says
+   */
+  public record Line(Rule reason, String rule, String where, List<String> agencies) {
+    public Line {
+      agencies = List.copyOf(agencies);
+    }
+  }
 }

@@ -1,117 +1,117 @@
 package id.aduan.lapor.mapping;
 
-import id.aduan.lapor.mapping.Mapping.Target;
-import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.Problems;
 import id.aduan.lapor.yaml.YamlFile;
 import id.aduan.lapor.yaml.YamlLimits;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Compiles one mapping file, and finds all that is wrong with it. */
 final class MappingFile {
 
+  static final List<String> KEYS =
+      List.of(
+          "version",
+          "zone",
+          "default",
+          "agencies",
+          "institutions",
+          "classifications",
+          "channels",
+          "regions",
+          "categories",
+          "rules");
+
   private static final YamlLimits LIMITS = YamlLimits.DEFAULT.withBytesMax(8 << 20);
-  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,11}");
-  private static final String INSTITUTION = "an institution";
-  private static final String CATEGORY = "a category";
-  private static final Target NOBODY = new Target("", 0);
-  private static final Pattern AGENCY = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
   private final String name;
-  private final Set<String> agencies;
-  private final Problems problems;
-  private final Map<String, Target> institutions = new HashMap<>();
-  private final Map<String, Target> categories = new HashMap<>();
-  private final List<Problem> notices = new ArrayList<>();
+  private final AgencyCodes codes;
+  private final Catalogue catalogue;
+  private final Findings findings;
+  private byte[] content = {};
 
-  MappingFile(String name, Collection<String> agencies, Problems problems) {
+  MappingFile(String name, Collection<String> agencies, Catalogue catalogue, Findings findings) {
     this.name = name;
-    this.agencies = new LinkedHashSet<>(agencies);
-    this.problems = problems;
+    this.codes = new AgencyCodes(agencies);
+    this.catalogue = catalogue;
+    this.findings = findings;
   }
 
-  Mapping compile(Path path) {
-    return compile(YamlFile.read(path, problems, LIMITS, System::getenv));
+  Mapping compile(Path path, Problems problems) {
+    return compile(YamlFile.read(path, problems, LIMITS, System::getenv, read -> content = read));
   }
 
-  Mapping compile(byte[] content) {
-    return compile(YamlFile.parse(name, content, problems, LIMITS));
+  Mapping compile(byte[] kept, Problems problems) {
+    content = kept;
+    return compile(YamlFile.parse(name, kept, problems, LIMITS));
   }
 
   private Mapping compile(YamlMap file) {
-    file.rejectUnknownKeys("version", "default", "institutions", "categories");
+    file.rejectUnknownKeys(KEYS.toArray(String[]::new));
     String version = file.requiredString("version");
-    Target fallback = agency(file, "default");
-    file.maps("institutions").forEach(this::readInstitution);
-    file.maps("categories").forEach(this::readCategories);
-    return new Mapping(name, version, fallback, institutions, categories, notices);
+    Terms terms =
+        new TermReader(catalogue, findings).read(file, file.optionalZoneId("zone").orElse(ZONE));
+    Map<String, YamlMap> agencies =
+        file.optionalMap("agencies").map(this::declared).orElse(Map.of());
+    Fallback fallback = fallback(file);
+    CategoryReader categories = new CategoryReader(codes, catalogue, findings);
+    InstitutionReader institutions = new InstitutionReader(codes, findings);
+    institutions.read(file);
+    agencies.forEach((code, agency) -> institutions.read(code, agency));
+    categories.read(file);
+    RuleReader rules = new RuleReader(codes, terms, categories, findings);
+    List<RuleLine> ruled = rules.read(file);
+    AgencyReader reader = new AgencyReader(codes, terms, categories, rules.priorities());
+    Map<String, Agency> told = new LinkedHashMap<>();
+    agencies.forEach((code, agency) -> told.put(code, reader.read(agency)));
+    rules.requireSuperiors(Superiors.check(agencies));
+    categories.noticeHidden(ruled);
+    return new Mapping(
+        name,
+        new Compiled(
+            version,
+            fallback.target(),
+            fallback.confirm(),
+            terms,
+            institutions.compile(),
+            categories.compile(),
+            ruled,
+            told,
+            codes.named(),
+            findings.notices()),
+        content);
   }
 
-  private void readInstitution(YamlMap row) {
-    row.rejectUnknownKeys("id", "agency", "name");
-    row.requireKeys("id");
-    row.optionalString("name");
-    Target agency = agency(row, "agency");
-    row.scalar("id").ifPresent(id -> put(institutions, id, agency, INSTITUTION));
+  private Map<String, YamlMap> declared(YamlMap section) {
+    codes.declare(section.keys());
+    Map<String, YamlMap> agencies = new LinkedHashMap<>();
+    section.keys().forEach(key -> agencies.put(key.text(), section.requiredMap(key.text())));
+    return agencies;
   }
 
-  private void readCategories(YamlMap row) {
-    row.rejectUnknownKeys("agency", "ids");
-    row.requireKeys("ids");
-    Target agency = agency(row, "agency");
-    row.scalars("ids").forEach(id -> put(categories, id, agency, CATEGORY));
-  }
-
-  /** The agency as written, right or wrong: it is needed to tell where an id was met first. */
-  private Target agency(YamlMap row, String key) {
-    row.requireKeys(key);
-    Optional<YamlScalar> code = row.scalar(key);
-    code.ifPresent(this::checkAgency);
-    return code.map(found -> new Target(found.text(), found.line())).orElse(NOBODY);
-  }
-
-  private void checkAgency(YamlScalar code) {
-    if (!agencies.isEmpty()) {
-      code.asOneOf(agencies, "agency");
-    } else if (!AGENCY.matcher(code.text()).matches()) {
-      code.problem(
-          "an agency's code must not be " + code.excerpt(),
-          "lower-case letters, digits and hyphens, at most 32");
+  private Fallback fallback(YamlMap file) {
+    file.requireKeys("default");
+    if (!file.has("default") || file.isScalar("default")) {
+      return new Fallback(target(file.scalar("default")), false);
     }
+    YamlMap fallback = file.requiredMap("default");
+    fallback.rejectUnknownKeys("agency", "confirm");
+    fallback.requireKeys("agency");
+    boolean confirm = fallback.optionalBoolean("confirm").orElse(false);
+    return new Fallback(target(fallback.scalar("agency")), confirm);
   }
 
-  /** The line kept is the id's own, for that is the one to change. */
-  private void put(Map<String, Target> targets, YamlScalar id, Target agency, String kind) {
-    String digits = Categories.plain(id.text());
-    if (!ID.matcher(digits).matches()) {
-      String hint = kind.equals(CATEGORY) ? nameHint(digits) : "";
-      id.problem("the id of %s is digits, but this is %s".formatted(kind, id.excerpt()), hint);
-      return;
-    }
-    Target first = targets.putIfAbsent(digits, new Target(agency.agency(), id.line()));
-    if (first != null) {
-      id.problem(
-          "the id %s of %s is mapped twice".formatted(digits, kind),
-          "line %d maps it to '%s'".formatted(first.line(), first.agency()));
-    } else if (kind.equals(CATEGORY) && !Categories.SHIPPED.has(digits)) {
-      notices.add(
-          id.note("the category " + digits + " is not in our list", "the list is not complete"));
-    }
+  private Target target(Optional<YamlScalar> code) {
+    return code.map(it -> Target.of(codes.check(it), it.line())).orElse(Target.of("", 0));
   }
 
-  private static String nameHint(String name) {
-    List<String> ids = Categories.SHIPPED.idsNamed(name);
-    return ids.isEmpty() ? "" : "the category of that name is " + String.join(" or ", ids);
-  }
+  private record Fallback(Target target, boolean confirm) {}
 }

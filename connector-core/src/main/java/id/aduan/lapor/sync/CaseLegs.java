@@ -53,6 +53,31 @@ public record CaseLegs(CaseStore store) {
     return newest(legs).stream().filter(leg -> leg.agency().equals(agency)).findFirst();
   }
 
+  /** The leg of an agency and number. */
+  static Optional<Leg> find(List<Leg> legs, AgencyCode agency, int number) {
+    return legs.stream()
+        .filter(leg -> leg.agency().equals(agency) && leg.number() == number)
+        .findFirst();
+  }
+
+  /** The legs with this one in the place of the one of its agency and number. */
+  static List<Leg> with(List<Leg> legs, Leg newer) {
+    return legs.stream()
+        .map(
+            leg ->
+                leg.agency().equals(newer.agency()) && leg.number() == newer.number() ? newer : leg)
+        .toList();
+  }
+
+  /**
+   * Whether the case is answered: each agency that has it has its answer on the portal. One that
+   * gave it back does not count.
+   */
+  static boolean isAnswered(List<Leg> legs) {
+    List<Leg> active = legs.stream().filter(leg -> leg.state() == Leg.State.ACTIVE).toList();
+    return !active.isEmpty() && active.stream().allMatch(leg -> leg.answeredAt().isPresent());
+  }
+
   /** Those whose tickets say what the case is: not those that another agency has instead. */
   static List<Leg> told(List<Leg> legs) {
     return newest(legs).stream().filter(leg -> leg.state() != Leg.State.MOVED).toList();

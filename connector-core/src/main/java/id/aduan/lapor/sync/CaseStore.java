@@ -60,6 +60,8 @@ public interface CaseStore extends Store {
 
   Waitings waitings();
 
+  MappingVersions mappings();
+
   NotificationLog notifications();
 
   Filings filings();

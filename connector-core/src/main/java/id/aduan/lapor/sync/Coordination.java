@@ -1,12 +1,15 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.mapping.Routing;
+import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
 import id.aduan.lapor.sync.Waitings.Kind;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What of a case is the coordinator's (D13): whether it goes out by itself, what waits for a
@@ -22,6 +27,7 @@ import java.util.function.Supplier;
  */
 final class Coordination {
   private static final String ACTOR = "engine";
+  private static final Logger LOG = LoggerFactory.getLogger(Coordination.class);
 
   /** What is of no use any more once a case has ended; a difference may begin with that. */
   private static final Set<Kind> OF_OPEN_CASES =
@@ -32,11 +38,22 @@ final class Coordination {
   private final Unfamiliar unfamiliar;
   private final DeliverMode mode;
 
+  /** For what the portal tells. */
   Coordination(CaseStore store, IntakeParts parts) {
+    this(store, parts.notices(), parts.unfamiliar(), parts.deliver());
+  }
+
+  /** For what agencies tell. */
+  Coordination(CaseStore store, CaseNotices notices) {
+    this(store, notices, Unfamiliar.UNHEARD, DeliverMode.AUTOMATIC);
+  }
+
+  private Coordination(
+      CaseStore store, CaseNotices notices, Unfamiliar unfamiliar, DeliverMode mode) {
     this.store = store;
-    this.notices = parts.notices();
-    this.unfamiliar = parts.unfamiliar();
-    this.mode = parts.deliver();
+    this.notices = notices;
+    this.unfamiliar = unfamiliar;
+    this.mode = mode;
   }
 
   /**
@@ -142,6 +159,31 @@ final class Coordination {
         .disagreement()
         .filter(other -> disposed)
         .map(other -> "portal " + routing.agency() + ", rules " + other);
+  }
+
+  /** Whether a case waits as given back before a change is applied that may do so again. */
+  boolean isReturned(Tx tx, TrackingId id, AgencyCode agency, TicketChange change) {
+    return !change.status().isBlank() && store.returns().isWaiting(tx, id, agency);
+  }
+
+  /**
+   * An agency said how far it is.
+   *
+   * @param returned whether it has given the case back by that, and had not before
+   */
+  void said(Tx tx, TrackingId id, boolean returned, Instant now) {
+    try {
+      Optional<CaseRecord> found = store.complaints().find(tx, id);
+      if (found.isPresent()) {
+        CaseRecord record = found.get();
+        if (returned) {
+          notices.waiting(tx, record, CaseQueue.Kind.RETURN, now);
+        }
+        differences(tx, record, new CaseLegs(store).of(tx, record), now);
+      }
+    } catch (CorruptRowException | SealException e) {
+      LOG.error("{}; what differs of it is not told", e.getMessage());
+    }
   }
 
   /** Keeps where the portal and an agency say different things, as long as they do (C13). */

@@ -6,6 +6,7 @@ import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param lead whether this agency answers for the whole (penanggung jawab); one of a case does
  * @param why which rule or person sent it there
  * @param word the agency's own word for {@code handling}, as its system has it; may be empty
+ * @param said the change of the agency's ticket that told it; none where nothing did
  * @param since when it went there
  * @param until when it ended
  * @param answeredAt when its public answer stood on the portal
@@ -31,6 +33,7 @@ public record Leg(
     Assignment why,
     Handling handling,
     String word,
+    Optional<Said> said,
     Instant since,
     Optional<Instant> until,
     Optional<Instant> answeredAt,
@@ -46,6 +49,23 @@ public record Leg(
     MOVED,
     /** It ended with the case. */
     ENDED
+  }
+
+  /**
+   * A change of the agency's ticket. Changes of one agency are in the order of its own clock, and
+   * those of one moment in that of their ids, so that the order in which we hear of them does not
+   * matter (F62).
+   */
+  public record Said(Instant at, String change) implements Comparable<Said> {
+    private static final Comparator<Said> ORDER =
+        Comparator.comparing(Said::at)
+            .thenComparing(said -> said.change().length())
+            .thenComparing(Said::change);
+
+    @Override
+    public int compareTo(Said other) {
+      return ORDER.compare(this, other);
+    }
   }
 
   /** Whether the agency still has to do with it. */
@@ -68,6 +88,7 @@ public record Leg(
         why,
         Handling.UNKNOWN,
         "",
+        Optional.empty(),
         now,
         Optional.empty(),
         Optional.empty(),
@@ -103,6 +124,7 @@ public record Leg(
         this.why,
         handling,
         word,
+        said,
         since,
         end,
         answeredAt,
@@ -119,6 +141,7 @@ public record Leg(
         why,
         handling,
         word,
+        said,
         since,
         until,
         answeredAt,
@@ -136,14 +159,15 @@ public record Leg(
         newWhy,
         handling,
         word,
+        said,
         since,
         until,
         answeredAt,
         reason);
   }
 
-  /** How far the agency says that it is. */
-  Leg handled(Handling newHandling, String newWord) {
+  /** How far the agency says that it is, by this change of its ticket. */
+  Leg handled(Handling newHandling, String newWord, Said by) {
     return new Leg(
         complaint,
         agency,
@@ -153,10 +177,16 @@ public record Leg(
         why,
         newHandling,
         newWord,
+        Optional.of(by),
         since,
         until,
         answeredAt,
         reason);
+  }
+
+  /** Whether this change is a later one than that which the leg goes by. */
+  boolean isOlderThan(Said change) {
+    return said.isEmpty() || said.get().compareTo(change) < 0;
   }
 
   /** With its first answer on the portal. */
@@ -170,6 +200,7 @@ public record Leg(
         why,
         handling,
         word,
+        said,
         since,
         until,
         answeredAt.or(() -> Optional.of(at)),

@@ -85,14 +85,35 @@ final class LegWork {
       Tx tx, CaseRecord record, List<AgencyCode> agencies, Assignment why, By by, Instant now) {
     List<Assignment> to = agencies.stream().map(why::to).toList();
     TrackingId id = record.complaint().id();
-    LegPlan plan = LegPlan.assign(id, legs(tx, record), to, by.reason(), now);
+    List<Leg> before = answered(tx, record, legs(tx, record), now);
+    LegPlan plan = LegPlan.assign(id, before, to, by.reason(), now);
     Placed placed = place(tx, record, plan, by, now);
     store.complaints().save(tx, placed.record());
-    if (!placed.events().isEmpty() || !placed.opened().isEmpty()) {
-      CaseClocks clocks = timekeeper.happened(tx, placed.record(), placed.events(), now);
+    List<Occurrence> events = new ArrayList<>(placed.events());
+    if (before.size() > 1 && !CaseLegs.isAnswered(before) && CaseLegs.isAnswered(plan.legs())) {
+      // The others waited for one that has it no more.
+      AgencyCode lead = plan.lead().orElseThrow().agency();
+      events.add(Occurrence.of(CaseEvent.ANSWERED, now, lead));
+    }
+    if (!events.isEmpty() || !placed.opened().isEmpty()) {
+      CaseClocks clocks = timekeeper.happened(tx, placed.record(), events, now);
       announce(tx, placed, clocks, now);
     }
     return placed.record();
+  }
+
+  /** That an only agency has answered stands in the events of the case alone. */
+  private List<Leg> answered(Tx tx, CaseRecord record, List<Leg> known, Instant now) {
+    if (known.size() != 1 || known.get(0).answeredAt().isPresent()) {
+      return known;
+    }
+    Leg only = known.get(0);
+    return timekeeper.events(tx, record, now).stream()
+        .filter(event -> event.event() == CaseEvent.ANSWERED)
+        .filter(event -> event.agency().equals(Optional.of(only.agency())))
+        .findFirst()
+        .map(event -> List.of(only.answered(event.at())))
+        .orElse(known);
   }
 
   /** Carries a plan out, but for the case's own row and its clocks. */

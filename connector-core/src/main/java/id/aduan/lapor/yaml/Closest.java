@@ -13,21 +13,32 @@ final class Closest {
 
   /** A hint of the form {@code did you mean 'x'?}, or the choices when they are few. */
   static String hint(String written, Collection<String> known) {
+    String nearest = nearest(written, known);
+    if (!nearest.isEmpty()) {
+      return nearest;
+    }
+    return known.isEmpty() || known.size() > CHOICES_MAX
+        ? ""
+        : "known: " + String.join(", ", known);
+  }
+
+  /** A hint of the form {@code did you mean 'x'?}, or nothing. */
+  static String nearest(String written, Collection<String> known) {
     String best = "";
     int bestDistance = 3;
+    String word = plain(written);
     for (String candidate : known) {
-      int distance = distance(plain(written), plain(candidate));
+      String other = plain(candidate);
+      if (Math.abs(word.length() - other.length()) >= bestDistance) {
+        continue; // each letter too many is an edit
+      }
+      int distance = distance(word, other);
       if (distance < bestDistance && distance * 3 <= Math.max(3, candidate.length())) {
         best = candidate;
         bestDistance = distance;
       }
     }
-    if (!best.isEmpty()) {
-      return "did you mean '" + best + "'?";
-    }
-    return known.isEmpty() || known.size() > CHOICES_MAX
-        ? ""
-        : "known: " + String.join(", ", known);
+    return best.isEmpty() ? "" : "did you mean '" + best + "'?";
   }
 
   /** {@code base_uri}, {@code base-uri} and {@code baseUri} are the same mistake. */

@@ -78,6 +78,14 @@ final class Entries {
     source.problem(position, message, hint);
   }
 
+  Position position() {
+    return position;
+  }
+
+  Problem note(String message, String hint) {
+    return new Problem(source.file(), position.line(), position.column(), message, hint);
+  }
+
   void reportMissing(String key) {
     if (!missing && !has(key)) {
       problem("the key '" + key + "' is missing", "");
@@ -128,6 +136,23 @@ final class Entries {
       return List.of();
     }
     return items(key, node -> map(key, node));
+  }
+
+  /** As {@link #maps(String)}, where a plain value stands for a map with this one key. */
+  List<Entries> maps(String key, String shortFor) {
+    return items(
+        key,
+        node ->
+            node instanceof ScalarNode && !isNull(node)
+                ? Optional.of(single(shortFor, node))
+                : map(key, node));
+  }
+
+  private Entries single(String key, Node node) {
+    Position at = Position.of(node.getStartMark());
+    Entries entries = new Entries(source, at, false);
+    entries.byKey.put(key, new Entry(new YamlScalar(source, "key", at, key), node));
+    return entries;
   }
 
   Optional<Entries> map(String key) {

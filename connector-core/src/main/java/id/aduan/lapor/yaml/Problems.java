@@ -10,15 +10,29 @@ import java.util.Set;
 /**
  * Collects the faults of one or more files, so that all of them are told at once.
  *
- * <p>The same fault is kept once. Not for use by several threads.
+ * <p>The same fault is kept once, and at most 1000 are kept: a last one tells of the rest. Not for
+ * use by several threads.
  */
 public final class Problems {
+
+  /** More than anybody mends at once; a file of megabytes could have millions. */
+  private static final int PROBLEMS_MAX = 1000;
 
   private final Set<Problem> found = new LinkedHashSet<>();
 
   /** Notes a fault. */
   public void add(Problem problem) {
-    found.add(problem);
+    if (found.size() < PROBLEMS_MAX) {
+      found.add(problem);
+    } else if (found.size() == PROBLEMS_MAX) {
+      found.add(
+          new Problem(problem.file(), 0, 0, "there are more faults than these", "mend them first"));
+    }
+  }
+
+  /** Whether no more are kept. */
+  boolean isFull() {
+    return found.size() >= PROBLEMS_MAX;
   }
 
   /** Whether nothing was found. */

@@ -46,6 +46,16 @@ public final class YamlMap {
     entries.problem(message, hint);
   }
 
+  /** A remark about the map as a whole that is not a fault, and is kept by the caller. */
+  public Problem note(String message, String hint) {
+    return entries.note(message, hint);
+  }
+
+  /** The line it starts on, from 1. */
+  public int line() {
+    return entries.position().line();
+  }
+
   /** Notes each other key as a fault, with the known key that was probably meant. */
   public void rejectUnknownKeys(String... known) {
     entries.rejectUnknown(Arrays.asList(known));
@@ -79,6 +89,11 @@ public final class YamlMap {
   /** A list of maps; empty when the key is absent. */
   public List<YamlMap> maps(String key) {
     return entries.maps(key).stream().map(YamlMap::new).toList();
+  }
+
+  /** As {@link #maps(String)}, where a plain value stands for a map with this one key. */
+  public List<YamlMap> maps(String key, String shortFor) {
+    return entries.maps(key, shortFor).stream().map(YamlMap::new).toList();
   }
 
   /** See {@link YamlScalar#asText()}. */

@@ -175,8 +175,15 @@ public final class YamlScalar {
     if (known.contains(text)) {
       return Optional.of(text);
     }
-    problem("unknown " + what + ": " + Excerpt.of(text), Closest.hint(text, known));
+    // Looking for the nearest word is dear, and nobody reads the thousandth fault.
+    String hint = source.problems().isFull() ? "" : Closest.hint(text, known);
+    problem("unknown " + what + ": " + Excerpt.of(text), hint);
     return Optional.empty();
+  }
+
+  /** The hint {@code did you mean 'x'?}, should one of the known words be near; else empty. */
+  public String nearest(Collection<String> known) {
+    return source.problems().isFull() ? "" : Closest.nearest(text, known);
   }
 
   /** A secret, by {@code ${env:NAME}} or {@code ${file:PATH}}; the secret itself is refused. */

@@ -33,6 +33,7 @@ class DifferencesTest {
         new Assignment(code, "CATEGORY", "mapping.yaml:3", "1"),
         handling,
         "",
+        Optional.empty(),
         NOW,
         Optional.empty(),
         Optional.empty(),

@@ -8,6 +8,7 @@ import id.aduan.lapor.complaint.Handling;
 import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
+import id.aduan.lapor.sync.Leg.Said;
 import id.aduan.lapor.sync.Leg.State;
 import java.time.Instant;
 import java.util.Arrays;
@@ -100,7 +101,7 @@ class LegPlanTest {
   void the_end_of_a_case_ends_what_is_open_and_leaves_how_far_the_agency_is() {
     List<Leg> before =
         List.of(
-            leg("a1 ACTIVE*").handled(Handling.IN_PROGRESS, "PROSES"),
+            leg("a1 ACTIVE*").handled(Handling.IN_PROGRESS, "PROSES", new Said(BEFORE, "1")),
             leg("b1 RETURNED"),
             leg("c1 MOVED"));
 
@@ -124,7 +125,7 @@ class LegPlanTest {
 
   @Test
   void an_agency_that_goes_on_keeps_what_it_said_of_it() {
-    Leg known = leg("a1 ACTIVE*").handled(Handling.IN_PROGRESS, "PROSES");
+    Leg known = leg("a1 ACTIVE*").handled(Handling.IN_PROGRESS, "PROSES", new Said(BEFORE, "1"));
 
     LegPlan plan = LegPlan.assign(ID, List.of(known), List.of(why("a"), why("b")), "", NOW);
 

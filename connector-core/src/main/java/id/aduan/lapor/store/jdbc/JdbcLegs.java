@@ -7,6 +7,7 @@ import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
 import id.aduan.lapor.sync.Leg;
+import id.aduan.lapor.sync.Leg.Said;
 import id.aduan.lapor.sync.Leg.State;
 import id.aduan.lapor.sync.Legs;
 import java.sql.ResultSet;
@@ -24,7 +25,7 @@ final class JdbcLegs implements Legs {
   static final String TABLE = "lapor_leg";
   static final String COLUMNS =
       "tracking_id, agency, number, state, lead, rule, place, mapping_version, handling, word,"
-          + " since, until, answered_at, reason, row_hash";
+          + " said_at, said_by, since, until, answered_at, reason, row_hash";
 
   @Override
   public List<Leg> of(Tx tx, TrackingId complaint) {
@@ -41,11 +42,13 @@ final class JdbcLegs implements Legs {
         .queue(
             "insert into lapor_leg ("
                 + COLUMNS
-                + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
                 + " on conflict (tracking_id, agency, number) do update set"
                 + " state = excluded.state, lead = excluded.lead, rule = excluded.rule,"
                 + " place = excluded.place, mapping_version = excluded.mapping_version,"
-                + " handling = excluded.handling, word = excluded.word, since = excluded.since,"
+                + " handling = excluded.handling, word = excluded.word,"
+                + " said_at = excluded.said_at, said_by = excluded.said_by,"
+                + " since = excluded.since,"
                 + " until = excluded.until, answered_at = excluded.answered_at,"
                 + " reason = excluded.reason, row_hash = excluded.row_hash",
             leg.complaint().value(),
@@ -58,6 +61,8 @@ final class JdbcLegs implements Legs {
             leg.why().mappingVersion(),
             leg.handling().name(),
             leg.word(),
+            saidAt(leg),
+            saidBy(leg),
             leg.since().toEpochMilli(),
             millis(leg.until()),
             millis(leg.answeredAt()),
@@ -79,14 +84,15 @@ final class JdbcLegs implements Legs {
               new Assignment(agency, row.getString(6), row.getString(7), row.getString(8)),
               Handling.valueOf(row.getString(9)),
               row.getString(10),
-              Instant.ofEpochMilli(row.getLong(11)),
-              instant(row, 12),
-              instant(row, 13),
-              row.getString(14));
+              said(row),
+              Instant.ofEpochMilli(row.getLong(13)),
+              instant(row, 14),
+              instant(row, 15),
+              row.getString(16));
     } catch (IllegalArgumentException e) {
       throw new CorruptRowException(TABLE, row.getString(1));
     }
-    RowHash.check(TABLE, read.complaint().value(), row.getBytes(15), hash(read));
+    RowHash.check(TABLE, read.complaint().value(), row.getBytes(17), hash(read));
     return read;
   }
 
@@ -107,10 +113,25 @@ final class JdbcLegs implements Legs {
         leg.why().mappingVersion(),
         leg.handling().name(),
         leg.word(),
+        saidAt(leg),
+        saidBy(leg),
         leg.since().toEpochMilli(),
         millis(leg.until()),
         millis(leg.answeredAt()),
         leg.reason());
+  }
+
+  private static Optional<Said> said(ResultSet row) throws SQLException {
+    String by = row.getString(12);
+    return instant(row, 11).map(at -> new Said(at, by));
+  }
+
+  private static @Nullable Long saidAt(Leg leg) {
+    return millis(leg.said().map(Said::at));
+  }
+
+  private static String saidBy(Leg leg) {
+    return leg.said().map(Said::change).orElse("");
   }
 
   private static @Nullable Long millis(Optional<Instant> at) {

@@ -26,6 +26,7 @@ import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Follows;
 import id.aduan.lapor.sync.Legs;
 import id.aduan.lapor.sync.Links;
+import id.aduan.lapor.sync.MappingVersions;
 import id.aduan.lapor.sync.PortalEntries;
 import id.aduan.lapor.sync.Replies;
 import id.aduan.lapor.sync.Returns;
@@ -70,6 +71,7 @@ public final class JdbcStore implements CaseStore {
   private final Replies replies;
   private final Returns returns;
   private final Waitings waitings = new JdbcWaitings();
+  private final MappingVersions mappings = new JdbcMappings();
   private final NotificationLog notifications = new JdbcNotifications();
   private final Filings filings;
   private final AuditTrail audit = new JdbcAudit();
@@ -343,6 +345,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Waitings waitings() {
     return waitings;
+  }
+
+  @Override
+  public MappingVersions mappings() {
+    return mappings;
   }
 
   @Override

@@ -45,6 +45,7 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_reply",
           "lapor_return",
           "lapor_waiting",
+          "lapor_mapping",
           "lapor_audit");
 
   /** Rows of these are taken away again in normal work. */

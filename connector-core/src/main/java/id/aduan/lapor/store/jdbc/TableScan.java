@@ -63,6 +63,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         replies(sealer),
         returns(sealer),
         waitings(),
+        mappings(),
         targets());
   }
 
@@ -277,6 +278,14 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         "tracking_id",
         JdbcWaitings.COLUMNS,
         row -> require(JdbcWaitings.read(row).id() > 0, "it has no number"));
+  }
+
+  private static TableScan mappings() {
+    return new TableScan(
+        JdbcMappings.TABLE,
+        "version",
+        JdbcMappings.COLUMNS,
+        row -> require(!JdbcMappings.read(row).version().isEmpty(), "it has no version"));
   }
 
   private static TableScan targets() {

@@ -11,6 +11,7 @@ import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
 import id.aduan.lapor.sync.Leg;
+import id.aduan.lapor.sync.Leg.Said;
 import id.aduan.lapor.sync.Leg.State;
 import id.aduan.lapor.sync.Links.Linked;
 import java.util.List;
@@ -34,6 +35,7 @@ class LegsTest extends StoreRig {
         new Assignment(agency, "CATEGORY", "mapping.yaml:7", "2026-12-01"),
         Handling.IN_PROGRESS,
         "PROSES",
+        Optional.of(new Said(NOW.minusSeconds(9), "41")),
         NOW,
         Optional.empty(),
         Optional.empty(),
@@ -73,6 +75,7 @@ class LegsTest extends StoreRig {
             new Assignment(DISHUB, "PERSON", "operator:ani", "2027-01-01"),
             Handling.RETURNED,
             "BUKAN WEWENANG",
+            Optional.empty(),
             NOW,
             Optional.of(NOW.plusSeconds(7)),
             Optional.of(NOW.plusSeconds(5)),

@@ -32,6 +32,7 @@ import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.sync.CaseRecord;
+import id.aduan.lapor.sync.MappingVersions.Applied;
 import id.aduan.lapor.sync.PortalEntries.Known;
 import id.aduan.lapor.sync.Waitings;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +128,9 @@ class StoreCheckTest extends StoreRig {
                   new TicketChange("2", "TKT-1", "", NOW, false, "x", "DITOLAK", List.of()),
                   NOW);
           store.waitings().put(tx, ID, Waitings.Kind.DEFAULT, "dishub", NOW);
+          store
+              .mappings()
+              .add(tx, new Applied(0, "1", "m.yaml", "ab", NOW, NOW, "engine", ""), new byte[] {1});
           for (int i = 0; i < 3; i++) {
             store.audit().append(tx, new AuditEntry(NOW, "engine", Action.RECEIVED, "x", "" + i));
           }
@@ -173,6 +177,7 @@ class StoreCheckTest extends StoreRig {
         .containsEntry("lapor_reply", 1L)
         .containsEntry("lapor_return", 1L)
         .containsEntry("lapor_waiting", 1L)
+        .containsEntry("lapor_mapping", 1L)
         .containsEntry("lapor_cursor", 1L)
         .containsEntry("lapor_audit", 3L);
     assertThat(check.audit().headSequence()).isEqualTo(3);
@@ -208,6 +213,7 @@ class StoreCheckTest extends StoreRig {
       update lapor_return set word = 'y'            | lapor_return | 9200001 | hash
       update lapor_waiting set detail = 'y'        | lapor_waiting | 9200001 | hash
       update lapor_waiting set kind = 'OTHER'      | lapor_waiting | 9200001 | hash
+      update lapor_mapping set effective_at = 1     | lapor_mapping | 1 | hash
       update lapor_link set agency = 'Not a code'                       | lapor_link      | 1       | no program
       update lapor_link set leg = 0                                     | lapor_link      | 1       | no program
       update lapor_leg set number = 2               | lapor_leg | 9200001 | hash

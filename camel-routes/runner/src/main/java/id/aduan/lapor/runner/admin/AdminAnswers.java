@@ -14,6 +14,7 @@ import id.aduan.lapor.runner.answer.DeadlineReport;
 import id.aduan.lapor.runner.answer.FilingName;
 import id.aduan.lapor.runner.answer.FilingReport;
 import id.aduan.lapor.runner.answer.Json;
+import id.aduan.lapor.runner.answer.MappingReport;
 import id.aduan.lapor.runner.answer.ParkedReport;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.ReplyReport;
@@ -100,6 +101,11 @@ public final class AdminAnswers implements Answers {
 
   AdminFile where() {
     return where;
+  }
+
+  @Override
+  public MappingReport mappings() {
+    return required("/mappings", MappingReport.class, USUAL);
   }
 
   @Override

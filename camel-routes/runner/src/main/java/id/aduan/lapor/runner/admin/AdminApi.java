@@ -28,7 +28,8 @@ final class AdminApi {
             ReplyApi.endpoints(answers, acts.parked()),
             CaseApi.endpoints(answers, acts.parked()),
             reconcile(acts.reconcile()),
-            FilingApi.endpoints(answers, acts.filings()))
+            FilingApi.endpoints(answers, acts.filings()),
+            MappingApi.endpoints(answers, acts.mapping()))
         .flatMap(List::stream)
         .toList();
   }

@@ -40,6 +40,9 @@ public interface Answers {
    */
   StatusReport.Standing order(String target, AgencyOrder order);
 
+  /** The mappings that counted, count and will count, the youngest first (D8). */
+  MappingReport mappings();
+
   /** The reports of local systems, the youngest first. */
   FilingReport filings();
 

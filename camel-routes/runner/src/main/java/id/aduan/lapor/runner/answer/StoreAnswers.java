@@ -49,8 +49,10 @@ public final class StoreAnswers implements Answers {
 
   @Override
   public Optional<CaseExplanation> explain(TrackingId id, Language language) {
-    return store.read(
-        tx -> CaseExplanation.of(store, tx, id, whereabouts, language, time.instant()));
+    Optional<RoutingStory> routing = RoutingStory.of(store, id, whereabouts.names().keySet());
+    return store
+        .read(tx -> CaseExplanation.of(store, tx, id, whereabouts, language, time.instant()))
+        .map(it -> it.with(routing));
   }
 
   @Override
@@ -70,6 +72,11 @@ public final class StoreAnswers implements Answers {
   @Override
   public Optional<CaseStory> show(TrackingId id) {
     return store.read(tx -> CaseStory.of(store, tx, id, whereabouts.names()));
+  }
+
+  @Override
+  public MappingReport mappings() {
+    return store.read(tx -> MappingReport.of(store, tx, time.instant()));
   }
 
   @Override

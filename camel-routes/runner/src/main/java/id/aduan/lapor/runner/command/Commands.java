@@ -45,6 +45,12 @@ final class Commands implements IFactory {
           made(ImportCommand.class, ImportCommand::new),
           made(MastersCommand.class, MastersCommand::new),
           made(ProfileCommand.class, ProfileCommand::new),
+          made(MappingTryCommand.class, MappingTryCommand::new),
+          made(MappingDiffCommand.class, MappingDiffCommand::new),
+          made(MappingApplyCommand.class, MappingApplyCommand::new),
+          made(MappingCoverageCommand.class, MappingCoverageCommand::new),
+          made(MappingVersionsCommand.class, MappingVersionsCommand::new),
+          made(MappingStarterCommand.class, MappingStarterCommand::new),
           made(SchemaCommand.class, SchemaCommand::new));
 
   private static <K> Map.Entry<Class<?>, Function<Surroundings, ?>> made(

@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,24 @@ public final class ConfigFile {
     StoreConfig store = StoreSection.read(config.file, path, config.directory, config.notices);
     config.problems.throwIfAny();
     return store;
+  }
+
+  /**
+   * Reads only where the mapping is and which agencies there are.
+   *
+   * @throws ConfigurationFault with the faults of those keys
+   */
+  public static MappingPlace mapping(Path path) {
+    ConfigFile config = new ConfigFile(path, name -> null);
+    config.file.requireKeys("mapping");
+    Optional<Path> file = PlacesSection.path(config.file, "mapping", config.directory);
+    Set<String> agencies =
+        config.file.optionalMap("agencies").stream()
+            .flatMap(it -> it.keys().stream())
+            .map(YamlScalar::text)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    config.problems.throwIfAny();
+    return new MappingPlace(file.orElse(Path.of("")), agencies);
   }
 
   private RunnerConfig compile(HttpTransport transport) {

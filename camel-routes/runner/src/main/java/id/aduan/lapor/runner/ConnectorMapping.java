@@ -1,0 +1,13 @@
+package id.aduan.lapor.runner;
+
+import id.aduan.lapor.runner.answer.MappingOrder;
+import id.aduan.lapor.runner.answer.MappingWork;
+import id.aduan.lapor.sync.MappingDesk;
+
+/** Mappings applied by the connector itself, whether it runs or is only built. */
+record ConnectorMapping(MappingDesk desk) implements MappingWork {
+  @Override
+  public MappingOrder.Result apply(MappingOrder order) {
+    return MappingOrder.Result.of(desk.apply(order.order()));
+  }
+}

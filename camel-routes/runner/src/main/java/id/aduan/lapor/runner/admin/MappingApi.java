@@ -1,0 +1,27 @@
+package id.aduan.lapor.runner.admin;
+
+import id.aduan.lapor.runner.answer.Answers;
+import id.aduan.lapor.runner.answer.MappingOrder;
+import id.aduan.lapor.runner.answer.MappingWork;
+import java.util.List;
+
+/** What is told and done by administration with mappings. */
+final class MappingApi {
+  private MappingApi() {}
+
+  static List<Endpoint> endpoints(Answers answers, MappingWork work) {
+    return List.of(
+        Endpoint.get("mappings", ask -> answers.mappings()),
+        Endpoint.postBytes("mappings", MappingOrder.ORDER_BYTES_MAX, ask -> apply(work, ask)));
+  }
+
+  private static MappingOrder.Result apply(MappingWork work, Endpoint.Ask ask) {
+    MappingOrder order = ask.body(MappingOrder.class);
+    try {
+      var unused = order.order();
+    } catch (IllegalArgumentException e) {
+      throw new AdminRefusal(AdminError.BAD_MAPPING_ORDER);
+    }
+    return work.apply(order);
+  }
+}

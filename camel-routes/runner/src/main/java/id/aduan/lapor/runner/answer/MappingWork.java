@@ -1,0 +1,14 @@
+package id.aduan.lapor.runner.answer;
+
+/**
+ * What a person does with the mapping, by the connector that owns the store. Safe for use by many
+ * threads.
+ */
+public interface MappingWork {
+  /**
+   * Lets a mapping count.
+   *
+   * @throws IllegalArgumentException for an order of another form
+   */
+  MappingOrder.Result apply(MappingOrder order);
+}
