@@ -39,7 +39,7 @@ public final class FakeAgency implements AgencyAdapter {
   /** Stores a ticket and says so. */
   public synchronized DeliveryResult store(AgencyComplaint complaint) {
     tickets.add(complaint);
-    return new DeliveryResult.Accepted(numberOf(complaint.facts().id()));
+    return new DeliveryResult.Accepted(numberOf(complaint.facts().reference()));
   }
 
   public synchronized void behaves(Function<AgencyComplaint, DeliveryResult> newBehaviour) {
@@ -49,7 +49,7 @@ public final class FakeAgency implements AgencyAdapter {
   /** Sets what a ticket says, and says so. */
   public synchronized DeliveryResult set(AgencyComplaint complaint) {
     updates.add(complaint);
-    return new DeliveryResult.Accepted(numberOf(complaint.facts().id()));
+    return new DeliveryResult.Accepted(numberOf(complaint.facts().reference()));
   }
 
   public synchronized void updates(Function<AgencyComplaint, DeliveryResult> newBehaviour) {
@@ -127,7 +127,12 @@ public final class FakeAgency implements AgencyAdapter {
   }
 
   private static String numberOf(TrackingId id) {
-    return "TKT-" + id;
+    return numberOf(Reference.of(id));
+  }
+
+  /** Each time that a case comes it gets a ticket of its own. */
+  private static String numberOf(Reference reference) {
+    return "TKT-" + reference;
   }
 
   @Override
@@ -150,7 +155,7 @@ public final class FakeAgency implements AgencyAdapter {
     synchronized (this) {
       now = updating;
     }
-    return ticket.number().equals(numberOf(complaint.facts().id()))
+    return ticket.number().equals(numberOf(complaint.facts().reference()))
         ? now.apply(complaint)
         : new DeliveryResult.Refused("http.404", "no such ticket");
   }
@@ -158,7 +163,7 @@ public final class FakeAgency implements AgencyAdapter {
   @Override
   public synchronized Lookup find(Reference reference) {
     return tickets.stream().anyMatch(ticket -> ticket.facts().reference().equals(reference))
-        ? new Lookup.Found(numberOf(reference.complaint()))
+        ? new Lookup.Found(numberOf(reference))
         : new Lookup.Absent();
   }
 

@@ -13,6 +13,7 @@ import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Settlement;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.sync.WebhookIntake.Answer;
 import java.util.Objects;
 import java.util.Set;
@@ -232,9 +233,10 @@ class LaporConnectorTest extends ConnectorRig {
     await().until(() -> cursorOf("agency.dishub").equals("1"));
     assertThat(portal.followUps()).isEmpty();
     Lane lane = new Lane(id, "dishub");
+    byte[] payload = ModelJson.writeFor(dishub.tickets().get(0));
     Envelope opened =
         new Envelope(
-            0, lane, "open", IdempotencyKey.of(lane, "open", ""), new byte[0], 1, 0, 1, true, 0);
+            0, lane, "open", IdempotencyKey.of(lane, "open", ""), payload, 1, 0, 1, true, 0);
     connector
         .store()
         .inTransaction(

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param answeredAt when the agency's system says it was written
  * @param secret whether only the reporter may read it on the portal
  * @param template the portal's code of its sentence; empty for the usual one
+ * @param leg how many times the case had gone to the agency; 1 in what an older version wrote
  */
 public record FollowUp(
     TrackingId complaint,
@@ -21,9 +22,11 @@ public record FollowUp(
     String content,
     List<Attachment> attachments,
     boolean secret,
-    String template) {
+    String template,
+    int leg) {
 
   public FollowUp {
+    leg = Math.max(1, leg);
     attachments = List.copyOf(attachments);
     template = Objects.requireNonNullElse(template, "");
   }
@@ -36,24 +39,52 @@ public record FollowUp(
       Instant answeredAt,
       String content,
       List<Attachment> attachments) {
-    this(complaint, agency, changeId, answeredAt, content, attachments, false, "");
+    this(complaint, agency, changeId, answeredAt, content, attachments, false, "", 1);
+  }
+
+  /** Of the first time that the case went to the agency. */
+  public FollowUp(
+      TrackingId complaint,
+      AgencyCode agency,
+      String changeId,
+      Instant answeredAt,
+      String content,
+      List<Attachment> attachments,
+      boolean secret,
+      String template) {
+    this(complaint, agency, changeId, answeredAt, content, attachments, secret, template, 1);
+  }
+
+  /** The same of another time. */
+  public FollowUp of(Reference time) {
+    return new FollowUp(
+        complaint,
+        agency,
+        changeId,
+        answeredAt,
+        content,
+        attachments,
+        secret,
+        template,
+        time.leg());
   }
 
   /** The same in other words. */
   public FollowUp worded(String words) {
     return new FollowUp(
-        complaint, agency, changeId, answeredAt, words, attachments, secret, template);
+        complaint, agency, changeId, answeredAt, words, attachments, secret, template, leg);
   }
 
   /** The same for the reporter alone. */
   public FollowUp withheld() {
     return new FollowUp(
-        complaint, agency, changeId, answeredAt, content, attachments, true, template);
+        complaint, agency, changeId, answeredAt, content, attachments, true, template, leg);
   }
 
   /** The same with these files. */
   public FollowUp filed(List<Attachment> files) {
-    return new FollowUp(complaint, agency, changeId, answeredAt, content, files, secret, template);
+    return new FollowUp(
+        complaint, agency, changeId, answeredAt, content, files, secret, template, leg);
   }
 
   @Override

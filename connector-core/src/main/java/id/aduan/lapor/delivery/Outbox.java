@@ -31,8 +31,19 @@ public interface Outbox {
    */
   boolean again(Tx tx, Lane lane, IdempotencyKey key, Instant now);
 
+  /**
+   * Takes back an entry of which nothing has gone out: it is discarded.
+   *
+   * @param code why, as {@link Settlement#code()}
+   * @return false if it does not wait any more, or never did; then nothing changes
+   */
+  boolean takeBack(Tx tx, Lane lane, IdempotencyKey key, String code, Instant now);
+
   /** The youngest entries of a lane, at most so many, settled ones too; the youngest first. */
   List<Standing> youngest(Tx tx, Lane lane, int max);
+
+  /** The same of those with this twin alone. */
+  List<Standing> youngest(Tx tx, Lane lane, String twin, int max);
 
   /** The entries of a lane with this twin, settled ones too; the oldest first. */
   List<Twin> twins(Tx tx, Lane lane, String twin);

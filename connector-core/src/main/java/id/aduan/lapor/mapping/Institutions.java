@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Who has the portal's institutions, and since when. */
 record Institutions(Map<String, List<Institutions.Span>> byId) {
@@ -30,6 +31,10 @@ record Institutions(Map<String, List<Institutions.Span>> byId) {
         .filter(span -> !day.get().isAfter(span.until()))
         .findFirst()
         .map(Span::target);
+  }
+
+  Stream<Target> targets() {
+    return byId.values().stream().flatMap(List::stream).map(Span::target);
   }
 
   /**

@@ -6,6 +6,7 @@ import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
@@ -69,7 +70,8 @@ public final class AgencyDelivery implements DeliveryTarget {
     }
     Optional<AgencyTicket> linked;
     try {
-      linked = ticketOf(envelope.lane().complaint());
+      Reference leg = complaint.facts().reference();
+      linked = store.read(tx -> store.links().ticketOf(tx, agency, leg));
     } catch (StoreException e) {
       // Nothing was sent, so it must not count as an end that nobody knows.
       return DeliveryResult.entryTrouble("its ticket could not be read: " + e.getMessage());
@@ -80,13 +82,6 @@ public final class AgencyDelivery implements DeliveryTarget {
             () ->
                 new DeliveryResult.Refused(
                     "ticket.unknown", "no ticket of " + agency + " is linked; nothing was sent"));
-  }
-
-  /** The one that was linked last, should there be several. */
-  private Optional<AgencyTicket> ticketOf(TrackingId complaint) {
-    return store.read(tx -> store.links().ticketsOf(tx, complaint)).stream()
-        .filter(ticket -> ticket.agency().equals(agency))
-        .reduce((earlier, later) -> later);
   }
 
   @Override
@@ -118,7 +113,8 @@ public final class AgencyDelivery implements DeliveryTarget {
       return;
     }
     AgencyTicket ticket = new AgencyTicket(agency, reference);
-    store.links().add(tx, complaint, ticket, now);
+    Reference leg = ModelJson.readAgencyComplaint(envelope.payload()).facts().reference();
+    store.links().add(tx, leg, ticket, now);
     audit(tx, now, Action.TICKET_OPENED, complaint, reference);
     timekeeper.happened(tx, complaint, Occurrence.of(CaseEvent.DELIVERED, now, agency), now);
     answers.claim(tx, ticket, now);

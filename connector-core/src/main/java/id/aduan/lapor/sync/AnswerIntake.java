@@ -7,15 +7,12 @@ import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.FollowUp;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
-import id.aduan.lapor.deadline.CaseEvent;
-import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.delivery.Inbox.Arrival;
 import id.aduan.lapor.delivery.Inbox.Receipt;
-import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.portal.PortalWriter;
-import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
 import java.time.Instant;
@@ -37,9 +34,9 @@ public final class AnswerIntake {
 
   private final CaseStore store;
   private final CaseNotices notices;
-  private final Timekeeper timekeeper;
-  private final AnswerRules rules;
+  private final LegNews news;
   private final AnswerGate gate;
+  private final Coordination coordination;
 
   /**
    * Makes an intake.
@@ -57,8 +54,8 @@ public final class AnswerIntake {
       Consumer<String> wake) {
     this.store = store;
     this.notices = notices;
-    this.timekeeper = timekeeper;
-    this.rules = rules;
+    this.news = new LegNews(store, timekeeper, rules);
+    this.coordination = new Coordination(store, notices);
     this.gate = new AnswerGate(store, portal, rules.replies(), wake);
   }
 
@@ -71,8 +68,8 @@ public final class AnswerIntake {
     if (store.inbox().find(tx, source, change.id()).isPresent()) {
       return;
     }
-    Optional<TrackingId> complaint = complaintOf(tx, agency, change);
-    if (complaint.isEmpty()) {
+    Optional<Reference> leg = legOf(tx, agency, change);
+    if (leg.isEmpty()) {
       keepIfOurs(tx, agency, change, now);
       return;
     }
@@ -81,8 +78,17 @@ public final class AnswerIntake {
     Receipt receipt = new Receipt(item.reference(), false, "", hash);
     store
         .inbox()
-        .add(tx, new Arrival(source, change.id(), now, item.raw(), hash, receipt, complaint));
-    tell(tx, agency, complaint.get(), change, now);
+        .add(
+            tx,
+            new Arrival(
+                source,
+                change.id(),
+                now,
+                item.raw(),
+                hash,
+                receipt,
+                leg.map(Reference::complaint)));
+    tell(tx, agency, leg.get(), change, now);
   }
 
   /**
@@ -91,9 +97,9 @@ public final class AnswerIntake {
    * @return false if no complaint is meant by it
    */
   boolean applyKept(Tx tx, AgencyCode agency, TicketChange change, Instant now) {
-    Optional<TrackingId> complaint = complaintOf(tx, agency, change);
-    complaint.ifPresent(id -> tell(tx, agency, id, change, now));
-    return complaint.isPresent();
+    Optional<Reference> leg = legOf(tx, agency, change);
+    leg.ifPresent(of -> tell(tx, agency, of, change, now));
+    return leg.isPresent();
   }
 
   /** A ticket whose number we were not told can only be meant where no reference says otherwise. */
@@ -136,90 +142,61 @@ public final class AnswerIntake {
   }
 
   /** Tickets that people of the agency opened themselves are none of ours: they are passed over. */
-  private Optional<TrackingId> complaintOf(Tx tx, AgencyCode agency, TicketChange change) {
-    Optional<TrackingId> linked =
-        store.links().complaintOf(tx, new AgencyTicket(agency, change.ticket()));
+  private Optional<Reference> legOf(Tx tx, AgencyCode agency, TicketChange change) {
+    Optional<Reference> linked = store.links().legOf(tx, new AgencyTicket(agency, change.ticket()));
     return linked.isPresent() ? linked : byReference(tx, agency, change.reference());
   }
 
-  private Optional<TrackingId> byReference(Tx tx, AgencyCode agency, String reference) {
+  private Optional<Reference> byReference(Tx tx, AgencyCode agency, String text) {
     try {
-      return Optional.of(TrackingId.parse(reference))
+      return Optional.of(Reference.parse(text))
           .filter(
-              id ->
+              reference ->
                   store
                       .complaints()
-                      .find(tx, id)
-                      .flatMap(CaseRecord::assigned)
-                      .filter(assigned -> assigned.agency().equals(agency))
+                      .find(tx, reference.complaint())
+                      .map(record -> new CaseLegs(store).of(tx, record))
+                      .flatMap(legs -> CaseLegs.find(legs, agency, reference.leg()))
                       .isPresent());
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private void tell(
-      Tx tx, AgencyCode agency, TrackingId complaint, TicketChange change, Instant now) {
+  private void tell(Tx tx, AgencyCode agency, Reference leg, TicketChange change, Instant now) {
+    TrackingId complaint = leg.complaint();
     notices.acted(tx, complaint, agency, now);
+    boolean waited = coordination.isReturned(tx, complaint, agency, change);
+    LegNews.Standing standing = news.apply(tx, agency, leg, change, now);
+    if (!change.status().isBlank()) {
+      boolean returned = standing == LegNews.Standing.RETURNED && !waited;
+      coordination.said(tx, complaint, returned, now);
+    }
     boolean hasText = !change.text().isBlank();
     String what =
         "change " + change.id() + (change.status().isEmpty() ? "" : ", status " + change.status());
-    boolean returned = rules.isReturned(agency, change.status());
-    if (returned) {
-      giveBack(tx, agency, complaint, change, now);
-    } else if (!change.status().isBlank()) {
-      // Its system says something else by now: it has the case after all.
-      store.returns().settle(tx, complaint, agency, now);
-    }
     if (hasText && change.isPublic()) {
-      boolean ask = returned || isOthers(tx, agency, complaint);
-      gate.take(tx, answer(tx, agency, complaint, change), ask, now);
+      boolean ask = standing != LegNews.Standing.CURRENT;
+      gate.take(tx, answer(tx, agency, leg, change), ask, now);
       audit(tx, now, agency, Action.ANSWER_RECEIVED, complaint, what);
     } else if (hasText) {
       audit(tx, now, agency, Action.NOTE_KEPT_BACK, complaint, what);
-    } else if (!change.status().isEmpty() && !returned) {
+    } else if (!change.status().isEmpty() && standing == LegNews.Standing.CURRENT) {
       audit(tx, now, agency, Action.AGENCY_STATUS, complaint, change.status());
     }
   }
 
-  /**
-   * It waits for the coordinator, once however often it is told, and its clocks run on: nothing
-   * goes back on the portal by itself (CMP-07).
-   */
-  private void giveBack(
-      Tx tx, AgencyCode agency, TrackingId complaint, TicketChange change, Instant now) {
-    if (!store.returns().isWaiting(tx, complaint, agency)) {
-      store.returns().add(tx, complaint, agency, change, now);
-      audit(tx, now, agency, Action.RETURNED, complaint, change.status());
-      timekeeper.happened(tx, complaint, Occurrence.of(CaseEvent.RETURNED, now, agency), now);
-    }
-  }
-
-  /** Whether another agency has the case, so that a person has to see what this one says of it. */
-  private boolean isOthers(Tx tx, AgencyCode agency, TrackingId complaint) {
-    try {
-      return store
-          .complaints()
-          .find(tx, complaint)
-          .flatMap(CaseRecord::assigned)
-          .filter(assigned -> !assigned.agency().equals(agency))
-          .isPresent();
-    } catch (CorruptRowException | SealException e) {
-      LOG.error("{}; an answer to it waits for a person", e.getMessage());
-      return true;
-    }
-  }
-
-  private FollowUp answer(Tx tx, AgencyCode agency, TrackingId complaint, TicketChange change) {
+  private FollowUp answer(Tx tx, AgencyCode agency, Reference leg, TicketChange change) {
     return new FollowUp(
-        complaint,
+        leg.complaint(),
         agency,
         change.id(),
         change.changedAt(),
         change.text(),
         change.attachments(),
-        AnswerCase.of(store, tx, complaint).secret(),
-        "");
+        AnswerCase.of(store, tx, leg.complaint()).secret(),
+        "",
+        leg.leg());
   }
 
   private void audit(

@@ -69,21 +69,41 @@ public final class CaseNotices {
     return new NotificationStores(store, store.outbox(), store.notifications(), store.audit());
   }
 
-  /** A case was given to an agency, whose clocks are kept already. */
+  /** A case was given to the agency that its clocks are held against; these are kept already. */
   void routed(Tx tx, CaseRecord record, CaseClocks clocks, Instant now) {
     Optional<AgencyCode> agency = clocks.facts().agency();
-    if (agency.isEmpty()) {
-      return;
+    if (agency.isPresent()) {
+      long times =
+          clocks.events().stream().filter(each -> each.event() == CaseEvent.ROUTED).count();
+      given(
+          tx, record, clocks, new Given(agency.get(), agency.get() + " " + times, times > 1), now);
     }
-    long times = clocks.events().stream().filter(each -> each.event() == CaseEvent.ROUTED).count();
+  }
+
+  /** A leg of a case began, and the clocks of the case are kept already. */
+  void routed(Tx tx, CaseRecord record, CaseClocks clocks, Leg leg, Instant now) {
+    if (leg.lead() && leg.number() == 1) {
+      routed(tx, record, clocks, now);
+    } else {
+      String occasion = leg.agency() + " leg " + leg.number();
+      given(tx, record, clocks, new Given(leg.agency(), occasion, leg.number() > 1), now);
+    }
+  }
+
+  /** To which agency, what tells this time from others, and whether one had it before. */
+  private record Given(AgencyCode agency, String occasion, boolean again) {}
+
+  private void given(Tx tx, CaseRecord record, CaseClocks clocks, Given to, Instant now) {
     Notice notice =
         Notices.newCase(
             clocks.complaint(),
-            agency.get(),
-            agency.get() + " " + times,
-            times > 1,
+            to.agency(),
+            to.occasion(),
+            to.again(),
             new Notices.Arrival(
-                category(record), OpeningEvents.start(record).at(), office(agency).zone()),
+                category(record),
+                OpeningEvents.start(record).at(),
+                office(Optional.of(to.agency())).zone()),
             nearest(clocks));
     int unused = notifier.notify(tx, notice, now);
   }
@@ -96,6 +116,41 @@ public final class CaseNotices {
   int replied(Tx tx, CaseRecord record, AgencyCode agency, String occasion, Instant now) {
     return notifier.notify(
         tx, Notices.replied(record.complaint().id(), agency, occasion, category(record)), now);
+  }
+
+  /** The portal has a case no more, and this agency's system cannot be told (F60). */
+  void withdrawn(Tx tx, CaseRecord record, AgencyCode agency, Instant now) {
+    taken(tx, Notice.Kind.CASE_WITHDRAWN, record, agency, now.toString(), now);
+  }
+
+  /** Fewer may see something of a case, and this agency's system cannot be told (F60). */
+  void hidden(Tx tx, CaseRecord record, AgencyCode agency, Instant now) {
+    taken(tx, Notice.Kind.CASE_HIDDEN, record, agency, now.toString(), now);
+  }
+
+  /** Another has a case instead of this agency. */
+  void moved(Tx tx, CaseRecord record, Leg leg, Instant now) {
+    String occasion = leg.agency() + " leg " + leg.number();
+    taken(tx, Notice.Kind.CASE_MOVED, record, leg.agency(), occasion, now);
+  }
+
+  private void taken(
+      Tx tx, Notice.Kind kind, CaseRecord record, AgencyCode agency, String occasion, Instant now) {
+    Notice notice =
+        Notices.taken(kind, record.complaint().id(), agency, occasion, category(record));
+    int unused = notifier.notify(tx, notice, now);
+  }
+
+  /** A case began to wait for the coordinator. */
+  void waiting(Tx tx, CaseRecord record, CaseQueue.Kind kind, Instant now) {
+    Notice notice =
+        Notices.waiting(
+            record.complaint().id(),
+            record.assigned().map(CaseRecord.Assignment::agency),
+            kind.indonesian(),
+            kind + " " + now,
+            category(record));
+    int unused = notifier.notify(tx, notice, now);
   }
 
   /**

@@ -27,7 +27,15 @@ public record CaseRecord(
    * @param where the line of the mapping that decided
    * @param mappingVersion the version that it stands in; an open case keeps it (D8)
    */
-  public record Assignment(AgencyCode agency, String rule, String where, String mappingVersion) {}
+  public record Assignment(AgencyCode agency, String rule, String where, String mappingVersion) {
+    /** The rule of what a person decided: the portal's disposition does not move it by itself. */
+    public static final String PERSON = "PERSON";
+
+    /** The same decision, for another of its agencies. */
+    Assignment to(AgencyCode other) {
+      return new Assignment(other, rule, where, mappingVersion);
+    }
+  }
 
   /** A new case, told by this state. */
   static CaseRecord of(PortalState told, Instant now) {

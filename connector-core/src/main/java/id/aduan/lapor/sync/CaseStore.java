@@ -36,6 +36,8 @@ public interface CaseStore extends Store {
 
   Links links();
 
+  Legs legs();
+
   Follows follows();
 
   Cursors cursors();
@@ -55,6 +57,12 @@ public interface CaseStore extends Store {
   Replies replies();
 
   Returns returns();
+
+  Waitings waitings();
+
+  MappingVersions mappings();
+
+  Catalogues catalogues();
 
   NotificationLog notifications();
 

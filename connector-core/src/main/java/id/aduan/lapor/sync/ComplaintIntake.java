@@ -1,13 +1,11 @@
 package id.aduan.lapor.sync;
 
-import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
-import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.deadline.CaseClocks;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
@@ -16,13 +14,12 @@ import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
-import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.mapping.Question;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.portal.PortalState;
-import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
+import id.aduan.lapor.sync.LegWork.Placed;
 import id.aduan.lapor.sync.StatusEvents.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,11 +40,10 @@ public final class ComplaintIntake {
 
   private static final String ACTOR = "portal";
   private final CaseStore store;
-  private final Mappings mappings;
   private final Timekeeper timekeeper;
-  private final CaseNotices notices;
-  private final TicketUpdates updates;
-  private final LocalTickets local;
+  private final LegWork legs;
+  private final CasePlacing placing;
+  private final Absence absence;
   private final EntryIntake entries;
   private final Following following;
   private final Unfamiliar unfamiliar;
@@ -61,15 +57,13 @@ public final class ComplaintIntake {
   /** Makes an intake. */
   public ComplaintIntake(CaseStore store, IntakeParts parts, Following following) {
     this.following = following;
-    this.updates = new TicketUpdates(store, parts.updates(), parts.wake());
-    this.entries =
-        new EntryIntake(
-            store, parts.portal(), parts.timekeeper(), parts.notices(), this.updates, parts.wake());
+    this.legs = new LegWork(store, parts);
+    Coordination coordination = new Coordination(store, parts);
+    this.placing = new CasePlacing(store, parts, legs, coordination);
+    this.absence = new Absence(store, following, legs, coordination, parts.notices());
+    this.entries = new EntryIntake(store, parts, legs);
     this.store = store;
-    this.local = new LocalTickets(store);
-    this.mappings = parts.mappings();
     this.timekeeper = parts.timekeeper();
-    this.notices = parts.notices();
     this.unfamiliar = parts.unfamiliar();
     this.wake = parts.wake();
   }
@@ -116,7 +110,7 @@ public final class ComplaintIntake {
     }
     PortalState told = SmsPrivacy.cleaned(message, found);
     if (following.isGone(tx, told.complaint().id())) {
-      returned(tx, found.orElseThrow(), now);
+      absence.back(tx, found.orElseThrow(), now);
     }
     Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     SyncDecision decision = SyncDecision.decide(current, told, true);
@@ -134,35 +128,8 @@ public final class ComplaintIntake {
    */
   boolean applyAbsent(Tx tx, TrackingId id, Instant now) {
     Optional<CaseRecord> current = store.complaints().find(tx, id);
-    if (current.isPresent() && following.absent(tx, id, now)) {
-      Complaint complaint = current.get().complaint();
-      Optional<AgencyCode> agency = current.get().assigned().map(Assignment::agency);
-      boolean reaches =
-          agency
-              .filter(to -> !updates.changed(tx, to, complaint, hidden(complaint), now))
-              .isEmpty();
-      String untold =
-          agency
-              .filter(to -> !reaches)
-              .map(to -> to + ": its system cannot be updated and shows the case as it was")
-              .orElse("");
-      audit(tx, now, Action.WITHDRAWN, id, untold);
-    }
+    current.ifPresent(record -> absence.gone(tx, record, now));
     return current.isPresent();
-  }
-
-  private void returned(Tx tx, CaseRecord record, Instant now) {
-    Complaint complaint = record.complaint();
-    audit(tx, now, Action.REAPPEARED, complaint.id(), "");
-    following.changed(tx, record, now);
-    record
-        .assigned()
-        .ifPresent(to -> updates.changed(tx, to.agency(), hidden(complaint), complaint, now));
-  }
-
-  /** As its agency sees it while the portal does not show it: whose it is, is not known. */
-  private static Complaint hidden(Complaint complaint) {
-    return complaint.with(Visibility.UNKNOWN);
   }
 
   private Optional<CaseRecord> find(Tx tx, PortalState told) {
@@ -214,38 +181,30 @@ public final class ComplaintIntake {
   }
 
   void open(Tx tx, CaseRecord fresh, Instant now, Beginning beginning) {
-    CaseRecord record = assign(tx, fresh, now);
+    Placed placed = placing.first(tx, fresh, now);
+    CaseRecord record = placed.record();
     store.complaints().save(tx, record);
     following.changed(tx, record, now);
     List<Occurrence> events = new ArrayList<>(OpeningEvents.of(record));
-    events.addAll(routed(tx, fresh, record, now));
+    events.addAll(placed.events());
     for (CaseEvent event : StatusEvents.between(Standing.NEW, record.complaint().status())) {
       events.add(occurred(event, record.updatedAt(), record, now));
     }
     CaseClocks clocks = beginning.begin(tx, record, events, now);
-    if (record.assigned().isPresent()) {
-      notices.routed(tx, record, clocks, now);
-    }
+    legs.announce(tx, placed, clocks, now);
   }
 
   void change(Tx tx, CaseRecord current, Complaint newer, PortalState told, Instant now) {
     audit(tx, now, Action.CHANGED, newer.id(), difference(current.complaint(), newer));
-    CaseRecord changed = current.with(newer, told);
-    if (changed.assigned().isEmpty()) {
-      changed = StatusEvents.ends(newer.status()) ? changed : assign(tx, changed, now);
-    } else {
-      AgencyCode agency = changed.assigned().get().agency();
-      boolean unused = updates.changed(tx, agency, current.complaint(), changed.complaint(), now);
-    }
-    store.complaints().save(tx, changed);
-    following.changed(tx, changed, now);
-    keepTime(tx, current, changed, told, now);
+    Placed placed = placing.changed(tx, current, current.with(newer, told), now);
+    store.complaints().save(tx, placed.record());
+    following.changed(tx, placed.record(), now);
+    keepTime(tx, current, placed, told, now);
   }
 
-  private void keepTime(
-      Tx tx, CaseRecord current, CaseRecord changed, PortalState told, Instant now) {
-    List<Occurrence> events = new ArrayList<>();
-    events.addAll(routed(tx, current, changed, now));
+  private void keepTime(Tx tx, CaseRecord current, Placed placed, PortalState told, Instant now) {
+    CaseRecord changed = placed.record();
+    List<Occurrence> events = new ArrayList<>(placed.events());
     Status before = current.complaint().status();
     Status after = changed.complaint().status();
     if (!after.equals(before)) {
@@ -257,14 +216,14 @@ public final class ComplaintIntake {
     CaseClocks clocks;
     if (!OpeningEvents.of(current).equals(OpeningEvents.of(changed))) {
       clocks = timekeeper.begunOtherwise(tx, changed, events, now);
-    } else if (!events.isEmpty() || bears(current.complaint(), changed.complaint())) {
+    } else if (!events.isEmpty()
+        || !placed.opened().isEmpty()
+        || bears(current.complaint(), changed.complaint())) {
       clocks = timekeeper.happened(tx, changed, events, now);
     } else {
       return;
     }
-    if (current.assigned().isEmpty()) {
-      notices.routed(tx, changed, clocks, now);
-    }
+    legs.announce(tx, placed, clocks, now);
   }
 
   /** Whether the change bears on which clocks run. */
@@ -273,50 +232,12 @@ public final class ComplaintIntake {
         || !before.visibility().equals(after.visibility());
   }
 
-  /** That it was given to an agency, and that this one has it already where it reported it. */
-  private List<Occurrence> routed(Tx tx, CaseRecord before, CaseRecord after, Instant now) {
-    if (before.assigned().isPresent() || after.assigned().isEmpty()) {
-      return List.of();
-    }
-    AgencyCode agency = after.assigned().get().agency();
-    Occurrence routed = Occurrence.of(CaseEvent.ROUTED, now, agency);
-    return local.linked(tx, after.complaint(), agency).isPresent()
-        ? List.of(routed, Occurrence.of(CaseEvent.DELIVERED, now, agency))
-        : List.of(routed);
-  }
-
   /** When the portal says that it happened, unless that cannot be: then when we heard of it. */
   private static Occurrence occurred(
       CaseEvent event, Optional<Instant> toldAt, CaseRecord record, Instant now) {
     Instant started = OpeningEvents.start(record).at();
     Instant at = toldAt.filter(told -> !told.isAfter(now) && !told.isBefore(started)).orElse(now);
     return new Occurrence(event, at, record.assigned().map(Assignment::agency), "", "");
-  }
-
-  private CaseRecord assign(Tx tx, CaseRecord record, Instant now) {
-    Complaint complaint = record.complaint();
-    if (complaint.status().withheldFromAgencies()) {
-      audit(tx, now, Action.WITHHELD, complaint.id(), complaint.status().raw());
-      return record;
-    }
-    Routing routing = route(mappings.at(now), complaint);
-    Assignment to = assignment(routing);
-    audit(
-        tx,
-        now,
-        Action.ROUTED,
-        complaint.id(),
-        told(to) + routing.disagreement().map(other -> "; the category says " + other).orElse(""));
-    Optional<AgencyTicket> own = local.heldBy(tx, complaint, to.agency(), now);
-    if (own.isPresent()) {
-      local.audit(tx, own.get(), complaint, now);
-      return record.assigned(to);
-    }
-    store
-        .outbox()
-        .enqueue(tx, TicketUpdates.opening(AgencyComplaint.of(complaint), to.agency()), now);
-    tx.afterCommit(() -> wake.accept(to.agency().value()));
-    return record.assigned(to);
   }
 
   static Routing route(Mapping mapping, Complaint complaint) {

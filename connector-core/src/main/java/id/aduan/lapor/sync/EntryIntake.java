@@ -39,24 +39,18 @@ final class EntryIntake {
   private final PortalWriter portal;
   private final Timekeeper timekeeper;
   private final CaseNotices notices;
-  private final TicketUpdates updates;
+  private final LegWork legs;
   private final Publication publication;
   private final Consumer<String> wake;
 
-  EntryIntake(
-      CaseStore store,
-      PortalWriter portal,
-      Timekeeper timekeeper,
-      CaseNotices notices,
-      TicketUpdates updates,
-      Consumer<String> wake) {
+  EntryIntake(CaseStore store, IntakeParts parts, LegWork legs) {
     this.store = store;
-    this.portal = portal;
-    this.timekeeper = timekeeper;
-    this.notices = notices;
-    this.updates = updates;
+    this.portal = parts.portal();
+    this.timekeeper = parts.timekeeper();
+    this.notices = parts.notices();
+    this.legs = legs;
     this.publication = new Publication(store, timekeeper);
-    this.wake = wake;
+    this.wake = parts.wake();
   }
 
   /** Keeps the entries that are new, and gives the case as it is then. */
@@ -164,22 +158,19 @@ final class EntryIntake {
         new ReporterReply(entry.origin() + " " + said.known().id(), entry.at(), text.strip()));
   }
 
-  /** To the agency that has the case, by its ticket, or else by a word to its office. */
+  /** To each agency that has the case, by its ticket, or else by a word to its office. */
   private void pass(
       Tx tx, CaseRecord before, CaseRecord after, List<ReporterReply> replies, Instant now) {
-    Optional<AgencyCode> agency = after.assigned().map(CaseRecord.Assignment::agency);
-    if (agency.isEmpty()) {
-      return;
-    }
-    boolean reaches = updates.changed(tx, agency.get(), before.complaint(), after.complaint(), now);
-    if (!reaches) {
+    List<AgencyCode> untold =
+        legs.changed(tx, legs.legs(tx, before), before.complaint(), after.complaint(), now);
+    for (AgencyCode agency : untold) {
       for (ReporterReply reply : replies) {
-        int told = notices.replied(tx, after, agency.get(), reply.entryId(), now);
+        int told = notices.replied(tx, after, agency, reply.entryId(), now);
         audit(
             tx,
             after.complaint().id(),
             Action.REPLY_NOT_PASSED_ON,
-            agency.get()
+            agency
                 + ": its system cannot be updated; "
                 + (told > 0 ? "its office was told" : "nobody there could be told"),
             now);

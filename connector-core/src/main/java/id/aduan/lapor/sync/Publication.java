@@ -7,6 +7,8 @@ import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What follows from an answer's standing on the portal, however that was learned: its line in the
@@ -22,19 +24,30 @@ record Publication(CaseStore store, Timekeeper timekeeper) {
             tx,
             new AuditEntry(
                 now, "portal", Action.FOLLOW_UP_PUBLISHED, answer.complaint().value(), what));
-    if (!isOthers(tx, answer)) {
+    store
+        .complaints()
+        .find(tx, answer.complaint())
+        .ifPresent(record -> answered(tx, new CaseLegs(store).of(tx, record), answer, now));
+  }
+
+  /**
+   * An answer of an agency that has the case no more ends no clock. Of several that have it each
+   * has to have answered.
+   */
+  private void answered(Tx tx, List<Leg> legs, FollowUp answer, Instant now) {
+    Optional<Leg> found =
+        CaseLegs.find(legs, answer.agency(), answer.leg())
+            .filter(leg -> leg.state() == Leg.State.ACTIVE);
+    if (found.isEmpty()) {
+      return;
+    }
+    Leg leg = found.get().answered(now);
+    if (legs.size() > 1 || leg.said().isPresent()) {
+      store.legs().save(tx, leg);
+    }
+    if (CaseLegs.isAnswered(CaseLegs.with(legs, leg))) {
       timekeeper.happened(
           tx, answer.complaint(), Occurrence.of(CaseEvent.ANSWERED, now, answer.agency()), now);
     }
-  }
-
-  /** What another agency says ends no clock of the one that has the case. */
-  private boolean isOthers(Tx tx, FollowUp answer) {
-    return store
-        .complaints()
-        .find(tx, answer.complaint())
-        .flatMap(CaseRecord::assigned)
-        .filter(assigned -> !assigned.agency().equals(answer.agency()))
-        .isPresent();
   }
 }

@@ -1,7 +1,6 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.complaint.AgencyCode;
-import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
@@ -27,7 +26,10 @@ final class TicketUpdates {
   /** The outbox operation that sets anew what a ticket says. */
   static final String UPDATE = "update";
 
-  /** More than a lane ever has unsettled. */
+  /** Why an opening was taken back: another agency has the case instead. */
+  static final String MOVED = "leg.moved";
+
+  /** More than a leg ever has unsettled in its lane. */
   private static final int LANE_ENTRIES_MAX = 8;
 
   private final CaseStore store;
@@ -42,46 +44,73 @@ final class TicketUpdates {
 
   /**
    * The entry that opens a ticket; it is rendered from what the agency may see now, so a report
-   * made secret shows no reporter.
+   * made secret shows no reporter. Its key holds the leg.
    */
   static NewEntry opening(AgencyComplaint visible, AgencyCode agency) {
-    Lane lane = new Lane(visible.facts().id(), agency.value());
     byte[] payload = ModelJson.writeFor(visible);
-    String version = Digests.of(payload);
-    return entry(lane, ComplaintIntake.OPEN, version, payload);
+    return entry(place(visible, agency), ComplaintIntake.OPEN, Digests.of(payload), payload);
   }
 
   /** An update by a person's wish, after an entry that cannot be used. */
   static NewEntry update(AgencyComplaint visible, AgencyCode agency, String after) {
-    Lane lane = new Lane(visible.facts().id(), agency.value());
     byte[] payload = ModelJson.writeFor(visible);
-    return entry(lane, UPDATE, Digests.of(payload) + " after " + after, payload);
+    String version = Digests.of(payload) + " after " + after;
+    return entry(place(visible, agency), UPDATE, version, payload);
   }
 
   /**
-   * Brings a change there.
+   * Brings a change to the ticket of one leg.
    *
+   * @param seen the case before, as this leg shows it
+   * @param visible the case now, as this leg shows it
    * @return false where the agency's system gets to know nothing of it
    */
-  boolean changed(Tx tx, AgencyCode agency, Complaint before, Complaint after, Instant now) {
-    AgencyComplaint visible = AgencyComplaint.of(after);
-    AgencyComplaint seen = AgencyComplaint.of(before);
+  boolean changed(Tx tx, Leg leg, AgencyComplaint seen, AgencyComplaint visible, Instant now) {
     if (visible.equals(seen)) {
       return true;
     }
-    Lane lane = new Lane(after.id(), agency.value());
-    List<Standing> entries = store.outbox().youngest(tx, lane, LANE_ENTRIES_MAX);
+    Place place = place(visible, leg.agency());
+    List<Standing> entries = entries(tx, place);
     boolean hides =
         seen instanceof AgencyComplaint.Identified && visible instanceof AgencyComplaint.Withheld;
-    Situation situation = new Situation(isLinked(tx, lane, agency), updatable.test(agency), hides);
+    Situation situation = new Situation(isLinked(tx, leg), updatable.test(leg.agency()), hides);
     UpdatePlan plan = UpdatePlan.decide(entries, situation);
-    apply(tx, lane, entries, plan, visible, now);
+    apply(tx, place, entries, plan, visible, now);
     return plan.reaches();
+  }
+
+  /**
+   * Takes back the opening of a leg that another agency has instead, should nothing of it have gone
+   * out yet.
+   */
+  void takeBack(Tx tx, Leg leg, Instant now) {
+    Place place = new Place(new Lane(leg.complaint(), leg.agency().value()), leg.number());
+    for (Standing entry : entries(tx, place)) {
+      if (entry.operation().equals(ComplaintIntake.OPEN)) {
+        boolean unused = store.outbox().takeBack(tx, place.lane(), entry.key(), MOVED, now);
+      }
+    }
+  }
+
+  private List<Standing> entries(Tx tx, Place place) {
+    return store.outbox().youngest(tx, place.lane(), place.twin(), LANE_ENTRIES_MAX);
+  }
+
+  /** Where the entries of one leg stand: in its agency's lane, under the number of the leg. */
+  private record Place(Lane lane, int leg) {
+    /** The first leg's entries bear none, as those that an older version wrote. */
+    String twin() {
+      return leg == 1 ? "" : "leg " + leg;
+    }
+  }
+
+  private static Place place(AgencyComplaint visible, AgencyCode agency) {
+    return new Place(new Lane(visible.facts().id(), agency.value()), visible.facts().leg());
   }
 
   private void apply(
       Tx tx,
-      Lane lane,
+      Place place,
       List<Standing> entries,
       UpdatePlan plan,
       AgencyComplaint visible,
@@ -93,14 +122,15 @@ final class TicketUpdates {
       if (entry.code().equals(OutboxView.DAMAGED)) {
         continue; // nobody knows what it holds; it waits for a human
       }
-      NewEntry newer = entry(lane, entry.operation(), version(digest, entry), payload);
-      NewEntry kept = new NewEntry(lane, entry.operation(), entry.key(), payload, "");
+      NewEntry newer = entry(place, entry.operation(), version(digest, entry), payload);
+      NewEntry kept =
+          new NewEntry(place.lane(), entry.operation(), entry.key(), payload, place.twin());
       store.outbox().refresh(tx, entry.key(), renewal.sameKey() ? kept : newer);
     }
     if (plan.appended()) {
       String version = entries.isEmpty() ? digest : digest + " after " + entries.get(0).key();
-      store.outbox().enqueue(tx, entry(lane, UPDATE, version, payload), now);
-      tx.afterCommit(() -> wake.accept(lane.target()));
+      store.outbox().enqueue(tx, entry(place, UPDATE, version, payload), now);
+      tx.afterCommit(() -> wake.accept(place.lane().target()));
     }
   }
 
@@ -109,12 +139,12 @@ final class TicketUpdates {
     return replaced.operation().equals(UPDATE) ? digest + " instead of " + replaced.key() : digest;
   }
 
-  private static NewEntry entry(Lane lane, String operation, String version, byte[] payload) {
-    return new NewEntry(lane, operation, IdempotencyKey.of(lane, operation, version), payload, "");
+  private static NewEntry entry(Place place, String operation, String version, byte[] payload) {
+    IdempotencyKey key = IdempotencyKey.of(place.lane(), operation, version);
+    return new NewEntry(place.lane(), operation, key, payload, place.twin());
   }
 
-  private boolean isLinked(Tx tx, Lane lane, AgencyCode agency) {
-    return store.links().ticketsOf(tx, lane.complaint()).stream()
-        .anyMatch(ticket -> ticket.agency().equals(agency));
+  private boolean isLinked(Tx tx, Leg leg) {
+    return store.links().ticketOf(tx, leg.agency(), leg.reference()).isPresent();
   }
 }

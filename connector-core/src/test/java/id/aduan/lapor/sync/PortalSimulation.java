@@ -6,6 +6,7 @@ import id.aduan.lapor.FakeAgency;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Targets;
@@ -343,11 +344,11 @@ final class PortalSimulation {
   }
 
   private void compare() {
-    Map<String, AgencyComplaint> shown = new HashMap<>();
-    agency.tickets().forEach(it -> shown.put(it.facts().id().value(), it));
+    Map<Reference, AgencyComplaint> shown = new HashMap<>();
+    agency.tickets().forEach(it -> shown.put(it.facts().reference(), it));
     assertThat(agency.tickets()).as("tickets").hasSize(shown.size());
-    agency.updates().forEach(it -> shown.put(it.facts().id().value(), it));
-    portal.rows.forEach((id, row) -> compare(id, row, Optional.ofNullable(shown.get(id))));
+    agency.updates().forEach(it -> shown.put(it.facts().reference(), it));
+    portal.rows.forEach((id, row) -> compare(id, row, shown));
     List<TrackingId> all = store.read(tx -> store.complaints().all(tx));
     assertThat(all)
         .extracting(TrackingId::value)
@@ -362,10 +363,9 @@ final class PortalSimulation {
     }
   }
 
-  private void compare(String id, SimPortal.Row row, Optional<AgencyComplaint> atAgency) {
+  private void compare(String id, SimPortal.Row row, Map<Reference, AgencyComplaint> atAgency) {
     TrackingId tracking = new TrackingId(id);
-    Optional<Complaint> ours =
-        store.read(tx -> store.complaints().find(tx, tracking)).map(CaseRecord::complaint);
+    Optional<CaseRecord> ours = store.read(tx -> store.complaints().find(tx, tracking));
     if (row.deleted) {
       Optional<Follow> follow = store.read(tx -> store.follows().find(tx, tracking));
       boolean known = ours.isPresent() && portal.rows.values().stream().anyMatch(it -> !it.deleted);
@@ -376,17 +376,42 @@ final class PortalSimulation {
     }
     Complaint there = row.state.complaint();
     assertThat(ours).as("case of %s", id).isPresent();
-    assertThat(ours.orElseThrow().title()).as("title of %s", id).isEqualTo(there.title());
-    assertThat(ours.get().status()).as("status of %s", id).isEqualTo(there.status());
-    assertThat(ours.get().visibility()).as("flags of %s", id).isEqualTo(there.visibility());
+    assertThat(ours.orElseThrow().complaint().title())
+        .as("title of %s", id)
+        .isEqualTo(there.title());
+    assertThat(ours.get().complaint().status()).as("status of %s", id).isEqualTo(there.status());
+    assertThat(ours.get().complaint().visibility())
+        .as("flags of %s", id)
+        .isEqualTo(there.visibility());
+    compareLegs(ours.get(), there, atAgency);
+  }
+
+  /** Each time that it went out has a ticket; the newest one says what the portal says. */
+  private void compareLegs(
+      CaseRecord ours, Complaint there, Map<Reference, AgencyComplaint> atAgency) {
+    TrackingId id = there.id();
+    List<Leg> legs = store.read(tx -> new CaseLegs(store).of(tx, ours));
     List<OutboxView.Row> entries =
-        store.read(tx -> store.outboxView().entriesOf(tx, tracking)).stream()
+        store.read(tx -> store.outboxView().entriesOf(tx, id)).stream()
             .filter(it -> it.operation().equals(ComplaintIntake.OPEN))
             .toList();
-    assertThat(entries).as("openings of %s", id).hasSize(1);
-    assertThat(atAgency).as("ticket of %s", id).isPresent();
-    assertThat(atAgency.orElseThrow())
-        .as("ticket of %s, %s", id, atAgency.get().facts().title())
-        .isEqualTo(AgencyComplaint.of(there));
+    assertThat(entries).as("openings of %s", id).hasSameSizeAs(legs);
+    assertThat(legs).as("legs of %s", id).allMatch(leg -> atAgency.containsKey(leg.reference()));
+    Leg newest = legs.get(legs.size() - 1);
+    assertThat(newest.isOpen())
+        .as("the newest leg of %s is open", id)
+        .isEqualTo(!StatusEvents.ends(there.status()));
+    assertThat(legs.subList(0, legs.size() - 1))
+        .as("legs of %s that ended", id)
+        .allMatch(leg -> leg.state() == Leg.State.ENDED);
+    AgencyComplaint ticket = atAgency.get(newest.reference());
+    assertThat(ticket)
+        .as("ticket of %s", newest.reference())
+        .isEqualTo(AgencyComplaint.of(there, newest.number(), Map.of()));
+    if (there.visibility().identityWithheld()) {
+      assertThat(legs)
+          .as("tickets of %s that name nobody", id)
+          .allMatch(leg -> atAgency.get(leg.reference()) instanceof AgencyComplaint.Withheld);
+    }
   }
 }

@@ -2,6 +2,7 @@ package id.aduan.lapor.store.jdbc;
 
 import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Links;
@@ -12,33 +13,37 @@ import java.util.Optional;
 /** The links in {@code lapor_link}. */
 final class JdbcLinks implements Links {
   @Override
-  public void add(Tx tx, TrackingId complaint, AgencyTicket ticket, Instant now) {
+  public void add(Tx tx, Reference leg, AgencyTicket ticket, Instant now) {
     JdbcTx.of(tx)
         .queue(
-            "insert into lapor_link (agency, ticket, tracking_id, linked_at) values (?,?,?,?)"
-                + " on conflict (agency, ticket) do nothing",
+            "insert into lapor_link (agency, ticket, tracking_id, leg, linked_at)"
+                + " values (?,?,?,?,?) on conflict (agency, ticket) do nothing",
             ticket.agency().value(),
             ticket.number(),
-            complaint.value(),
+            leg.complaint().value(),
+            leg.leg(),
             now.toEpochMilli());
   }
 
   @Override
-  public Optional<TrackingId> complaintOf(Tx tx, AgencyTicket ticket) {
+  public Optional<Reference> legOf(Tx tx, AgencyTicket ticket) {
     return JdbcTx.of(tx)
         .first(
-            "select tracking_id from lapor_link where agency = ? and ticket = ?",
-            row -> new TrackingId(row.getString(1)),
+            "select tracking_id, leg from lapor_link where agency = ? and ticket = ?",
+            row -> new Reference(new TrackingId(row.getString(1)), row.getInt(2)),
             ticket.agency().value(),
             ticket.number());
   }
 
   @Override
-  public List<AgencyTicket> ticketsOf(Tx tx, TrackingId complaint) {
+  public List<Linked> of(Tx tx, TrackingId complaint) {
     return JdbcTx.of(tx)
         .list(
-            "select agency, ticket from lapor_link where tracking_id = ? order by linked_at",
-            row -> new AgencyTicket(new AgencyCode(row.getString(1)), row.getString(2)),
+            "select agency, ticket, leg from lapor_link where tracking_id = ? order by linked_at",
+            row ->
+                new Linked(
+                    new AgencyTicket(new AgencyCode(row.getString(1)), row.getString(2)),
+                    row.getInt(3)),
             complaint.value());
   }
 }

@@ -130,6 +130,40 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public boolean takeBack(Tx tx, Lane lane, IdempotencyKey key, String code, Instant now) {
+    JdbcTx jdbc = JdbcTx.of(tx);
+    Optional<OutboxRow> waiting =
+        jdbc.first(
+            "select "
+                + OutboxRow.COLUMNS
+                + " from lapor_outbox where tracking_id = ? and target = ?"
+                + " and idempotency_key = ? and state = 0",
+            OutboxRow::readChecked,
+            lane.complaint().value(),
+            lane.target(),
+            key.value());
+    if (waiting.isEmpty()) {
+      return false;
+    }
+    OutboxRow row = waiting.get();
+    OutboxRow discarded = row.outcome(State.DISCARDED, row.attempts(), row.lookUps(), "", code, "");
+    // Another node may have claimed it since it was read.
+    int changed =
+        jdbc.update(
+            "update lapor_outbox set state = 6, lease_until = 0, due_at = ?, settled_at = ?,"
+                + " reference = '', code = ?, detail = '', row_hash = ? where id = ? and state = 0",
+            now.toEpochMilli(),
+            now.toEpochMilli(),
+            code,
+            discarded.computedHash(),
+            row.id());
+    if (changed > 0) {
+      LaneHeads.promoteNext(tx, lane.complaint().value(), lane.target());
+    }
+    return changed > 0;
+  }
+
+  @Override
   public List<Standing> youngest(Tx tx, Lane lane, int max) {
     return JdbcTx.of(tx)
         .list(
@@ -138,6 +172,19 @@ final class JdbcOutbox implements Outbox {
             JdbcOutbox::standing,
             lane.complaint().value(),
             lane.target(),
+            max);
+  }
+
+  @Override
+  public List<Standing> youngest(Tx tx, Lane lane, String twin, int max) {
+    return JdbcTx.of(tx)
+        .list(
+            "select operation, idempotency_key, state, code from lapor_outbox"
+                + " where tracking_id = ? and target = ? and twin = ? order by id desc limit ?",
+            JdbcOutbox::standing,
+            lane.complaint().value(),
+            lane.target(),
+            twin,
             max);
   }
 

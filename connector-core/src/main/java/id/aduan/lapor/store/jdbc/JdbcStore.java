@@ -21,14 +21,18 @@ import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.store.UnitOfWork;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.Catalogues;
 import id.aduan.lapor.sync.Complaints;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Follows;
+import id.aduan.lapor.sync.Legs;
 import id.aduan.lapor.sync.Links;
+import id.aduan.lapor.sync.MappingVersions;
 import id.aduan.lapor.sync.PortalEntries;
 import id.aduan.lapor.sync.Replies;
 import id.aduan.lapor.sync.Returns;
 import id.aduan.lapor.sync.Unclaimed;
+import id.aduan.lapor.sync.Waitings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -56,6 +60,7 @@ public final class JdbcStore implements CaseStore {
   private final ParkedEntries parked;
   private final Complaints complaints;
   private final Links links = new JdbcLinks();
+  private final Legs legs = new JdbcLegs();
   private final Follows follows = new JdbcFollows();
   private final Cursors cursors = new JdbcCursors();
   private final Unclaimed unclaimed;
@@ -66,6 +71,9 @@ public final class JdbcStore implements CaseStore {
   private final PortalEntries portalEntries;
   private final Replies replies;
   private final Returns returns;
+  private final Waitings waitings = new JdbcWaitings();
+  private final MappingVersions mappings = new JdbcMappings();
+  private final Catalogues catalogues = new JdbcCatalogues();
   private final NotificationLog notifications = new JdbcNotifications();
   private final Filings filings;
   private final AuditTrail audit = new JdbcAudit();
@@ -282,6 +290,11 @@ public final class JdbcStore implements CaseStore {
   }
 
   @Override
+  public Legs legs() {
+    return legs;
+  }
+
+  @Override
   public Follows follows() {
     return follows;
   }
@@ -329,6 +342,21 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Returns returns() {
     return returns;
+  }
+
+  @Override
+  public Waitings waitings() {
+    return waitings;
+  }
+
+  @Override
+  public MappingVersions mappings() {
+    return mappings;
+  }
+
+  @Override
+  public Catalogues catalogues() {
+    return catalogues;
   }
 
   @Override

@@ -3,6 +3,7 @@ package id.aduan.lapor.store.jdbc;
 import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.json.ModelJson;
@@ -48,6 +49,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         outbox(sealer),
         unclaimed(sealer),
         links(),
+        legs(),
         clocks(),
         bases(),
         drafts(),
@@ -60,6 +62,9 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         portalEntries(sealer),
         replies(sealer),
         returns(sealer),
+        waitings(),
+        mappings(),
+        catalogues(),
         targets());
   }
 
@@ -124,13 +129,21 @@ record TableScan(String table, String key, String columns, RowCheck check) {
     return new TableScan(
         "lapor_link",
         "",
-        "agency, ticket, tracking_id",
+        "agency, ticket, tracking_id, leg",
         row -> {
           AgencyTicket ticket =
               new AgencyTicket(new AgencyCode(row.getString(1)), row.getString(2));
           require(!ticket.number().isEmpty(), "it names no ticket");
-          TrackingId.parse(row.getString(3));
+          var unused = new Reference(TrackingId.parse(row.getString(3)), row.getInt(4));
         });
+  }
+
+  private static TableScan legs() {
+    return new TableScan(
+        JdbcLegs.TABLE,
+        "tracking_id",
+        JdbcLegs.COLUMNS,
+        row -> require(JdbcLegs.read(row).number() > 0, "it has no number"));
   }
 
   private static TableScan clocks() {
@@ -258,6 +271,30 @@ record TableScan(String table, String key, String columns, RowCheck check) {
             require(
                 returns.readWhole(row).id().equals(row.getString(4)),
                 "its change is not that of its document"));
+  }
+
+  private static TableScan waitings() {
+    return new TableScan(
+        JdbcWaitings.TABLE,
+        "tracking_id",
+        JdbcWaitings.COLUMNS,
+        row -> require(JdbcWaitings.read(row).id() > 0, "it has no number"));
+  }
+
+  private static TableScan mappings() {
+    return new TableScan(
+        JdbcMappings.TABLE,
+        "version",
+        JdbcMappings.COLUMNS,
+        row -> require(!JdbcMappings.read(row).version().isEmpty(), "it has no version"));
+  }
+
+  private static TableScan catalogues() {
+    return new TableScan(
+        JdbcCatalogues.TABLE,
+        "state",
+        JdbcCatalogues.COLUMNS,
+        row -> require(!JdbcCatalogues.read(row).source().isEmpty(), "it has no source"));
   }
 
   private static TableScan targets() {
