@@ -62,6 +62,11 @@ abstract class CoordinatorRig extends ConnectorRig {
               ids: [1398]
             - agency: kantah
               ids: [932]
+          agencies:
+            dishub:
+              statuses:
+                from: {PROSES: in_progress, SELESAI: done}
+            kantah: {name: Kantor Pertanahan}
           """);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -75,9 +80,7 @@ abstract class CoordinatorRig extends ConnectorRig {
                 unexpected.incrementAndGet();
               }
             })
-        .answers(
-            new AnswerRules(
-                ReplyRules.DEFAULT, Map.of(DISHUB, List.of("BUKAN WEWENANG"))))
+        .answers(new AnswerRules(ReplyRules.DEFAULT, Map.of(DISHUB, List.of("BUKAN WEWENANG"))))
         .coordinator(
             new CoordinatorRules(deliver(), Optional.of(filer), Map.of(KANTAH, LAND_OFFICE)));
   }
