@@ -21,6 +21,8 @@ import id.aduan.lapor.sync.ArrivalDesk;
 import id.aduan.lapor.sync.ArrivalReader;
 import id.aduan.lapor.sync.CaseDesk;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.CatalogueDesk;
+import id.aduan.lapor.sync.CatalogueRound;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.DeadlineDesk;
 import id.aduan.lapor.sync.DeadlineRound;
@@ -127,7 +129,6 @@ public final class LaporConnector implements AutoCloseable {
     this.portalPoll =
         new PortalPoll(store, parts.portal(), intake, time, settings.poll(), listener::polled);
     this.reconciler = new Reconciler(store, parts.portal(), intake, following, time);
-    this.portalRound = portalRound(following);
     this.exports = ExportParts.of(settings.exports(), store, intake, parts.portal().reads(), time);
     Reception reception = new Reception(store, time, dispatcher::tell);
     this.webhooks =
@@ -136,6 +137,7 @@ public final class LaporConnector implements AutoCloseable {
             .map(check -> new WebhookIntake(reception, check, parts.portal(), intake));
     this.pushes = PushParts.of(settings, adapters, answers, reception, time);
     this.turns = new Turns(store, store.slots(), settings.node(), time);
+    this.portalRound = portalRound(following);
     this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 4);
     this.parked = parkedDesk();
     this.filings = filing.map(way -> new FilingDesk(way, store, parked, time, dispatcher::wake));
@@ -186,7 +188,8 @@ public final class LaporConnector implements AutoCloseable {
             .map(
                 when ->
                     new NightlyComparison(
-                        store, reconciler, when, settings.node(), time, dispatcher::tell)));
+                        store, reconciler, when, settings.node(), time, dispatcher::tell)),
+        settings.categories().map(it -> new CatalogueRound(it, mapping.categories(), turns)));
   }
 
   private ParkedDesk parkedDesk() {
@@ -357,6 +360,11 @@ public final class LaporConnector implements AutoCloseable {
   /** Lets another mapping count. */
   public MappingDesk mappingDesk() {
     return mapping.desk();
+  }
+
+  /** Decides of the portal's lists of categories. */
+  public CatalogueDesk categories() {
+    return mapping.categories();
   }
 
   public CaseStore store() {

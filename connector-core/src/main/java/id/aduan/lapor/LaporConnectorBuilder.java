@@ -10,6 +10,7 @@ import id.aduan.lapor.filing.FilingSettings;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalCategories;
 import id.aduan.lapor.portal.PortalFiler;
 import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.CaseStore;
@@ -66,6 +67,7 @@ public final class LaporConnectorBuilder {
   private PollSettings poll = PollSettings.DEFAULT;
   private Optional<FollowSettings> follow = Optional.empty();
   private Optional<NightlyComparison.When> reconcileAt = Optional.empty();
+  private Optional<PortalCategories> categories = Optional.empty();
   private int concurrencyMax = CONCURRENCY_MAX;
   private final Map<String, Integer> concurrencyOfTarget = new TreeMap<>();
   private final Map<String, RateLimit> rates = new TreeMap<>();
@@ -207,6 +209,12 @@ public final class LaporConnectorBuilder {
   /** When both sides are compared each day, and what differs is repaired. Default: never. */
   public LaporConnectorBuilder reconcileAt(NightlyComparison.When when) {
     reconcileAt = Optional.of(when);
+    return this;
+  }
+
+  /** Reads the portal's list of categories each day. Default: what ships counts. */
+  public LaporConnectorBuilder categories(PortalCategories newCategories) {
+    categories = Optional.of(newCategories);
     return this;
   }
 
@@ -355,6 +363,10 @@ public final class LaporConnectorBuilder {
 
   Optional<NightlyComparison.When> reconcileAt() {
     return reconcileAt;
+  }
+
+  Optional<PortalCategories> categories() {
+    return categories;
   }
 
   Optional<Exports> exports() {

@@ -2,17 +2,17 @@ package id.aduan.lapor;
 
 import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.failure.LaporException;
-import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Mappings;
+import id.aduan.lapor.sync.CatalogueDesk;
 import id.aduan.lapor.sync.MappingCompiler;
 import id.aduan.lapor.sync.MappingDesk;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +24,7 @@ final class MappingParts {
   private static final Logger LOG = LoggerFactory.getLogger(MappingParts.class);
   private final Mappings mappings;
   private final MappingDesk desk;
+  private final CatalogueDesk categories;
   private final AtomicBoolean troubled = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
@@ -34,19 +35,22 @@ final class MappingParts {
             return thread;
           });
 
-  private MappingParts(Mappings mappings, MappingDesk desk) {
+  private MappingParts(Mappings mappings, MappingDesk desk, CatalogueDesk categories) {
     this.mappings = mappings;
     this.desk = desk;
+    this.categories = categories;
   }
 
   static MappingParts of(Ingredients parts, InstantSource time, Consumer<Alert> alerts) {
     Mappings mappings = Mappings.of(parts.mapping());
-    List<String> agencies = parts.agencies().keySet().stream().map(it -> it.value()).toList();
     MappingCompiler compiler =
-        (file, content, problems) -> Mapping.parse(file, content, agencies, problems);
+        new MappingCompiler(
+            parts.store(),
+            parts.agencies().keySet().stream().map(it -> it.value()).collect(Collectors.toSet()));
+    MappingDesk desk =
+        new MappingDesk(parts.store(), mappings, compiler, parts.mapping(), time, alerts);
     return new MappingParts(
-        mappings,
-        new MappingDesk(parts.store(), mappings, compiler, parts.mapping(), time, alerts));
+        mappings, desk, new CatalogueDesk(parts.store(), time, alerts, desk::reload));
   }
 
   Mappings mappings() {
@@ -55,6 +59,10 @@ final class MappingParts {
 
   MappingDesk desk() {
     return desk;
+  }
+
+  CatalogueDesk categories() {
+    return categories;
   }
 
   /** Every node looks for itself: what it decides by is in its own memory. */

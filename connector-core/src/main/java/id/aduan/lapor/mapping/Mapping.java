@@ -11,18 +11,13 @@ import id.aduan.lapor.yaml.ConfigurationFault;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.Problems;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A compiled mapping file: from what the portal says about a complaint to the agencies that answer,
@@ -48,14 +43,14 @@ import java.util.stream.Stream;
  */
 public final class Mapping {
 
+  private final MappingText text;
   private final String file;
   private final Compiled compiled;
-  private final byte[] content;
 
-  Mapping(String file, Compiled compiled, byte[] content) {
-    this.file = file;
+  Mapping(MappingText text, Compiled compiled) {
+    this.text = text;
+    this.file = text.file();
     this.compiled = compiled;
-    this.content = content.clone();
   }
 
   /**
@@ -95,6 +90,14 @@ public final class Mapping {
         .compile(file, problems);
   }
 
+  /** As {@code read}, of a file that may have counted already; see {@link #parseAgain}. */
+  public static Mapping readAgain(
+      Path file, Collection<String> agencies, Catalogue catalogue, Problems problems) {
+    return new MappingFile(
+            String.valueOf(file.getFileName()), agencies, catalogue, new Findings(false))
+        .compile(file, problems);
+  }
+
   /** As {@link #read(Path, Collection, Problems)}, of bytes that were kept. */
   public static Mapping parse(
       String name, byte[] content, Collection<String> agencies, Problems problems) {
@@ -127,28 +130,18 @@ public final class Mapping {
         .compile(content, problems);
   }
 
+  /** The file itself. */
+  public MappingText text() {
+    return text;
+  }
+
+  Compiled compiled() {
+    return compiled;
+  }
+
   /** The version that the file gives itself. */
   public String version() {
     return compiled.version();
-  }
-
-  /** The name of the file, without its folder. */
-  public String file() {
-    return file;
-  }
-
-  /** The file as it was compiled, byte by byte, so that it can be compiled anew. */
-  public byte[] content() {
-    return content.clone();
-  }
-
-  /** The SHA-256 of the file in lower-case hex: whether two of one version are the same. */
-  public String digest() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** The codes of the agencies that stand anywhere in the file. */
@@ -176,30 +169,11 @@ public final class Mapping {
     return compiled.notices();
   }
 
-  /**
-   * Each line that can decide, in the order of the kinds of rules; several ids on one line are one.
-   */
-  public List<Line> lines() {
-    return Stream.of(
-            lines(compiled.institutions().targets(), Rule.INSTITUTION),
-            compiled.rules().stream()
-                .filter(RuleLine::decides)
-                .map(rule -> line(rule.target(), Rule.RULE, rule.name())),
-            lines(compiled.categories().targets(), Rule.CATEGORY),
-            lines(Stream.of(compiled.fallback()), Rule.DEFAULT))
-        .flatMap(lines -> lines)
+  /** The rules in their order, those that only mark among them. */
+  public List<Line> rules() {
+    return compiled.rules().stream()
+        .map(rule -> new Line(rule.name(), where(rule.target()), rule.target().agencies()))
         .toList();
-  }
-
-  private Stream<Line> lines(Stream<Target> targets, Rule reason) {
-    return targets
-        .sorted(Comparator.comparingInt(Target::line))
-        .map(target -> line(target, reason, ""))
-        .distinct();
-  }
-
-  private Line line(Target target, Rule reason, String rule) {
-    return new Line(reason, rule, where(target), target.agencies());
   }
 
   /** The line that names each category id, in the table of categories or else in a rule. */
@@ -355,14 +329,10 @@ public final class Mapping {
   }
 
   /**
-   * A line of the file that can decide.
+   * A rule of the file.
    *
-   * @param rule its name, empty for one without
-   * @param where as a {@link Routing} by it says
+   * @param where its place, such as {@code mapping.yaml:17}
+   * @param agencies who gets what meets it; none where it only marks
    */
-  public record Line(Rule reason, String rule, String where, List<String> agencies) {
-    public Line {
-      agencies = List.copyOf(agencies);
-    }
-  }
+  public record Line(String rule, String where, List<String> agencies) {}
 }

@@ -51,7 +51,7 @@ final class MappingFile {
 
   Mapping compile(byte[] kept, Problems problems) {
     content = kept;
-    return compile(YamlFile.parse(name, kept, problems, LIMITS));
+    return compile(YamlFile.parse(name, content, problems, LIMITS));
   }
 
   private Mapping compile(YamlMap file) {
@@ -75,7 +75,7 @@ final class MappingFile {
     rules.requireSuperiors(Superiors.check(agencies));
     categories.noticeHidden(ruled);
     return new Mapping(
-        name,
+        new MappingText(name, content),
         new Compiled(
             version,
             fallback.target(),
@@ -86,8 +86,7 @@ final class MappingFile {
             ruled,
             told,
             codes.named(),
-            findings.notices()),
-        content);
+            findings.notices()));
   }
 
   private Map<String, YamlMap> declared(YamlMap section) {

@@ -62,6 +62,8 @@ public interface CaseStore extends Store {
 
   MappingVersions mappings();
 
+  Catalogues catalogues();
+
   NotificationLog notifications();
 
   Filings filings();

@@ -64,21 +64,15 @@ final class KeptMappings {
   /**
    * What is in memory from now on.
    *
-   * @param newest the number of the youngest entry when they were read
    * @param unusable versions that do not compile any more, with the first reason
    * @param counts whether what counts now is among them
    * @param since from when on what counts now decides; now, where the store knows of nothing
    */
   record Loaded(
-      long newest,
-      List<Effective> mappings,
-      Map<String, String> unusable,
-      boolean counts,
-      Instant since) {}
+      List<Effective> mappings, Map<String, String> unusable, boolean counts, Instant since) {}
 
   /** Reads and compiles; the store is not held up while it compiles. */
   Loaded load(Instant now) {
-    long newest = store.read(store.mappings()::newest);
     List<Applied> all = store.read(tx -> store.mappings().applied(tx, APPLIED_MAX));
     Map<String, Long> kept = store.read(tx -> kept(tx, all));
     List<Effective> usable = new ArrayList<>();
@@ -95,7 +89,6 @@ final class KeptMappings {
     }
     Optional<Applied> counting = counting(all, now);
     return new Loaded(
-        newest,
         usable,
         unusable,
         counting.filter(it -> made.containsKey(it.version())).isPresent(),
@@ -120,7 +113,7 @@ final class KeptMappings {
       return Optional.empty();
     }
     Problems problems = new Problems();
-    Mapping mapping = compiler.compile(applied.file(), content.get(), problems);
+    Mapping mapping = compiler.again(applied.file(), content.get(), problems);
     if (problems.isEmpty()) {
       return Optional.of(mapping);
     }

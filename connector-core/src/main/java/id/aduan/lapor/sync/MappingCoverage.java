@@ -3,8 +3,8 @@ package id.aduan.lapor.sync;
 import id.aduan.lapor.complaint.Category;
 import id.aduan.lapor.complaint.Institution;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.mapping.DecidingLine;
 import id.aduan.lapor.mapping.Mapping;
-import id.aduan.lapor.mapping.Mapping.Line;
 import id.aduan.lapor.mapping.Question;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.mapping.Routing.Rule;
@@ -67,7 +67,7 @@ public final class MappingCoverage {
       long withoutCategory,
       List<Hit> hits,
       long neverHit,
-      List<Line> never,
+      List<DecidingLine> never,
       List<Unmapped> categories,
       List<Unmapped> institutions,
       List<MappingVersions.UnmappedWord> words) {
@@ -81,7 +81,7 @@ public final class MappingCoverage {
   }
 
   /** How often a line decides. */
-  public record Hit(Line line, long cases) {}
+  public record Hit(DecidingLine line, long cases) {}
 
   /** A value of the portal that no line has. */
   public record Unmapped(String id, String name, long cases) {}
@@ -95,7 +95,8 @@ public final class MappingCoverage {
     MappingCoverage coverage = new MappingCoverage(mapping);
     List<TrackingId> seen = store.read(tx -> store.complaints().seen(tx, from, before));
     long unread = CasePages.each(store, seen, coverage::count);
-    List<Line> never = mapping.lines().stream().filter(it -> coverage.hits(it) == 0).toList();
+    List<DecidingLine> never =
+        DecidingLine.of(mapping).stream().filter(it -> coverage.hits(it) == 0).toList();
     return new Report(
         mapping.version(),
         from,
@@ -112,12 +113,12 @@ public final class MappingCoverage {
         store.read(tx -> store.mappings().unmappedWords(tx, TOLD_MAX)));
   }
 
-  private long hits(Line line) {
+  private long hits(DecidingLine line) {
     return hits.getOrDefault(new Place(line.reason(), line.rule(), line.where()), 0L);
   }
 
   private List<Hit> hits() {
-    return mapping.lines().stream()
+    return DecidingLine.of(mapping).stream()
         .map(line -> new Hit(line, hits(line)))
         .filter(hit -> hit.cases() > 0)
         .sorted(Comparator.comparingLong(Hit::cases).reversed())

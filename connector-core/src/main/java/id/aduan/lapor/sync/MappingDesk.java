@@ -33,9 +33,6 @@ public final class MappingDesk {
   /** How far ahead a moment may lie. */
   public static final Duration AHEAD_MAX = Duration.ofDays(366);
 
-  /** How long a version may be. */
-  static final int VERSION_CHARACTERS_MAX = 100;
-
   private static final Logger LOG = LoggerFactory.getLogger(MappingDesk.class);
   private static final String ENGINE = "engine";
   private static final String SUBJECT = "mapping";
@@ -46,7 +43,7 @@ public final class MappingDesk {
   private final Mapping configured;
   private final InstantSource time;
   private final Consumer<Alert> alerts;
-  private long loaded;
+  private Seen loaded = new Seen(-1, -1);
 
   /**
    * Makes it, and lets what the store keeps count.
@@ -121,43 +118,25 @@ public final class MappingDesk {
   }
 
   private boolean makeKnown(Tx tx, Instant now) {
-    refuseLong(configured).ifPresent(MappingDesk::fault);
+    MappingChecks.tooLong(configured).ifPresent(MappingDesk::fault);
     Optional<Applied> known = store.mappings().find(tx, configured.version());
-    known.flatMap(it -> otherContent(configured, it)).ifPresent(MappingDesk::fault);
+    known.flatMap(it -> MappingChecks.otherContent(configured, it)).ifPresent(MappingDesk::fault);
     if (known.isEmpty()) {
+      refuseFaults();
       apply(tx, configured, now, now, new Actor(ENGINE, ""));
     }
     return known.isEmpty();
   }
 
+  /** What has not counted yet is held against the portal's list as it is now. */
+  private void refuseFaults() {
+    Problems problems = new Problems();
+    var unused = compiler.compile(configured.text().file(), configured.text().content(), problems);
+    problems.throwIfAny();
+  }
+
   private static void fault(Problem problem) {
     throw new ConfigurationFault(List.of(problem));
-  }
-
-  private static Optional<Problem> otherContent(Mapping mapping, Applied known) {
-    return known.digest().equals(mapping.digest())
-        ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                mapping.file(),
-                0,
-                0,
-                "version '%s' was applied at %s with another content (sha256 %.12s, here %.12s)"
-                    .formatted(
-                        known.version(), known.appliedAt(), known.digest(), mapping.digest()),
-                "change 'version:' whenever the file changes"));
-  }
-
-  private static Optional<Problem> refuseLong(Mapping mapping) {
-    return mapping.version().length() <= VERSION_CHARACTERS_MAX
-        ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                mapping.file(),
-                0,
-                0,
-                "the version has more than " + VERSION_CHARACTERS_MAX + " characters",
-                "a date, such as \"2026-12-01\", is enough"));
   }
 
   /**
@@ -170,7 +149,7 @@ public final class MappingDesk {
     Problems problems = new Problems();
     Mapping mapping = compiler.compile(order.file(), order.content(), problems);
     if (problems.isEmpty()) {
-      refuseLong(mapping).ifPresent(problems::add);
+      MappingChecks.tooLong(mapping).ifPresent(problems::add);
     }
     if (!problems.isEmpty()) {
       return new Outcome.Faulty(problems.list());
@@ -186,7 +165,7 @@ public final class MappingDesk {
       return new Outcome.BadMoment();
     }
     Optional<Applied> known = store.mappings().find(tx, mapping.version());
-    Optional<Problem> other = known.flatMap(it -> otherContent(mapping, it));
+    Optional<Problem> other = known.flatMap(it -> MappingChecks.otherContent(mapping, it));
     if (other.isPresent()) {
       return new Outcome.Faulty(List.of(other.get()));
     }
@@ -214,15 +193,16 @@ public final class MappingDesk {
             new Applied(
                 0,
                 mapping.version(),
-                mapping.file(),
-                mapping.digest(),
+                mapping.text().file(),
+                mapping.text().digest(),
                 from,
                 now,
                 by.name(),
                 by.reason()),
-            mapping.content());
+            mapping.text().content());
     String what =
-        "version %s from %s on, sha256 %.12s".formatted(mapping.version(), from, mapping.digest());
+        "version %s from %s on, sha256 %.12s"
+            .formatted(mapping.version(), from, mapping.text().digest());
     String why = by.reason().isEmpty() ? "" : "; reason: " + by.reason();
     store
         .audit()
@@ -230,27 +210,39 @@ public final class MappingDesk {
   }
 
   /**
-   * Looks whether another mapping was applied since the last look, by whatever node, and lets it
-   * count; cheap where there is none. One that this node cannot use leaves what counted before, and
-   * is told.
+   * Looks whether another mapping, or another list of categories, was let count since the last look
+   * by whatever node, and lets it count here; cheap where there is none. One that this node cannot
+   * use leaves what counted before, and is told.
    *
    * @return whether there was another
    * @throws id.aduan.lapor.failure.StoreException when the store cannot be had
    */
   public synchronized boolean takeUp() {
-    if (store.read(store.mappings()::newest) == loaded) {
+    Seen seen = store.read(this::seen);
+    if (seen.equals(loaded)) {
       return false;
     }
-    reload();
+    reload(seen);
     return true;
   }
 
   /** Compiles all of them anew, for whoever has changed what they are compiled by. */
-  synchronized void reload() {
+  public synchronized void reload() {
+    reload(store.read(this::seen));
+  }
+
+  /** The youngest mapping, and since when the list of categories counts. */
+  private record Seen(long mapping, long categories) {}
+
+  private Seen seen(Tx tx) {
+    return new Seen(store.mappings().newest(tx), store.catalogues().countingSince(tx));
+  }
+
+  private void reload(Seen seen) {
     Instant now = time.instant();
     Loaded found = kept.load(now);
     found.unusable().forEach(this::tellUnusable);
-    loaded = found.newest();
+    loaded = seen;
     List<Effective> next = new ArrayList<>(found.mappings());
     if (!found.counts()) {
       next.add(new Effective(found.since(), mappings.at(now)));

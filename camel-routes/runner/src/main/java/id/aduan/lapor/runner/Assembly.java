@@ -66,6 +66,7 @@ public final class Assembly {
         .portal()
         .filing()
         .ifPresent(it -> builder.filing(config.portal().wire().filer(paced, time, chance), it));
+    config.portal().wire().categories(paced, time, chance).ifPresent(builder::categories);
     PortalReading reading = config.portal().reading();
     reading.rate().ifPresent(rate -> builder.rate(Targets.PORTAL_READ, rate));
     reading.follow().ifPresent(builder::follow);

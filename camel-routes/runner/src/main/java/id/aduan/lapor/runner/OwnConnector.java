@@ -86,7 +86,7 @@ public final class OwnConnector implements AutoCloseable {
 
   /** Lets mappings count. */
   public MappingWork mapping() {
-    return new ConnectorMapping(connector.mappingDesk());
+    return new ConnectorMapping(connector.mappingDesk(), connector.categories());
   }
 
   public ReconcileWork reconcile() {

@@ -21,6 +21,7 @@ import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.store.UnitOfWork;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.Catalogues;
 import id.aduan.lapor.sync.Complaints;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Follows;
@@ -72,6 +73,7 @@ public final class JdbcStore implements CaseStore {
   private final Returns returns;
   private final Waitings waitings = new JdbcWaitings();
   private final MappingVersions mappings = new JdbcMappings();
+  private final Catalogues catalogues = new JdbcCatalogues();
   private final NotificationLog notifications = new JdbcNotifications();
   private final Filings filings;
   private final AuditTrail audit = new JdbcAudit();
@@ -350,6 +352,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public MappingVersions mappings() {
     return mappings;
+  }
+
+  @Override
+  public Catalogues catalogues() {
+    return catalogues;
   }
 
   @Override

@@ -64,6 +64,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         returns(sealer),
         waitings(),
         mappings(),
+        catalogues(),
         targets());
   }
 
@@ -286,6 +287,14 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         "version",
         JdbcMappings.COLUMNS,
         row -> require(!JdbcMappings.read(row).version().isEmpty(), "it has no version"));
+  }
+
+  private static TableScan catalogues() {
+    return new TableScan(
+        JdbcCatalogues.TABLE,
+        "state",
+        JdbcCatalogues.COLUMNS,
+        row -> require(!JdbcCatalogues.read(row).source().isEmpty(), "it has no source"));
   }
 
   private static TableScan targets() {

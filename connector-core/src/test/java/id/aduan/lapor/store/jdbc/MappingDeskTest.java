@@ -9,6 +9,7 @@ import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Mappings;
+import id.aduan.lapor.sync.MappingCompiler;
 import id.aduan.lapor.sync.MappingDesk;
 import id.aduan.lapor.sync.MappingDesk.Order;
 import id.aduan.lapor.sync.MappingDesk.Outcome;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,7 +61,7 @@ class MappingDeskTest extends StoreRig {
         new MappingDesk(
             store,
             mappings,
-            (name, content, faults) -> Mapping.parse(name, content, known, faults),
+            new MappingCompiler(store, Set.copyOf(known)),
             configured,
             () -> now,
             alerts::add));

@@ -8,6 +8,7 @@ import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.CaseExplanation;
 import id.aduan.lapor.runner.answer.CaseReport;
 import id.aduan.lapor.runner.answer.CaseStory;
+import id.aduan.lapor.runner.answer.CategoryReport;
 import id.aduan.lapor.runner.answer.DeadlineFilter;
 import id.aduan.lapor.runner.answer.DeadlineOrder;
 import id.aduan.lapor.runner.answer.DeadlineReport;
@@ -106,6 +107,11 @@ public final class AdminAnswers implements Answers {
   @Override
   public MappingReport mappings() {
     return required("/mappings", MappingReport.class, USUAL);
+  }
+
+  @Override
+  public CategoryReport categories() {
+    return required("/categories", CategoryReport.class, USUAL);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.runner.answer.CategoryOrder;
 import id.aduan.lapor.runner.answer.MappingOrder;
 import id.aduan.lapor.runner.answer.MappingWork;
 import java.time.Duration;
@@ -12,5 +13,10 @@ public record AdminMapping(AdminAnswers process) implements MappingWork {
   @Override
   public MappingOrder.Result apply(MappingOrder order) {
     return process.done("/mappings", order, MappingOrder.Result.class, ANSWER_MAX);
+  }
+
+  @Override
+  public CategoryOrder.Result accept(CategoryOrder order) {
+    return process.done("/categories/accept", order, CategoryOrder.Result.class, ANSWER_MAX);
   }
 }

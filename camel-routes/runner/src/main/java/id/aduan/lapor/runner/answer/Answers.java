@@ -43,6 +43,9 @@ public interface Answers {
   /** The mappings that counted, count and will count, the youngest first (D8). */
   MappingReport mappings();
 
+  /** Which list of the portal's categories counts, and which one waits for a person. */
+  CategoryReport categories();
+
   /** The reports of local systems, the youngest first. */
   FilingReport filings();
 

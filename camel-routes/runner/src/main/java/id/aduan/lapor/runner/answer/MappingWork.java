@@ -11,4 +11,11 @@ public interface MappingWork {
    * @throws IllegalArgumentException for an order of another form
    */
   MappingOrder.Result apply(MappingOrder order);
+
+  /**
+   * Lets the list of categories count that is held.
+   *
+   * @throws IllegalArgumentException for an order of another form
+   */
+  CategoryOrder.Result accept(CategoryOrder order);
 }

@@ -7,6 +7,7 @@ import id.aduan.lapor.mapping.Question;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.sync.CaseRecord;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.MappingCompiler;
 import id.aduan.lapor.sync.MappingVersions.Applied;
 import id.aduan.lapor.yaml.Problems;
 import java.util.Optional;
@@ -53,7 +54,9 @@ public record RoutingStory(
       return Optional.empty();
     }
     Problems problems = new Problems();
-    Mapping mapping = Mapping.parse(kept.orElseThrow().file(), content.get(), agencies, problems);
+    Mapping mapping =
+        new MappingCompiler(store, agencies)
+            .again(kept.orElseThrow().file(), content.get(), problems);
     return problems.isEmpty() ? Optional.of(mapping) : Optional.empty();
   }
 }

@@ -80,6 +80,11 @@ public final class StoreAnswers implements Answers {
   }
 
   @Override
+  public CategoryReport categories() {
+    return CategoryReport.of(store, whereabouts.names().keySet(), time.instant());
+  }
+
+  @Override
   public FilingReport filings() {
     return store.read(tx -> FilingReport.of(store, tx, time.instant()));
   }

@@ -50,6 +50,7 @@ final class Commands implements IFactory {
           made(MappingApplyCommand.class, MappingApplyCommand::new),
           made(MappingCoverageCommand.class, MappingCoverageCommand::new),
           made(MappingVersionsCommand.class, MappingVersionsCommand::new),
+          made(MappingCategoriesCommand.class, MappingCategoriesCommand::new),
           made(MappingStarterCommand.class, MappingStarterCommand::new),
           made(SchemaCommand.class, SchemaCommand::new));
 

@@ -1,10 +1,7 @@
 package id.aduan.lapor.runner.command;
 
-import id.aduan.lapor.runner.OwnConnector;
-import id.aduan.lapor.runner.admin.AdminMapping;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.MappingOrder;
-import id.aduan.lapor.runner.answer.MappingWork;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.runner.log.OneLine;
@@ -83,15 +80,8 @@ final class MappingApplyCommand implements Callable<Integer> {
   }
 
   private MappingOrder.Result applied(Path from, Whereabouts whereabouts, MappingOrder order) {
-    Optional<MappingWork> running =
-        RunningAdmin.find(whereabouts, surroundings, "").map(AdminMapping::new);
-    if (running.isPresent()) {
-      return running.get().apply(order);
-    }
-    StoreReader.open(from, whereabouts, surroundings).close();
-    try (OwnConnector own =
-        OwnConnector.open(from, surroundings.environment().get()::get, surroundings.time())) {
-      return own.mapping().apply(order);
+    try (MappingSource source = MappingSource.open(from, whereabouts, surroundings)) {
+      return source.work().apply(order);
     }
   }
 

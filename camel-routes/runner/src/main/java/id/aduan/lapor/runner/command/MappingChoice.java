@@ -3,8 +3,11 @@ package id.aduan.lapor.runner.command;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.runner.config.MappingPlace;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.CatalogueDesk;
+import id.aduan.lapor.sync.MappingCompiler;
 import id.aduan.lapor.sync.MappingDesk;
 import id.aduan.lapor.sync.MappingVersions.Applied;
+import id.aduan.lapor.yaml.Problems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ record MappingChoice(MappingPlace place, Supplier<CaseStore> store) {
    */
   Mapping named(String name) {
     Optional<Path> file = file(name);
-    return file.isPresent() ? place.compile(file.get()) : version(name);
+    return file.isPresent() ? of(file.get()) : version(name);
   }
 
   /** The one that counts at a moment; the configured one where the store knows of none. */
@@ -36,7 +39,17 @@ record MappingChoice(MappingPlace place, Supplier<CaseStore> store) {
     CaseStore kept = store.get();
     return kept.read(tx -> MappingDesk.counting(kept.mappings().applied(tx, APPLIED_MAX), at))
         .map(it -> compiled(kept, it))
-        .orElseGet(place::compile);
+        .orElseGet(this::configured);
+  }
+
+  /** The configured file. */
+  Mapping configured() {
+    return of(place.file());
+  }
+
+  private Mapping of(Path file) {
+    CaseStore kept = store.get();
+    return place.compile(file, kept.read(tx -> CatalogueDesk.counting(kept, tx)));
   }
 
   private Mapping version(String version) {
@@ -62,7 +75,11 @@ record MappingChoice(MappingPlace place, Supplier<CaseStore> store) {
                         "mapping.damaged",
                         "version '%s' is damaged in the store; see 'lapor store verify'"
                             .formatted(applied.version())));
-    return place.compile(applied.file(), content);
+    Problems problems = new Problems();
+    Mapping mapping =
+        new MappingCompiler(kept, place.agencies()).again(applied.file(), content, problems);
+    problems.throwIfAny();
+    return mapping;
   }
 
   private static Optional<Path> file(String name) {

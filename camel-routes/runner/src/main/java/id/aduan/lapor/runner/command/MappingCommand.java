@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       MappingApplyCommand.class,
       MappingCoverageCommand.class,
       MappingVersionsCommand.class,
+      MappingCategoriesCommand.class,
       MappingStarterCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

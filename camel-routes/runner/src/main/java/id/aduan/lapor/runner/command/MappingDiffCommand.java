@@ -47,7 +47,7 @@ final class MappingDiffCommand implements Callable<Integer> {
               ? choice.named(names.get(0))
               : choice.counting(surroundings.time().instant());
       Mapping next =
-          names.isEmpty() ? choice.place().compile() : choice.named(names.get(names.size() - 1));
+          names.isEmpty() ? choice.configured() : choice.named(names.get(names.size() - 1));
       MappingDiff.Report report = MappingDiff.of(reader.store(), old, next);
       if (answer.json()) {
         surroundings.terminal().out().println(Json.write(report));

@@ -1,6 +1,6 @@
 package id.aduan.lapor.runner.command;
 
-import id.aduan.lapor.mapping.Mapping.Line;
+import id.aduan.lapor.mapping.DecidingLine;
 import id.aduan.lapor.runner.answer.MappingReport;
 import id.aduan.lapor.runner.log.OneLine;
 import id.aduan.lapor.sync.MappingCoverage;
@@ -107,7 +107,7 @@ final class MappingPage {
     cut(values.size());
   }
 
-  private String told(Line line) {
+  private String told(DecidingLine line) {
     String name = line.rule().isEmpty() ? "" : " '" + line.rule() + "'";
     return "%s  %s%s -> %s"
         .formatted(line.where(), messages.of("rule", line.reason()), name, to(line.agencies()));

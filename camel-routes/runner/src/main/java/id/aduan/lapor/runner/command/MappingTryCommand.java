@@ -64,14 +64,14 @@ final class MappingTryCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  /** The store is needed, and opened, only for a version of it. */
+  /** The store is needed for a version of it alone. */
   private Mapping chosen(Path from) {
     MappingPlace place = ConfigFile.mapping(from);
     if (mapping == null) {
-      return place.compile();
+      return place.compile(place.file(), KnownCategories.of(from, surroundings));
     }
     if (Files.isRegularFile(Path.of(mapping))) {
-      return place.compile(Path.of(mapping));
+      return place.compile(Path.of(mapping), KnownCategories.of(from, surroundings));
     }
     try (StoreReader reader = StoreReader.open(from, surroundings)) {
       return new MappingChoice(place, reader::store).named(mapping);

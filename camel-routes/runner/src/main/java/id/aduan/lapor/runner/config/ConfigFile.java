@@ -4,6 +4,7 @@ import id.aduan.lapor.agency.AdapterContext;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.deadline.WarningSteps;
 import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.mapping.Catalogue;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.yaml.ConfigurationFault;
@@ -52,6 +53,7 @@ public final class ConfigFile {
   private final YamlMap file;
   private final Problems problems = new Problems();
   private final List<Problem> notices = new ArrayList<>();
+  private Optional<Catalogue> categories = Optional.empty();
 
   private ConfigFile(Path path, Function<String, @Nullable String> environment) {
     this.configuration = path;
@@ -69,6 +71,23 @@ public final class ConfigFile {
   public static RunnerConfig load(
       Path path, HttpTransport transport, Function<String, @Nullable String> environment) {
     return new ConfigFile(path, environment).compile(transport);
+  }
+
+  /**
+   * The same, and holds the mapping against a list of the portal's categories: a name that this has
+   * otherwise is a fault too. Without a list it is a notice, since the portal may have changed its
+   * own after the mapping began to count.
+   *
+   * @throws ConfigurationFault with every fault of the file, its mapping and its adapters
+   */
+  public static RunnerConfig load(
+      Path path,
+      HttpTransport transport,
+      Function<String, @Nullable String> environment,
+      Catalogue categories) {
+    ConfigFile config = new ConfigFile(path, environment);
+    config.categories = Optional.of(categories);
+    return config.compile(transport);
   }
 
   /**
@@ -106,8 +125,7 @@ public final class ConfigFile {
    */
   public static MappingPlace mapping(Path path) {
     ConfigFile config = new ConfigFile(path, name -> null);
-    config.file.requireKeys("mapping");
-    Optional<Path> file = PlacesSection.path(config.file, "mapping", config.directory);
+    Optional<Path> file = MappingSection.read(config.file, config.directory).file();
     Set<String> agencies =
         config.file.optionalMap("agencies").stream()
             .flatMap(it -> it.keys().stream())
@@ -211,7 +229,7 @@ public final class ConfigFile {
   private Mapping mapping(MappingSection routing, AgenciesSection agencies) {
     Problems found = new Problems();
     Path path = routing.file().orElse(Path.of(""));
-    Mapping mapping = Mapping.read(path, agencies.codes(), found);
+    Mapping mapping = read(path, agencies.codes(), found);
     if (path.equals(Path.of(""))) {
       return mapping; // told already, and there is no such file to speak of
     }
@@ -221,5 +239,11 @@ public final class ConfigFile {
     found.list().forEach(problems::add);
     notices.addAll(mapping.notices());
     return mapping;
+  }
+
+  private Mapping read(Path path, Set<String> codes, Problems found) {
+    return categories
+        .map(list -> Mapping.read(path, codes, list, found))
+        .orElseGet(() -> Mapping.readAgain(path, codes, Catalogue.shipped(), found));
   }
 }

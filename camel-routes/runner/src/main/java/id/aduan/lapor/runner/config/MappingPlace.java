@@ -1,5 +1,6 @@
 package id.aduan.lapor.runner.config;
 
+import id.aduan.lapor.mapping.Catalogue;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.yaml.Problems;
 import java.nio.file.Path;
@@ -16,31 +17,14 @@ public record MappingPlace(Path file, Set<String> agencies) {
   }
 
   /**
-   * Compiles the configured file.
+   * Compiles the configured file, or another one for the same agencies.
    *
+   * @param categories the portal's, which it is held against
    * @throws id.aduan.lapor.yaml.ConfigurationFault with every fault of it
    */
-  public Mapping compile() {
-    return compile(file);
-  }
-
-  /**
-   * Compiles another file for the same agencies.
-   *
-   * @throws id.aduan.lapor.yaml.ConfigurationFault with every fault of it
-   */
-  public Mapping compile(Path other) {
-    return Mapping.load(other, agencies);
-  }
-
-  /**
-   * Compiles a file that was kept.
-   *
-   * @throws id.aduan.lapor.yaml.ConfigurationFault with every fault of it
-   */
-  public Mapping compile(String name, byte[] content) {
+  public Mapping compile(Path other, Catalogue categories) {
     Problems problems = new Problems();
-    Mapping mapping = Mapping.parse(name, content, agencies, problems);
+    Mapping mapping = Mapping.read(other, agencies, categories, problems);
     problems.throwIfAny();
     return mapping;
   }

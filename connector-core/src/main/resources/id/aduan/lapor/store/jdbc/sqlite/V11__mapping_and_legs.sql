@@ -53,7 +53,8 @@ create table lapor_mapping (
 );
 create index lapor_mapping_version on lapor_mapping (version);
 
--- The portal's lists of categories as they were read: the one that counts, and one that is held.
+-- The portal's lists of categories as they were read, of each state one at most: the one that
+-- counts, the one before it, and one that a person has to say something of.
 create table lapor_catalogue (
   id integer primary key autoincrement,
   source text not null,
@@ -63,6 +64,7 @@ create table lapor_catalogue (
   decided_by text not null,
   row_hash blob not null
 );
+create unique index lapor_catalogue_state on lapor_catalogue (state);
 
 -- What was written into an agency's ticket and may be told back as a change of it: each once.
 create table lapor_echo (
