@@ -14,12 +14,12 @@ import id.aduan.lapor.delivery.World;
 import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
-import id.aduan.lapor.sync.AgencyPushIntake;
 import id.aduan.lapor.sync.AgencyPushes;
 import id.aduan.lapor.sync.AnswerFiles;
 import id.aduan.lapor.sync.AnswerIntake;
 import id.aduan.lapor.sync.ArrivalDesk;
 import id.aduan.lapor.sync.ArrivalReader;
+import id.aduan.lapor.sync.CaseDesk;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.CatalogueDesk;
 import id.aduan.lapor.sync.CatalogueRound;
@@ -50,7 +50,6 @@ import id.aduan.lapor.sync.Unfamiliar;
 import id.aduan.lapor.sync.WebhookIntake;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -88,6 +87,7 @@ public final class LaporConnector implements AutoCloseable {
   private final ArrivalDesk arrivals;
   private final Optional<FilingDesk> filings;
   private final ReplyDesk replies;
+  private final CoordinatorParts coordinator;
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
   private final InstantSource time;
@@ -112,13 +112,15 @@ public final class LaporConnector implements AutoCloseable {
     Timekeeper timekeeper = deadlines.timekeeper();
     Following following =
         new Following(store, settings.follow(parts.portal()), settings.chance(), dispatcher::tell);
-    ComplaintIntake intake = intake(parts, following);
+    this.coordinator =
+        new CoordinatorParts(store, intakeParts(parts), settings.coordinator(), time);
+    ComplaintIntake intake = new ComplaintIntake(store, coordinator.parts(), following);
     AnswerIntake answers = answers(parts);
     this.replies =
         new ReplyDesk(store, parts.portal(), settings.answers().replies(), time, dispatcher::wake);
     attachAgencies(answers);
-    targets.put(
-        Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, files(), time));
+    PortalDelivery writing = new PortalDelivery(parts.portal(), store, timekeeper, files(), time);
+    targets.put(Targets.PORTAL, coordinator.writes(writing, parts.portal()));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     Optional<FilingWay> filing = settings.filing(parts.portal().reads());
     filing.ifPresent(way -> targets.put(Targets.PORTAL_FILING, filing(way, intake)));
@@ -133,7 +135,7 @@ public final class LaporConnector implements AutoCloseable {
         settings
             .webhookCheck(time)
             .map(check -> new WebhookIntake(reception, check, parts.portal(), intake));
-    this.pushes = pushes(answers, reception);
+    this.pushes = PushParts.of(settings, adapters, answers, reception, time);
     this.turns = new Turns(store, store.slots(), settings.node(), time);
     this.portalRound = portalRound(following);
     this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 4);
@@ -143,18 +145,16 @@ public final class LaporConnector implements AutoCloseable {
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
   }
 
-  private ComplaintIntake intake(Ingredients parts, Following following) {
-    return new ComplaintIntake(
-        store,
-        new IntakeParts(
-            parts.portal(),
-            mapping.mappings(),
-            deadlines.timekeeper(),
-            deadlines.notices(),
-            this::updates,
-            new Unfamiliar(listener::unfamiliar, dispatcher::tell),
-            dispatcher::wake),
-        following);
+  private IntakeParts intakeParts(Ingredients parts) {
+    return new IntakeParts(
+        parts.portal(),
+        mapping.mappings(),
+        deadlines.timekeeper(),
+        deadlines.notices(),
+        this::updates,
+        new Unfamiliar(listener::unfamiliar, listener::unexpectedTransition, dispatcher::tell),
+        settings.coordinator().deliver(),
+        dispatcher::wake);
   }
 
   private AnswerIntake answers(Ingredients parts) {
@@ -211,23 +211,6 @@ public final class LaporConnector implements AutoCloseable {
   private boolean updates(AgencyCode agency) {
     AgencyAdapter adapter = adapters.get(agency);
     return adapter != null && adapter.capabilities().contains(Capability.UPDATE);
-  }
-
-  private Optional<AgencyPushes> pushes(AnswerIntake answers, Reception reception) {
-    Map<AgencyCode, AgencyPushIntake> intakes = new TreeMap<>();
-    settings
-        .agencyChecks()
-        .forEach(
-            (code, check) ->
-                intakes.put(
-                    code,
-                    new AgencyPushIntake(
-                        code,
-                        Objects.requireNonNull(adapters.get(code)),
-                        check.apply(time),
-                        reception,
-                        answers)));
-    return intakes.isEmpty() ? Optional.empty() : Optional.of(new AgencyPushes(intakes, time));
   }
 
   public static LaporConnectorBuilder builder() {
@@ -362,6 +345,11 @@ public final class LaporConnector implements AutoCloseable {
   /** What a person does with answers that wait for one before they go to the portal (D13). */
   public ReplyDesk replies() {
     return replies;
+  }
+
+  /** What the coordinator does with cases (D13). */
+  public CaseDesk cases() {
+    return coordinator.desk(adapters.keySet());
   }
 
   /** The mappings that count. */

@@ -36,6 +36,7 @@ public final class AnswerIntake {
   private final CaseNotices notices;
   private final LegNews news;
   private final AnswerGate gate;
+  private final Coordination coordination;
 
   /**
    * Makes an intake.
@@ -54,6 +55,7 @@ public final class AnswerIntake {
     this.store = store;
     this.notices = notices;
     this.news = new LegNews(store, timekeeper, rules);
+    this.coordination = new Coordination(store, notices);
     this.gate = new AnswerGate(store, portal, rules.replies(), wake);
   }
 
@@ -164,7 +166,12 @@ public final class AnswerIntake {
   private void tell(Tx tx, AgencyCode agency, Reference leg, TicketChange change, Instant now) {
     TrackingId complaint = leg.complaint();
     notices.acted(tx, complaint, agency, now);
+    boolean waited = coordination.isReturned(tx, complaint, agency, change);
     LegNews.Standing standing = news.apply(tx, agency, leg, change, now);
+    if (!change.status().isBlank()) {
+      boolean returned = standing == LegNews.Standing.RETURNED && !waited;
+      coordination.said(tx, complaint, returned, now);
+    }
     boolean hasText = !change.text().isBlank();
     String what =
         "change " + change.id() + (change.status().isEmpty() ? "" : ", status " + change.status());

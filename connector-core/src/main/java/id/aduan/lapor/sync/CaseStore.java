@@ -58,6 +58,8 @@ public interface CaseStore extends Store {
 
   Returns returns();
 
+  Waitings waitings();
+
   MappingVersions mappings();
 
   Catalogues catalogues();

@@ -32,6 +32,7 @@ import id.aduan.lapor.sync.PortalEntries;
 import id.aduan.lapor.sync.Replies;
 import id.aduan.lapor.sync.Returns;
 import id.aduan.lapor.sync.Unclaimed;
+import id.aduan.lapor.sync.Waitings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -70,6 +71,7 @@ public final class JdbcStore implements CaseStore {
   private final PortalEntries portalEntries;
   private final Replies replies;
   private final Returns returns;
+  private final Waitings waitings = new JdbcWaitings();
   private final MappingVersions mappings = new JdbcMappings();
   private final Catalogues catalogues = new JdbcCatalogues();
   private final NotificationLog notifications = new JdbcNotifications();
@@ -340,6 +342,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Returns returns() {
     return returns;
+  }
+
+  @Override
+  public Waitings waitings() {
+    return waitings;
   }
 
   @Override

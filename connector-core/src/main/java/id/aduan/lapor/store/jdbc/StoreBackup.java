@@ -44,6 +44,7 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_portal_entry",
           "lapor_reply",
           "lapor_return",
+          "lapor_waiting",
           "lapor_mapping",
           "lapor_catalogue",
           "lapor_audit");

@@ -62,6 +62,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         portalEntries(sealer),
         replies(sealer),
         returns(sealer),
+        waitings(),
         mappings(),
         catalogues(),
         targets());
@@ -270,6 +271,14 @@ record TableScan(String table, String key, String columns, RowCheck check) {
             require(
                 returns.readWhole(row).id().equals(row.getString(4)),
                 "its change is not that of its document"));
+  }
+
+  private static TableScan waitings() {
+    return new TableScan(
+        JdbcWaitings.TABLE,
+        "tracking_id",
+        JdbcWaitings.COLUMNS,
+        row -> require(JdbcWaitings.read(row).id() > 0, "it has no number"));
   }
 
   private static TableScan mappings() {

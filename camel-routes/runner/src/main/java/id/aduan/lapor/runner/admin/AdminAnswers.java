@@ -6,6 +6,7 @@ import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.CaseExplanation;
+import id.aduan.lapor.runner.answer.CaseReport;
 import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.answer.CategoryReport;
 import id.aduan.lapor.runner.answer.DeadlineFilter;
@@ -18,8 +19,8 @@ import id.aduan.lapor.runner.answer.MappingReport;
 import id.aduan.lapor.runner.answer.ParkedReport;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.ReplyReport;
-import id.aduan.lapor.runner.answer.ReturnReport;
 import id.aduan.lapor.runner.answer.StatusReport;
+import id.aduan.lapor.sync.CaseQueue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -133,8 +134,8 @@ public final class AdminAnswers implements Answers {
   }
 
   @Override
-  public ReturnReport returns() {
-    return required("/returns", ReturnReport.class, USUAL);
+  public CaseReport cases(CaseQueue.Filter filter) {
+    return required("/cases" + CaseQuery.of(filter), CaseReport.class, USUAL);
   }
 
   /** How the comparison stands, once it has ended or after a while. */

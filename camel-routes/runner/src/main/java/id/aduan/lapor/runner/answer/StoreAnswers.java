@@ -6,6 +6,7 @@ import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.runner.config.Whereabouts;
+import id.aduan.lapor.sync.CaseQueue;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.DeadlineDesk;
 import java.time.InstantSource;
@@ -109,7 +110,7 @@ public final class StoreAnswers implements Answers {
   }
 
   @Override
-  public ReturnReport returns() {
-    return store.read(tx -> ReturnReport.of(store, tx, time.instant()));
+  public CaseReport cases(CaseQueue.Filter filter) {
+    return store.read(tx -> CaseReport.of(store, tx, filter, time.instant()));
   }
 }

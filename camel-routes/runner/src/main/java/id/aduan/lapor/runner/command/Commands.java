@@ -33,6 +33,8 @@ final class Commands implements IFactory {
           made(ReplyOrderCommand.Approve.class, ReplyOrderCommand.Approve::new),
           made(ReplyOrderCommand.Reject.class, ReplyOrderCommand.Reject::new),
           made(CasesListCommand.class, CasesListCommand::new),
+          made(CaseOrderCommand.Assign.class, CaseOrderCommand.Assign::new),
+          made(CaseOrderCommand.GiveBack.class, CaseOrderCommand.GiveBack::new),
           made(StoreVerifyCommand.class, StoreVerifyCommand::new),
           made(StoreBackupCommand.class, StoreBackupCommand::new),
           made(AuditVerifyCommand.class, AuditVerifyCommand::new),

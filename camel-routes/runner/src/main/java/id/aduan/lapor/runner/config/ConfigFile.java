@@ -144,7 +144,8 @@ public final class ConfigFile {
     PortalConfig portal =
         PortalSection.read(file.requiredMap("portal"), directory, problems, notices);
     agencies.read(file.requiredMap("agencies"), portal.webhook());
-    Mapping mapping = mapping(agencies);
+    MappingSection routing = MappingSection.read(file, directory);
+    Mapping mapping = mapping(routing, agencies);
     NotificationsConfig officials = officials(agencies, transport);
     Optional<HttpConfig> http =
         HttpSection.read(file)
@@ -162,6 +163,7 @@ public final class ConfigFile {
             portal,
             agencies.found(),
             mapping,
+            routing.deliver(),
             deadlines(),
             officials,
             DeliverySection.read(file, callMax(portal, agencies), notices),
@@ -225,12 +227,11 @@ public final class ConfigFile {
     }
   }
 
-  private Mapping mapping(AgenciesSection agencies) {
-    file.requireKeys("mapping");
+  private Mapping mapping(MappingSection routing, AgenciesSection agencies) {
     Problems found = new Problems();
-    Path path = PlacesSection.path(file, "mapping", directory).orElse(Path.of(""));
+    Path path = routing.file().orElse(Path.of(""));
     Mapping mapping = read(path, agencies.codes(), found);
-    if (!file.has("mapping") || path.equals(Path.of(""))) {
+    if (path.equals(Path.of(""))) {
       return mapping; // told already, and there is no such file to speak of
     }
     if (found.isEmpty()) {
