@@ -1,5 +1,7 @@
 package id.aduan.lapor;
 
+import static id.aduan.lapor.BuilderChecks.given;
+
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.RateLimit;
@@ -283,9 +285,7 @@ public final class LaporConnectorBuilder {
    *     it
    */
   public LaporConnector build() {
-    if (agencies.isEmpty()) {
-      throw new IllegalStateException("a connector needs at least one agency: call agency(...)");
-    }
+    BuilderChecks.requireAny(agencies);
     if (token.isPresent() && !secrets.isEmpty()) {
       throw new IllegalStateException("call webhookSecrets(...) or webhookToken(...), not both");
     }
@@ -296,13 +296,6 @@ public final class LaporConnectorBuilder {
         this,
         new Ingredients(
             given(portal, "portal"), Map.copyOf(agencies), routes, given(store, "store")));
-  }
-
-  private static <T> T given(@Nullable T part, String name) {
-    if (part == null) {
-      throw new IllegalStateException("a connector needs a " + name + ": call " + name + "(...)");
-    }
-    return part;
   }
 
   /** What proves a callback; empty when none is taken. */
