@@ -38,6 +38,14 @@ final class BuilderChecks {
     }
   }
 
+  /** A connector without an agency has nobody to deliver to. */
+  static void requireAny(Map<AgencyCode, AgencyAdapter> agencies) {
+    if (agencies.isEmpty()) {
+      throw new IllegalStateException("a connector needs at least one agency: call agency(...)");
+    }
+  }
+
+  /** A part that nothing goes without. */
   static <T> T given(@Nullable T part, String name) {
     if (part == null) {
       throw new IllegalStateException("a connector needs a " + name + ": call " + name + "(...)");

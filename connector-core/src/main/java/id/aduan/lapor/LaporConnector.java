@@ -50,8 +50,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The connector between the portal and the agencies' systems. Complaints come in by {@link
@@ -68,7 +66,6 @@ import org.slf4j.LoggerFactory;
  * threads. Start and close once.
  */
 public final class LaporConnector implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LaporConnector.class);
   private final CaseStore store;
   private final MappingParts mapping;
   private final Dispatcher dispatcher;
@@ -379,20 +376,11 @@ public final class LaporConnector implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     try {
-      adapters.forEach(LaporConnector::close);
+      adapters.forEach(Ingredients::close);
       deadlines.close();
     } finally {
       store.close();
       listener.sumUp();
-    }
-  }
-
-  /** One that fails keeps neither the others nor the store open. */
-  private static void close(AgencyCode code, AgencyAdapter adapter) {
-    try {
-      adapter.close();
-    } catch (RuntimeException e) {
-      LOG.warn("the adapter of {} did not close: {}", code, e.getClass().getName());
     }
   }
 }

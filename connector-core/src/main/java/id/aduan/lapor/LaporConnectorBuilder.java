@@ -1,5 +1,7 @@
 package id.aduan.lapor;
 
+import static id.aduan.lapor.BuilderChecks.given;
+
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.RateLimit;
@@ -278,9 +280,7 @@ public final class LaporConnectorBuilder {
    *     it
    */
   public LaporConnector build() {
-    if (agencies.isEmpty()) {
-      throw new IllegalStateException("a connector needs at least one agency: call agency(...)");
-    }
+    BuilderChecks.requireAny(agencies);
     if (token.isPresent() && !secrets.isEmpty()) {
       throw new IllegalStateException("call webhookSecrets(...) or webhookToken(...), not both");
     }
