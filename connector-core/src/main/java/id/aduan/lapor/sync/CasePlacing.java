@@ -71,6 +71,9 @@ final class CasePlacing {
       return StatusEvents.ends(status) ? unmoved(after) : first(tx, after, now);
     }
     var unused = legs.changed(tx, known, before.complaint(), after.complaint(), now);
+    if (status.withheldFromAgencies()) {
+      known.forEach(leg -> legs.withhold(tx, leg, now));
+    }
     boolean isOpen = known.stream().anyMatch(Leg::isOpen);
     if (StatusEvents.ends(status)) {
       return isOpen ? ended(tx, after, known, now) : unmoved(after);

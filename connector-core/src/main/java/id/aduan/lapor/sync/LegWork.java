@@ -116,7 +116,7 @@ final class LegWork {
   Placed place(Tx tx, CaseRecord record, LegPlan plan, By by, Instant now) {
     Leg lead = plan.lead().orElseThrow();
     for (Leg leg : plan.moved()) {
-      updates.takeBack(tx, leg, now);
+      updates.takeBack(tx, leg, TicketUpdates.MOVED, now);
       store.returns().settle(tx, leg.complaint(), leg.agency(), now);
       String what = leg.agency() + " " + leg.reference() + " -> " + lead.agency();
       audit(tx, by.actor(), Action.LEG_MOVED, leg.complaint(), by.because(what), now);
@@ -141,6 +141,11 @@ final class LegWork {
       }
     }
     return new Placed(record.assigned(lead.why()), plan.opened(), events);
+  }
+
+  /** A case that does not go out to agencies: what of it has not gone out yet stays here (D13). */
+  void withhold(Tx tx, Leg leg, Instant now) {
+    updates.takeBack(tx, leg, TicketUpdates.WITHHELD, now);
   }
 
   /** Tells the offices of a case that was placed and whose clocks are kept. */
