@@ -25,7 +25,8 @@ import java.util.Set;
  * the status in the agency's word; each once for each time that it was written anew, so a second
  * equal one is somebody else's. Nobody is recognised by the name of an account. Texts are compared
  * without regard to blanks and lines. What an adapter's own template puts around a text is not
- * known here, so that such a one is not recognised; and after {@link #AGE_MAX} none is.
+ * known here, so that such a one is not recognised; and after {@link #AGE_MAX} none is. Where both
+ * sides set the same status at once, one change of it may be taken for ours: they agree.
  */
 final class WrittenPieces {
   /** The newest of a ticket; a complaint has few texts. */
@@ -38,6 +39,9 @@ final class WrittenPieces {
   private static final String STATUS = "status";
   private static final String STATUS_MARK = "status-";
 
+  /** Of a ticket of which something of ours has come back before. */
+  private static final Piece COMES_BACK = new Piece("comes-back", State.ECHOED);
+
   private WrittenPieces() {}
 
   /** The ledger after a ticket was opened or set anew. */
@@ -47,7 +51,7 @@ final class WrittenPieces {
     Set<String> written = digests(facts);
     for (Piece piece : before.map(Written::pieces).orElse(List.of())) {
       boolean again = written.contains(piece.digest());
-      if (piece.state() == State.WRITTEN || again) {
+      if (piece.state() == State.WRITTEN || again || piece.equals(COMES_BACK)) {
         pieces.add(piece);
       }
       if (again) {
@@ -59,8 +63,13 @@ final class WrittenPieces {
         pieces.add(new Piece(digest, State.WRITTEN));
       }
     }
+    boolean comesBack = pieces.remove(COMES_BACK);
     int from = Math.max(0, pieces.size() - PIECES_MAX);
-    return new Written(agency, facts.reference(), pieces.subList(from, pieces.size()), now);
+    List<Piece> newest = new ArrayList<>(pieces.subList(from, pieces.size()));
+    if (comesBack) {
+      newest.add(0, COMES_BACK);
+    }
+    return new Written(agency, facts.reference(), newest, now);
   }
 
   private static Set<String> digests(Facts facts) {
@@ -93,8 +102,8 @@ final class WrittenPieces {
 
   /**
    * Takes our own writing out of a change. A status beside a text of the agency's own is its own,
-   * too. Once the agency has set another status, our word does not come back any more: the next
-   * change to it is the agency's.
+   * too. Where nothing of a ticket ever came back, its system does not tell us our own: once the
+   * agency has set another status there, the next change to the word that we wrote is its own.
    */
   static Sifted sift(Optional<Written> ledger, TicketChange change, Instant now) {
     if (ledger.isEmpty() || Duration.between(ledger.get().at(), now).compareTo(AGE_MAX) > 0) {
@@ -105,10 +114,13 @@ final class WrittenPieces {
     boolean textIsOurs = !change.text().isBlank() && consume(pieces, ofText(change.text()));
     boolean silent = change.text().isBlank() || textIsOurs;
     boolean statusIsOurs = silent && hasStatus && consume(pieces, ofStatus(change.status()));
-    if (hasStatus && !statusIsOurs) {
+    boolean isEcho = textIsOurs || statusIsOurs;
+    if (isEcho && !pieces.contains(COMES_BACK)) {
+      pieces.add(0, COMES_BACK);
+    }
+    if (hasStatus && !statusIsOurs && !pieces.contains(COMES_BACK)) {
       pieces.removeIf(WrittenPieces::isAwaitedStatus);
     }
-    boolean isEcho = textIsOurs || statusIsOurs;
     Written before = ledger.get();
     Optional<Written> after =
         pieces.equals(before.pieces())

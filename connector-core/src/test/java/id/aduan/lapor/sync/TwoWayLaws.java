@@ -182,6 +182,25 @@ record TwoWayLaws(TwoWayWorld world) {
     }
   }
 
+  /**
+   * Where both sides stand. Whether an answer to a case that ended in the same second is on the
+   * portal or waits for a person is no part of it: that it is at one of them is a law.
+   */
+  String result() {
+    StringBuilder result = new StringBuilder();
+    Complaint ours = world.ours().complaint();
+    result.append(ours.status()).append(ours.visibility()).append(ours.disposition());
+    for (Leg leg : world.legs()) {
+      result
+          .append('\n')
+          .append(leg.agency() + " " + leg.number() + " " + leg.state())
+          .append(" " + leg.lead() + " " + leg.handling() + " " + leg.word());
+      ticket(world.agency(leg.agency()), leg)
+          .ifPresent(it -> result.append(it.facts().status()).append(it.facts().words()));
+    }
+    return result.toString();
+  }
+
   private List<OutboxView.Row> entries() {
     return world.store.read(tx -> world.store.outboxView().entriesOf(tx, world.id));
   }

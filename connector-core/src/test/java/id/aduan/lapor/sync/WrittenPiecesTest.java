@@ -99,11 +99,23 @@ class WrittenPiecesTest {
   }
 
   @Test
-  void after_another_status_of_the_agency_the_word_that_we_wrote_is_its_own() {
+  void where_nothing_comes_back_another_status_of_the_agency_makes_our_word_its_own() {
     Written worked = sift(OPENED, "", "PROSES").ledger().orElseThrow();
 
     assertThat(sift(worked, "", "BARU").isEcho()).isFalse();
     assertThat(sift(worked, CASE.content(), "").isNothing()).isTrue();
+  }
+
+  @Test
+  void where_ours_comes_back_it_does_so_after_another_status_of_the_agency() {
+    Written heard = sift(OPENED, CASE.content(), "BARU").ledger().orElseThrow();
+    Written updated = WrittenPieces.after(Optional.of(heard), DISHUB, facts(CASE, "PROSES"), NOW);
+
+    Sifted other = sift(updated, "", "SELESAI");
+    Written now = other.ledger().orElse(updated);
+
+    assertThat(other.isEcho()).isFalse();
+    assertThat(sift(now, "", "PROSES").isNothing()).isTrue();
   }
 
   @Test
