@@ -29,6 +29,9 @@ public interface ConnectorListener extends DeliveryListener {
    */
   default void unfamiliar(int things) {}
 
+  /** The portal reported a change of stage that its own rules do not have; it was applied (C13). */
+  default void unexpectedTransition() {}
+
   /** A poll of the portal or of an agency ended. */
   default void polled(Polled poll) {}
 }

@@ -57,6 +57,11 @@ final class ContainedListener implements ConnectorListener {
   }
 
   @Override
+  public void unexpectedTransition() {
+    contain(listener::unexpectedTransition);
+  }
+
+  @Override
   public void polled(Polled poll) {
     contain(() -> listener.polled(poll));
   }

@@ -14,13 +14,15 @@ import id.aduan.lapor.delivery.World;
 import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
-import id.aduan.lapor.sync.AgencyPushIntake;
 import id.aduan.lapor.sync.AgencyPushes;
 import id.aduan.lapor.sync.AnswerFiles;
 import id.aduan.lapor.sync.AnswerIntake;
 import id.aduan.lapor.sync.ArrivalDesk;
 import id.aduan.lapor.sync.ArrivalReader;
+import id.aduan.lapor.sync.CaseDesk;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.CatalogueDesk;
+import id.aduan.lapor.sync.CatalogueRound;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.DeadlineDesk;
 import id.aduan.lapor.sync.DeadlineRound;
@@ -32,6 +34,7 @@ import id.aduan.lapor.sync.FilingWay;
 import id.aduan.lapor.sync.FollowRound;
 import id.aduan.lapor.sync.Following;
 import id.aduan.lapor.sync.IntakeParts;
+import id.aduan.lapor.sync.MappingDesk;
 import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.sync.ParkedDesk;
 import id.aduan.lapor.sync.PortalDelivery;
@@ -47,7 +50,6 @@ import id.aduan.lapor.sync.Unfamiliar;
 import id.aduan.lapor.sync.WebhookIntake;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -70,7 +72,7 @@ import org.slf4j.LoggerFactory;
 public final class LaporConnector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaporConnector.class);
   private final CaseStore store;
-  private final Mappings mappings;
+  private final MappingParts mapping;
   private final Dispatcher dispatcher;
   private final TargetSwitch agencies;
   private final Map<String, DeliveryTarget> targets = new TreeMap<>();
@@ -85,6 +87,7 @@ public final class LaporConnector implements AutoCloseable {
   private final ArrivalDesk arrivals;
   private final Optional<FilingDesk> filings;
   private final ReplyDesk replies;
+  private final CoordinatorParts coordinator;
   private final LaporConnectorBuilder settings;
   private final ContainedListener listener;
   private final InstantSource time;
@@ -95,7 +98,6 @@ public final class LaporConnector implements AutoCloseable {
 
   LaporConnector(LaporConnectorBuilder settings, Ingredients parts) {
     this.settings = settings;
-    this.mappings = Mappings.of(parts.mapping());
     this.listener = new ContainedListener(settings.listener());
     this.store = parts.store();
     this.adapters = parts.agencies();
@@ -105,17 +107,20 @@ public final class LaporConnector implements AutoCloseable {
     this.dispatcher =
         new Dispatcher(
             stores, settings.retry(), world, settings.rates(), settings.executor(), listener);
+    this.mapping = MappingParts.of(parts, time, dispatcher::tell);
     this.deadlines = DeadlineParts.of(store, settings, time, listener, dispatcher);
     Timekeeper timekeeper = deadlines.timekeeper();
     Following following =
         new Following(store, settings.follow(parts.portal()), settings.chance(), dispatcher::tell);
-    ComplaintIntake intake = intake(parts, following);
+    this.coordinator =
+        new CoordinatorParts(store, intakeParts(parts), settings.coordinator(), time);
+    ComplaintIntake intake = new ComplaintIntake(store, coordinator.parts(), following);
     AnswerIntake answers = answers(parts);
     this.replies =
         new ReplyDesk(store, parts.portal(), settings.answers().replies(), time, dispatcher::wake);
     attachAgencies(answers);
-    targets.put(
-        Targets.PORTAL, new PortalDelivery(parts.portal(), store, timekeeper, files(), time));
+    PortalDelivery writing = new PortalDelivery(parts.portal(), store, timekeeper, files(), time);
+    targets.put(Targets.PORTAL, coordinator.writes(writing, parts.portal()));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     Optional<FilingWay> filing = settings.filing(parts.portal().reads());
     filing.ifPresent(way -> targets.put(Targets.PORTAL_FILING, filing(way, intake)));
@@ -124,15 +129,15 @@ public final class LaporConnector implements AutoCloseable {
     this.portalPoll =
         new PortalPoll(store, parts.portal(), intake, time, settings.poll(), listener::polled);
     this.reconciler = new Reconciler(store, parts.portal(), intake, following, time);
-    this.portalRound = portalRound(following);
     this.exports = ExportParts.of(settings.exports(), store, intake, parts.portal().reads(), time);
     Reception reception = new Reception(store, time, dispatcher::tell);
     this.webhooks =
         settings
             .webhookCheck(time)
             .map(check -> new WebhookIntake(reception, check, parts.portal(), intake));
-    this.pushes = pushes(answers, reception);
+    this.pushes = PushParts.of(settings, adapters, answers, reception, time);
     this.turns = new Turns(store, store.slots(), settings.node(), time);
+    this.portalRound = portalRound(following);
     this.timer = new PollTimer(turns, settings.pollEvery(), agencyPolls.size() + 4);
     this.parked = parkedDesk();
     this.filings = filing.map(way -> new FilingDesk(way, store, parked, time, dispatcher::wake));
@@ -140,18 +145,16 @@ public final class LaporConnector implements AutoCloseable {
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
   }
 
-  private ComplaintIntake intake(Ingredients parts, Following following) {
-    return new ComplaintIntake(
-        store,
-        new IntakeParts(
-            parts.portal(),
-            mappings,
-            deadlines.timekeeper(),
-            deadlines.notices(),
-            this::updates,
-            new Unfamiliar(listener::unfamiliar, dispatcher::tell),
-            dispatcher::wake),
-        following);
+  private IntakeParts intakeParts(Ingredients parts) {
+    return new IntakeParts(
+        parts.portal(),
+        mapping.mappings(),
+        deadlines.timekeeper(),
+        deadlines.notices(),
+        this::updates,
+        new Unfamiliar(listener::unfamiliar, listener::unexpectedTransition, dispatcher::tell),
+        settings.coordinator().deliver(),
+        dispatcher::wake);
   }
 
   private AnswerIntake answers(Ingredients parts) {
@@ -160,7 +163,7 @@ public final class LaporConnector implements AutoCloseable {
         parts.portal(),
         deadlines.notices(),
         deadlines.timekeeper(),
-        settings.answers().by(mappings),
+        settings.answers().by(mapping.mappings()),
         dispatcher::wake);
   }
 
@@ -185,12 +188,14 @@ public final class LaporConnector implements AutoCloseable {
             .map(
                 when ->
                     new NightlyComparison(
-                        store, reconciler, when, settings.node(), time, dispatcher::tell)));
+                        store, reconciler, when, settings.node(), time, dispatcher::tell)),
+        settings.categories().map(it -> new CatalogueRound(it, mapping.categories(), turns)));
   }
 
   private ParkedDesk parkedDesk() {
     ReplayPlanner planner =
-        new ReplayPlanner(store, mappings, Map.copyOf(targets), settings.retry().lookupSettle());
+        new ReplayPlanner(
+            store, mapping.mappings(), Map.copyOf(targets), settings.retry().lookupSettle());
     return new ParkedDesk(
         store, planner, deadlines.timekeeper(), deadlines.notices(), time, dispatcher::wake);
   }
@@ -208,23 +213,6 @@ public final class LaporConnector implements AutoCloseable {
     return adapter != null && adapter.capabilities().contains(Capability.UPDATE);
   }
 
-  private Optional<AgencyPushes> pushes(AnswerIntake answers, Reception reception) {
-    Map<AgencyCode, AgencyPushIntake> intakes = new TreeMap<>();
-    settings
-        .agencyChecks()
-        .forEach(
-            (code, check) ->
-                intakes.put(
-                    code,
-                    new AgencyPushIntake(
-                        code,
-                        Objects.requireNonNull(adapters.get(code)),
-                        check.apply(time),
-                        reception,
-                        answers)));
-    return intakes.isEmpty() ? Optional.empty() : Optional.of(new AgencyPushes(intakes, time));
-  }
-
   public static LaporConnectorBuilder builder() {
     return new LaporConnectorBuilder();
   }
@@ -240,8 +228,14 @@ public final class LaporConnector implements AutoCloseable {
     agencyPolls.forEach((agency, poll) -> timer.begin(agency.value(), poll::pollOnce));
   }
 
-  /** Starts the engine alone: nothing is delivered until targets are attached. */
+  /**
+   * Starts the engine alone: nothing is delivered until targets are attached. The mapping that the
+   * builder was told counts from now on, unless its version is known already (D8).
+   *
+   * @throws id.aduan.lapor.yaml.ConfigurationFault when its version stands for another content
+   */
   public void startEngine() {
+    mapping.begin();
     dispatcher.start();
   }
 
@@ -353,9 +347,24 @@ public final class LaporConnector implements AutoCloseable {
     return replies;
   }
 
+  /** What the coordinator does with cases (D13). */
+  public CaseDesk cases() {
+    return coordinator.desk(adapters.keySet());
+  }
+
   /** The mappings that count. */
   public Mappings mappings() {
-    return mappings;
+    return mapping.mappings();
+  }
+
+  /** Lets another mapping count. */
+  public MappingDesk mappingDesk() {
+    return mapping.desk();
+  }
+
+  /** Decides of the portal's lists of categories. */
+  public CatalogueDesk categories() {
+    return mapping.categories();
   }
 
   public CaseStore store() {
@@ -366,6 +375,7 @@ public final class LaporConnector implements AutoCloseable {
   @Override
   public void close() {
     timer.stop();
+    mapping.close();
     portalPoll.stop();
     reconciler.stop();
     deadlines.round().stop();

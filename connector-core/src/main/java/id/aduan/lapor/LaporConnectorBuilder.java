@@ -1,7 +1,6 @@
 package id.aduan.lapor;
 
 import id.aduan.lapor.agency.AgencyAdapter;
-import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.RetryPolicy;
@@ -11,9 +10,11 @@ import id.aduan.lapor.filing.FilingSettings;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalCategories;
 import id.aduan.lapor.portal.PortalFiler;
 import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.CoordinatorRules;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.Exports;
 import id.aduan.lapor.sync.FilingWay;
@@ -61,10 +62,12 @@ public final class LaporConnectorBuilder {
   private Optional<PortalFiler> filer = Optional.empty();
   private FilingSettings filing = FilingSettings.DEFAULT;
   private AnswerRules answers = AnswerRules.DEFAULT;
+  private CoordinatorRules coordinator = CoordinatorRules.DEFAULT;
   private Duration pollEvery = POLL_EVERY;
   private PollSettings poll = PollSettings.DEFAULT;
   private Optional<FollowSettings> follow = Optional.empty();
   private Optional<NightlyComparison.When> reconcileAt = Optional.empty();
+  private Optional<PortalCategories> categories = Optional.empty();
   private int concurrencyMax = CONCURRENCY_MAX;
   private final Map<String, Integer> concurrencyOfTarget = new TreeMap<>();
   private final Map<String, RateLimit> rates = new TreeMap<>();
@@ -176,6 +179,12 @@ public final class LaporConnectorBuilder {
     return this;
   }
 
+  /** What the coordinator has a say in. Default: complaints go out at once. */
+  public LaporConnectorBuilder coordinator(CoordinatorRules newCoordinator) {
+    coordinator = newCoordinator;
+    return this;
+  }
+
   /** How often the portal and each agency are polled by {@link LaporConnector#start()}. */
   public LaporConnectorBuilder pollEvery(Duration newPollEvery) {
     pollEvery = newPollEvery;
@@ -200,6 +209,12 @@ public final class LaporConnectorBuilder {
   /** When both sides are compared each day, and what differs is repaired. Default: never. */
   public LaporConnectorBuilder reconcileAt(NightlyComparison.When when) {
     reconcileAt = Optional.of(when);
+    return this;
+  }
+
+  /** Reads the portal's list of categories each day. Default: what ships counts. */
+  public LaporConnectorBuilder categories(PortalCategories newCategories) {
+    categories = Optional.of(newCategories);
     return this;
   }
 
@@ -275,26 +290,12 @@ public final class LaporConnectorBuilder {
       throw new IllegalStateException("call webhookSecrets(...) or webhookToken(...), not both");
     }
     Mapping routes = given(mapping, "mapping");
-    for (String code : routes.agencies()) {
-      if (!agencies.containsKey(new AgencyCode(code))) {
-        throw new IllegalStateException(
-            "the mapping names the agency '" + code + "': call agency(\"" + code + "\", ...)");
-      }
-    }
-    agencyChecks.keySet().forEach(this::requirePush);
+    BuilderChecks.refuseUnknown(routes, agencies);
+    agencyChecks.keySet().forEach(code -> BuilderChecks.requirePush(code, agencies.get(code)));
     return new LaporConnector(
         this,
         new Ingredients(
             given(portal, "portal"), Map.copyOf(agencies), routes, given(store, "store")));
-  }
-
-  private void requirePush(AgencyCode code) {
-    AgencyAdapter adapter = agencies.get(code);
-    if (adapter == null || !adapter.capabilities().contains(Capability.PUSH)) {
-      throw new IllegalStateException(
-          "a webhook for '%s' needs an agency of that code whose adapter reads pushed messages"
-              .formatted(code));
-    }
   }
 
   private static <T> T given(@Nullable T part, String name) {
@@ -344,6 +345,10 @@ public final class LaporConnectorBuilder {
     return answers;
   }
 
+  CoordinatorRules coordinator() {
+    return coordinator;
+  }
+
   PollSettings poll() {
     return poll;
   }
@@ -358,6 +363,10 @@ public final class LaporConnectorBuilder {
 
   Optional<NightlyComparison.When> reconcileAt() {
     return reconcileAt;
+  }
+
+  Optional<PortalCategories> categories() {
+    return categories;
   }
 
   Optional<Exports> exports() {

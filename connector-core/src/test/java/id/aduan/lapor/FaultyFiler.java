@@ -27,6 +27,7 @@ public final class FaultyFiler implements PortalFiler {
   private final FakePortal portal;
   private final List<Filed> filed = new ArrayList<>();
   private final Map<String, List<PortalFile>> uploads = new LinkedHashMap<>();
+  private final Map<TrackingId, List<String>> forwarded = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private Function<Call, Fault> plan = call -> Fault.NONE;
   private Ability ability = new Ability(true, true, true);
@@ -211,7 +212,7 @@ public final class FaultyFiler implements PortalFiler {
     return ended(
         Call.FORWARD,
         () -> {
-          filed(id).forwardedTo().add(institution);
+          forwardings(id).add(institution);
           return "";
         });
   }
@@ -220,14 +221,20 @@ public final class FaultyFiler implements PortalFiler {
   public synchronized Lookup isForwarded(TrackingId id, String institution) {
     return looked(
         Call.LOOK,
-        () ->
-            filed(id).forwardedTo().contains(institution)
-                ? new Lookup.Found("")
-                : new Lookup.Absent());
+        () -> forwardings(id).contains(institution) ? new Lookup.Found("") : new Lookup.Absent());
   }
 
-  private Filed filed(TrackingId id) {
-    return filed.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
+  /** Where a complaint was forwarded to, each time that it was. */
+  public synchronized List<String> forwardedTo(TrackingId id) {
+    return List.copyOf(forwardings(id));
+  }
+
+  private List<String> forwardings(TrackingId id) {
+    return filed.stream()
+        .filter(it -> it.id().equals(id))
+        .findFirst()
+        .map(Filed::forwardedTo)
+        .orElseGet(() -> forwarded.computeIfAbsent(id, unknown -> new ArrayList<>()));
   }
 
   /** Does what a call does, and gives its reference. */

@@ -34,7 +34,7 @@ public final class ComplaintView {
 
   /**
    * The plain values of a view by their dotted names; {@code attachments} and {@code replies} are
-   * lists beside them.
+   * lists beside them, and {@link #WORDS} begins the names that the mapping gives.
    */
   public static final List<String> NAMES =
       List.of(
@@ -61,6 +61,9 @@ public final class ComplaintView {
           "reporter.email",
           "fullText.fileName",
           "fullText.base64");
+
+  /** Stands before the name of each of the agency's own words. */
+  public static final String WORDS = "agency.";
 
   private static final DateTimeFormatter SHORT =
       DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm xxx", Locale.ROOT);

@@ -40,6 +40,14 @@ public record Alert(Kind kind, String target, String text) {
     PORTAL_NOT_COMPARED("LC-PORTAL-NOT-COMPARED"),
     /** The comparison with the portal found differences. */
     PORTAL_DIFFERS("LC-PORTAL-DIFFERS"),
+    /**
+     * A version of the mapping that cases keep, or that is to count, does not compile here (D8).
+     */
+    MAPPING_UNUSABLE("LC-MAPPING-UNUSABLE"),
+    /** The portal's list of categories has changed, and the new one counts. */
+    CATEGORIES_CHANGED("LC-CATEGORIES-CHANGED"),
+    /** The portal's list of categories shrank, and a person has to say whether it is to count. */
+    CATEGORIES_HELD("LC-CATEGORIES-HELD"),
     /** A message to an official was given up: its recipient was refused, or has no address. */
     NOTIFICATION_FAILED("LC-NOTIFICATION-FAILED");
 

@@ -51,6 +51,12 @@ final class AgencyCodes {
     return code.text();
   }
 
+  /** Whether a code is none that is told as unknown. */
+  boolean isKnown(String code) {
+    Set<String> known = declared.isEmpty() ? adapters : declared;
+    return known.isEmpty() || known.contains(code);
+  }
+
   /** All that stand anywhere. */
   Set<String> named() {
     return named;

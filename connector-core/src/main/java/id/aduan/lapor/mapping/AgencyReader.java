@@ -82,7 +82,7 @@ final class AgencyReader {
     }
     Optional<String> otherwise = table.optionalString(OTHERWISE).filter(text -> fits(table, text));
     if (word == Word.PRIORITY && !table.has(OTHERWISE)) {
-      requirePriorities(table, words.keySet());
+      requirePriorities(table);
     }
     return new WordTable(words, otherwise);
   }
@@ -115,8 +115,8 @@ final class AgencyReader {
         : categories.topic(key);
   }
 
-  private void requirePriorities(YamlMap table, Set<String> known) {
-    List<String> missing = priorities.stream().filter(it -> !known.contains(it)).toList();
+  private void requirePriorities(YamlMap table) {
+    List<String> missing = priorities.stream().filter(it -> !table.has(it)).toList();
     if (!missing.isEmpty()) {
       table.problem(
           "no word for the priority " + String.join(", ", missing),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Who has the portal's categories.
@@ -29,6 +30,14 @@ record CategoryTable(
       return Optional.of(known);
     }
     return named(asked).or(() -> topic(asked));
+  }
+
+  Stream<Target> targets() {
+    return Stream.of(
+            byId.values().stream(),
+            byName.values().stream().flatMap(named -> named.values().stream()),
+            byTopic.values().stream())
+        .flatMap(targets -> targets);
   }
 
   private Optional<Target> named(Asked asked) {

@@ -156,7 +156,7 @@ final class Conditions {
             .at()
             .problem(
                 "the channel " + value.at().excerpt() + " has another name in this file",
-                "it is '" + terms.channels().channel(value.text()) + "'");
+                "it is '" + terms.channels().channel(value.text()).toLowerCase(Locale.ROOT) + "'");
       }
     }
     return names;
@@ -197,7 +197,7 @@ final class Conditions {
     if (!isCode && hasDigit) {
       return Optional.of(value.text()).filter(code -> TermReader.isCode(value.at()));
     }
-    if (!isCode || (!known.isEmpty() && !Regions.isIn(value.text(), known))) {
+    if (!isCode || (!known.isEmpty() && !Regions.touches(value.text(), known))) {
       List<String> all = new ArrayList<>(known);
       all.addAll(terms.regions().names());
       value.at().asOneOf(all, "region");

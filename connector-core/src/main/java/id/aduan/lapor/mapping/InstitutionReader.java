@@ -95,7 +95,10 @@ final class InstitutionReader {
                 "line %d ends before".formatted(before.at().line()));
       }
     }
-    return rows.stream().map(Row::span).toList();
+    return rows.stream()
+        .map(Row::span)
+        .map(span -> span.openedIf(span == rows.get(0).span()))
+        .toList();
   }
 
   private static boolean isGap(Span before, Span after) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Who has the portal's institutions, and since when. */
 record Institutions(Map<String, List<Institutions.Span>> byId) {
@@ -32,11 +33,20 @@ record Institutions(Map<String, List<Institutions.Span>> byId) {
         .map(Span::target);
   }
 
+  Stream<Target> targets() {
+    return byId.values().stream().flatMap(List::stream).map(Span::target);
+  }
+
   /**
    * One line of the file; those of one id are in the order of their days.
    *
    * @param from {@link LocalDate#MIN} if not written
    * @param until the last day; {@link LocalDate#MAX} if not written
    */
-  record Span(LocalDate from, LocalDate until, Target target) {}
+  record Span(LocalDate from, LocalDate until, Target target) {
+    /** With all days before, if so: the first line of an id stands for what is older as well. */
+    Span openedIf(boolean isFirst) {
+      return isFirst ? new Span(LocalDate.MIN, until, target) : this;
+    }
+  }
 }

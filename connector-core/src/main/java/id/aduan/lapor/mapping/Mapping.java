@@ -43,11 +43,13 @@ import java.util.Set;
  */
 public final class Mapping {
 
+  private final MappingText text;
   private final String file;
   private final Compiled compiled;
 
-  Mapping(String file, Compiled compiled) {
-    this.file = file;
+  Mapping(MappingText text, Compiled compiled) {
+    this.text = text;
+    this.file = text.file();
     this.compiled = compiled;
   }
 
@@ -88,6 +90,14 @@ public final class Mapping {
         .compile(file, problems);
   }
 
+  /** As {@code read}, of a file that may have counted already; see {@link #parseAgain}. */
+  public static Mapping readAgain(
+      Path file, Collection<String> agencies, Catalogue catalogue, Problems problems) {
+    return new MappingFile(
+            String.valueOf(file.getFileName()), agencies, catalogue, new Findings(false))
+        .compile(file, problems);
+  }
+
   /** As {@link #read(Path, Collection, Problems)}, of bytes that were kept. */
   public static Mapping parse(
       String name, byte[] content, Collection<String> agencies, Problems problems) {
@@ -118,6 +128,15 @@ public final class Mapping {
       Problems problems) {
     return new MappingFile(name, agencies, catalogue, new Findings(false))
         .compile(content, problems);
+  }
+
+  /** The file itself. */
+  public MappingText text() {
+    return text;
+  }
+
+  Compiled compiled() {
+    return compiled;
   }
 
   /** The version that the file gives itself. */

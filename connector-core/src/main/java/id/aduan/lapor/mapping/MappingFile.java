@@ -36,6 +36,7 @@ final class MappingFile {
   private final AgencyCodes codes;
   private final Catalogue catalogue;
   private final Findings findings;
+  private byte[] content = {};
 
   MappingFile(String name, Collection<String> agencies, Catalogue catalogue, Findings findings) {
     this.name = name;
@@ -45,10 +46,11 @@ final class MappingFile {
   }
 
   Mapping compile(Path path, Problems problems) {
-    return compile(YamlFile.read(path, problems, LIMITS, System::getenv));
+    return compile(YamlFile.read(path, problems, LIMITS, System::getenv, read -> content = read));
   }
 
-  Mapping compile(byte[] content, Problems problems) {
+  Mapping compile(byte[] kept, Problems problems) {
+    content = kept;
     return compile(YamlFile.parse(name, content, problems, LIMITS));
   }
 
@@ -73,7 +75,7 @@ final class MappingFile {
     rules.requireSuperiors(Superiors.check(agencies));
     categories.noticeHidden(ruled);
     return new Mapping(
-        name,
+        new MappingText(name, content),
         new Compiled(
             version,
             fallback.target(),

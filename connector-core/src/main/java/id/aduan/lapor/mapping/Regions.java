@@ -76,6 +76,12 @@ final class Regions {
         .anyMatch(region -> region.equals(code) || region.startsWith(code + "."));
   }
 
+  /** Whether the code is one of the regions', lies in one, or has one in it. */
+  static boolean touches(String code, Collection<String> regions) {
+    return isIn(code, regions)
+        || regions.stream().anyMatch(region -> code.startsWith(region + "."));
+  }
+
   @Override
   public String toString() {
     return phrases.toString();

@@ -141,7 +141,7 @@ final class RuleReader {
   void requireSuperiors(Set<String> withSuperior) {
     accused.forEach(
         (code, at) -> {
-          if (!withSuperior.contains(code)) {
+          if (!withSuperior.contains(code) && codes.isKnown(code)) {
             at.problem(
                 "nobody stands above " + at.excerpt() + ", so it would get complaints about itself",
                 "write 'superior' below agencies." + code);

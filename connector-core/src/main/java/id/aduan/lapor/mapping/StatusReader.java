@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads an agency's words for statuses, and holds both directions against each other. */
@@ -64,10 +65,10 @@ final class StatusReader {
     Once once = new Once("the word");
     for (YamlScalar word : table.keys()) {
       if (once.isNew(word, Catalogue.name(word.text()))) {
-        table
-            .scalar(word.text())
-            .flatMap(it -> it.asEnum(Handling.class))
-            .ifPresent(handling -> from.put(Catalogue.name(word.text()), handling));
+        // A faulty meaning is told there, and is no reason to miss the word where it is used.
+        Optional<Handling> meaning =
+            table.scalar(word.text()).flatMap(it -> it.asEnum(Handling.class));
+        from.put(Catalogue.name(word.text()), meaning.orElse(Handling.UNKNOWN));
       }
     }
   }
@@ -121,9 +122,9 @@ final class StatusReader {
         stagesOf(stage).stream().filter(each -> !allowed(each).contains(back)).toList();
     if (!wrong.isEmpty()) {
       word.problem(
-          "%s goes out as %s and comes back as %s"
+          "the word %s goes out for %s and comes back as %s"
               .formatted(
-                  String.join(", ", wrong), word.excerpt(), back.name().toLowerCase(Locale.ROOT)),
+                  word.excerpt(), String.join(", ", wrong), back.name().toLowerCase(Locale.ROOT)),
           "choose a word that means the same, or one that 'from' has as 'unknown'");
     }
   }

@@ -11,6 +11,10 @@ enum Form {
   CASE_NEW("kategori", "diterima", "jatuh_tempo"),
   CASE_REROUTED("kategori", "diterima", "jatuh_tempo"),
   REPORTER_REPLIED("kategori"),
+  CASE_WITHDRAWN("kategori"),
+  CASE_HIDDEN("kategori"),
+  CASE_MOVED("kategori"),
+  COORDINATOR_WAITING("kategori", "antrean"),
   WARNING("kategori", "aturan", "persen", "jatuh_tempo", "sisa", "sisa_hari"),
   OVERDUE("kategori", "aturan", "persen", "jatuh_tempo", "terlambat", "terlambat_hari"),
   DIGEST(
@@ -52,6 +56,10 @@ enum Form {
       case CASE_NEW -> CASE_NEW;
       case CASE_REROUTED -> CASE_REROUTED;
       case REPORTER_REPLIED -> REPORTER_REPLIED;
+      case CASE_WITHDRAWN -> CASE_WITHDRAWN;
+      case CASE_HIDDEN -> CASE_HIDDEN;
+      case CASE_MOVED -> CASE_MOVED;
+      case COORDINATOR_WAITING -> COORDINATOR_WAITING;
       case WARNING -> WARNING;
       case OVERDUE -> OVERDUE;
       case DIGEST -> DIGEST;

@@ -40,6 +40,14 @@ public record Notice(
     CASE_REROUTED,
     /** The reporter replied, and the agency's own system cannot be told. */
     REPORTER_REPLIED,
+    /** The portal has a case no more, and the agency's own system cannot be told (F60). */
+    CASE_WITHDRAWN,
+    /** The same, for a case whose reporter or text is to be seen by fewer than before (F60). */
+    CASE_HIDDEN,
+    /** Another agency has a case instead of this one. */
+    CASE_MOVED,
+    /** A case waits for the coordinator. */
+    COORDINATOR_WAITING,
     /** A part of a limit is used up. */
     WARNING,
     /** A limit has passed. */

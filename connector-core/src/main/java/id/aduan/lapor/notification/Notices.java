@@ -77,6 +77,46 @@ public final class Notices {
   }
 
   /**
+   * Something happened to a case that its agency's own system cannot be told, or has no part in any
+   * more: to its liaison officer.
+   *
+   * @param kind one of those that speak of the category alone
+   * @param occasion distinct for each time
+   */
+  public static Notice taken(
+      Notice.Kind kind, TrackingId complaint, AgencyCode agency, String occasion, String category) {
+    return new Notice(
+        kind,
+        Optional.of(complaint),
+        Optional.of(agency),
+        occasion,
+        Set.of(Role.LIAISON),
+        Map.of("kategori", category));
+  }
+
+  /**
+   * A case waits for the coordinator.
+   *
+   * @param agency who has it, if one does
+   * @param queue what for, as officials call it
+   * @param occasion distinct for each time that it begins to wait
+   */
+  public static Notice waiting(
+      TrackingId complaint,
+      Optional<AgencyCode> agency,
+      String queue,
+      String occasion,
+      String category) {
+    return new Notice(
+        Notice.Kind.COORDINATOR_WAITING,
+        Optional.of(complaint),
+        agency,
+        occasion,
+        Set.of(Role.COORDINATOR),
+        Map.of("kategori", category, "antrean", queue));
+  }
+
+  /**
    * How a case came.
    *
    * @param at when the portal recorded it

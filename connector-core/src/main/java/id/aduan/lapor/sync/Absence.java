@@ -15,7 +15,12 @@ import java.util.stream.Collectors;
  * What follows when the portal has a complaint no more, and when it has it again (F60). While it is
  * gone its agencies see no reporter: whose it is, is not known. Safe for use by many threads.
  */
-record Absence(CaseStore store, Following following, LegWork legs) {
+record Absence(
+    CaseStore store,
+    Following following,
+    LegWork legs,
+    Coordination coordination,
+    CaseNotices notices) {
 
   /** The portal was asked and has none; it counts once that is to be believed. */
   void gone(Tx tx, CaseRecord record, Instant now) {
@@ -30,6 +35,8 @@ record Absence(CaseStore store, Following following, LegWork legs) {
               : untold.stream().map(AgencyCode::value).collect(Collectors.joining(", "))
                   + ": its system cannot be updated and shows the case as it was";
       audit(tx, now, Action.WITHDRAWN, id, what);
+      coordination.gone(tx, id, now);
+      untold.forEach(agency -> notices.withdrawn(tx, record, agency, now));
     }
   }
 

@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
  * worst is taken.
  *
  * @param secret whether the public may not read the report, and so no answer to it (C14)
+ * @param writable whether an answer may be written in the stage that it is in
  * @param bySms whether it came by SMS, so that the portal's entries are kept without its secrets
  */
-record AnswerCase(boolean secret, boolean bySms) {
+record AnswerCase(boolean secret, boolean writable, boolean bySms) {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerCase.class);
 
   static AnswerCase of(CaseStore store, Tx tx, TrackingId id) {
@@ -31,16 +32,18 @@ record AnswerCase(boolean secret, boolean bySms) {
           .complaints()
           .find(tx, id)
           .map(record -> of(record.complaint()))
-          .orElse(new AnswerCase(true, false));
+          .orElse(new AnswerCase(true, true, false));
     } catch (CorruptRowException | SealException e) {
       LOG.error("{}; its answer goes out as a secret one", e.getMessage());
-      return new AnswerCase(true, true);
+      return new AnswerCase(true, true, true);
     }
   }
 
   private static AnswerCase of(Complaint complaint) {
     return new AnswerCase(
-        complaint.visibility().secret().mayBeTrue(), SmsSecrets.isSms(complaint.channel()));
+        complaint.visibility().secret().mayBeTrue(),
+        Transitions.mayWrite(Transitions.Write.ANSWER, complaint.status().stage()),
+        SmsSecrets.isSms(complaint.channel()));
   }
 
   /** An answer as it may go out; one that was taken as secret stays so. */

@@ -29,12 +29,13 @@ final class AnswerGate {
   }
 
   /**
-   * Takes an answer.
+   * Takes an answer. One to a case that the portal has put away waits for a person (C13).
    *
    * @param ask whether a person is asked whatever the rules say
    */
   void take(Tx tx, FollowUp answer, boolean ask, Instant now) {
-    if (!ask && !rules.afterApproval()) {
+    boolean writable = AnswerCase.of(store, tx, answer.complaint()).writable();
+    if (!ask && writable && !rules.afterApproval()) {
       publish(tx, answer, now);
       return;
     }

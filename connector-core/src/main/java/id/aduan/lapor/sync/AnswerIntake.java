@@ -37,6 +37,7 @@ public final class AnswerIntake {
   private final CaseNotices notices;
   private final LegNews news;
   private final AnswerGate gate;
+  private final Coordination coordination;
 
   /**
    * Makes an intake.
@@ -55,6 +56,7 @@ public final class AnswerIntake {
     this.store = store;
     this.notices = notices;
     this.news = new LegNews(store, timekeeper, rules);
+    this.coordination = new Coordination(store, notices);
     this.gate = new AnswerGate(store, portal, rules.replies(), wake);
   }
 
@@ -174,7 +176,12 @@ public final class AnswerIntake {
     }
     TicketChange change = sifted.change();
     notices.acted(tx, complaint, agency, now);
+    boolean waited = coordination.isReturned(tx, complaint, agency, change);
     LegNews.Standing standing = news.apply(tx, agency, leg, change, now);
+    if (!change.status().isBlank()) {
+      boolean returned = standing == LegNews.Standing.RETURNED && !waited;
+      coordination.said(tx, complaint, returned, now);
+    }
     boolean hasText = !change.text().isBlank();
     String what =
         "change " + change.id() + (change.status().isEmpty() ? "" : ", status " + change.status());

@@ -118,6 +118,41 @@ public final class CaseNotices {
         tx, Notices.replied(record.complaint().id(), agency, occasion, category(record)), now);
   }
 
+  /** The portal has a case no more, and this agency's system cannot be told (F60). */
+  void withdrawn(Tx tx, CaseRecord record, AgencyCode agency, Instant now) {
+    taken(tx, Notice.Kind.CASE_WITHDRAWN, record, agency, now.toString(), now);
+  }
+
+  /** Fewer may see something of a case, and this agency's system cannot be told (F60). */
+  void hidden(Tx tx, CaseRecord record, AgencyCode agency, Instant now) {
+    taken(tx, Notice.Kind.CASE_HIDDEN, record, agency, now.toString(), now);
+  }
+
+  /** Another has a case instead of this agency. */
+  void moved(Tx tx, CaseRecord record, Leg leg, Instant now) {
+    String occasion = leg.agency() + " leg " + leg.number();
+    taken(tx, Notice.Kind.CASE_MOVED, record, leg.agency(), occasion, now);
+  }
+
+  private void taken(
+      Tx tx, Notice.Kind kind, CaseRecord record, AgencyCode agency, String occasion, Instant now) {
+    Notice notice =
+        Notices.taken(kind, record.complaint().id(), agency, occasion, category(record));
+    int unused = notifier.notify(tx, notice, now);
+  }
+
+  /** A case began to wait for the coordinator. */
+  void waiting(Tx tx, CaseRecord record, CaseQueue.Kind kind, Instant now) {
+    Notice notice =
+        Notices.waiting(
+            record.complaint().id(),
+            record.assigned().map(CaseRecord.Assignment::agency),
+            kind.indonesian(),
+            kind + " " + now,
+            category(record));
+    int unused = notifier.notify(tx, notice, now);
+  }
+
   /**
    * A clock has used up so much of its limit.
    *

@@ -29,22 +29,25 @@ final class CasePlacing {
   private final Mappings mappings;
   private final AgencyWording wording;
   private final LegWork legs;
+  private final Coordination coordination;
+  private final CaseNotices notices;
 
-  CasePlacing(CaseStore store, Mappings mappings, LegWork legs) {
+  CasePlacing(CaseStore store, IntakeParts parts, LegWork legs, Coordination coordination) {
     this.store = store;
-    this.mappings = mappings;
+    this.mappings = parts.mappings();
     this.wording = new AgencyWording(mappings);
     this.legs = legs;
+    this.coordination = coordination;
+    this.notices = parts.notices();
   }
 
   /** A case that went to no agency yet. */
   Placed first(Tx tx, CaseRecord record, Instant now) {
     Complaint complaint = record.complaint();
-    if (complaint.status().withheldFromAgencies()) {
-      audit(tx, now, Action.WITHHELD, complaint.id(), complaint.status().raw());
+    Routing routing = ComplaintIntake.route(mappings.at(now), complaint);
+    if (!coordination.letsOut(tx, record, routing, now)) {
       return unmoved(record);
     }
-    Routing routing = ComplaintIntake.route(mappings.at(now), complaint);
     audit(tx, now, Action.ROUTED, complaint.id(), told(routing));
     List<Assignment> to =
         routing.agencies().stream()
@@ -65,12 +68,28 @@ final class CasePlacing {
 
   /** A case of which the portal has told something new. */
   Placed changed(Tx tx, CaseRecord before, CaseRecord after, Instant now) {
+    Placed placed = placed(tx, before, after, now);
+    CaseRecord record = placed.record();
+    coordination.changed(
+        tx,
+        before,
+        record,
+        () -> legs.legs(tx, record),
+        () -> ComplaintIntake.route(mappings.at(now), record.complaint()),
+        now);
+    return placed;
+  }
+
+  private Placed placed(Tx tx, CaseRecord before, CaseRecord after, Instant now) {
     Status status = after.complaint().status();
     List<Leg> known = legs.legs(tx, before);
     if (known.isEmpty()) {
       return StatusEvents.ends(status) ? unmoved(after) : first(tx, after, now);
     }
-    var unused = legs.changed(tx, known, before.complaint(), after.complaint(), now);
+    List<AgencyCode> untold = legs.changed(tx, known, before.complaint(), after.complaint(), now);
+    if (LegWork.takesAway(before.complaint(), after.complaint())) {
+      untold.forEach(agency -> notices.hidden(tx, after, agency, now));
+    }
     if (status.withheldFromAgencies()) {
       known.forEach(leg -> legs.withhold(tx, leg, now));
     }
@@ -101,9 +120,12 @@ final class CasePlacing {
       Tx tx, CaseRecord before, CaseRecord after, List<Leg> known, Instant now) {
     Optional<Assignment> instead =
         elsewhere(before.complaint(), after.complaint(), known, now)
-            .filter(to -> !isHeldByPerson(tx, known, to, now))
+            .filter(to -> !isHeldByPerson(known))
             .map(ComplaintIntake::assignment);
     LegPlan plan = LegPlan.reopen(known, instead, now);
+    if (plan.opened().isEmpty()) {
+      return unmoved(after); // nobody had it to the end
+    }
     for (Leg leg : plan.opened()) {
       String what = leg.agency() + " " + leg.reference();
       audit(tx, now, Action.LEG_REOPENED, leg.complaint(), what);
@@ -112,7 +134,7 @@ final class CasePlacing {
   }
 
   private Placed transferred(Tx tx, CaseRecord record, List<Leg> known, Routing to, Instant now) {
-    if (isHeldByPerson(tx, known, to, now)) {
+    if (isHeldByPerson(known)) {
       return unmoved(record);
     }
     audit(tx, now, Action.ROUTED, record.complaint().id(), told(to));
@@ -139,16 +161,9 @@ final class CasePlacing {
   }
 
   /** What a person decided, the portal does not undo: it waits for the coordinator. */
-  private boolean isHeldByPerson(Tx tx, List<Leg> known, Routing to, Instant now) {
+  private static boolean isHeldByPerson(List<Leg> known) {
     Leg lead = lead(known);
-    if (!lead.why().rule().equals(Assignment.PERSON)) {
-      return false;
-    }
-    String what =
-        "disposed on the portal to %s; a person gave it to %s"
-            .formatted(to.agency(), lead.agency());
-    audit(tx, now, Action.COORDINATOR_WAITED_FOR, lead.complaint(), what);
-    return true;
+    return lead.state() != Leg.State.MOVED && lead.why().rule().equals(Assignment.PERSON);
   }
 
   private static Leg lead(List<Leg> known) {

@@ -60,6 +60,12 @@ public interface CaseStore extends Store {
 
   Returns returns();
 
+  Waitings waitings();
+
+  MappingVersions mappings();
+
+  Catalogues catalogues();
+
   NotificationLog notifications();
 
   Filings filings();

@@ -58,8 +58,9 @@ public final class ComplaintIntake {
   public ComplaintIntake(CaseStore store, IntakeParts parts, Following following) {
     this.following = following;
     this.legs = new LegWork(store, parts);
-    this.placing = new CasePlacing(store, parts.mappings(), legs);
-    this.absence = new Absence(store, following, legs);
+    Coordination coordination = new Coordination(store, parts);
+    this.placing = new CasePlacing(store, parts, legs, coordination);
+    this.absence = new Absence(store, following, legs, coordination, parts.notices());
     this.entries = new EntryIntake(store, parts, legs);
     this.store = store;
     this.timekeeper = parts.timekeeper();

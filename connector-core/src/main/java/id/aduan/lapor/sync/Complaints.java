@@ -3,6 +3,7 @@ package id.aduan.lapor.sync;
 import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.store.Tx;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public interface Complaints {
 
   /** Where each case stands, in order of arrival; for comparisons. */
   List<Standing> standings(Tx tx);
+
+  /** The cases that came here from one moment on and before another, in order of arrival. */
+  List<TrackingId> seen(Tx tx, Instant from, Instant before);
 
   /** A case and where it stands. */
   record Standing(TrackingId id, Stage stage) {}

@@ -50,6 +50,10 @@ final class LegWork {
    * @param reason may be empty
    */
   record By(String actor, String reason) {
+    static By of(Operator by) {
+      return new By(by.actor(), by.reason());
+    }
+
     String because(String what) {
       return reason.isEmpty() ? what : what + "; reason: " + reason;
     }
@@ -120,6 +124,7 @@ final class LegWork {
       store.returns().settle(tx, leg.complaint(), leg.agency(), now);
       String what = leg.agency() + " " + leg.reference() + " -> " + lead.agency();
       audit(tx, by.actor(), Action.LEG_MOVED, leg.complaint(), by.because(what), now);
+      notices.moved(tx, record, leg, now);
     }
     for (Leg leg : CaseLegs.open(plan.legs())) {
       if (leg.state() == Leg.State.ACTIVE && plan.opened().stream().noneMatch(leg::equals)) {
@@ -146,6 +151,25 @@ final class LegWork {
   /** A case that does not go out to agencies: what of it has not gone out yet stays here (D13). */
   void withhold(Tx tx, Leg leg, Instant now) {
     updates.takeBack(tx, leg, TicketUpdates.WITHHELD, now);
+  }
+
+  /**
+   * Nobody here has a case any more, since the portal has it elsewhere; should it come back, it
+   * begins anew.
+   */
+  void takenAway(Tx tx, CaseRecord record, String institution, Instant now) {
+    for (Leg leg : legs(tx, record)) {
+      if (leg.isOpen()) {
+        updates.takeBack(tx, leg, TicketUpdates.MOVED, now);
+        store.returns().settle(tx, leg.complaint(), leg.agency(), now);
+        String what = leg.agency() + " " + leg.reference() + " -> institution " + institution;
+        audit(tx, "portal", Action.LEG_MOVED, leg.complaint(), what, now);
+        notices.moved(tx, record, leg, now);
+      }
+      // Nobody took the lead over, so that it stays where it was.
+      Leg away = leg.moved("given back", now).leading(leg.lead());
+      store.legs().save(tx, leg.isOpen() ? away : leg);
+    }
   }
 
   /** Tells the offices of a case that was placed and whose clocks are kept. */
@@ -192,6 +216,11 @@ final class LegWork {
       }
     }
     return untold;
+  }
+
+  /** Whether fewer may see something of it than before. */
+  static boolean takesAway(Complaint before, Complaint after) {
+    return takesAway(AgencyComplaint.of(before), AgencyComplaint.of(after));
   }
 
   private static boolean takesAway(AgencyComplaint seen, AgencyComplaint visible) {

@@ -67,6 +67,12 @@ public final class PortalDelivery implements DeliveryTarget {
     }
     FollowUp answer;
     try {
+      if (envelope.attempts() == 0 && !isWritable(followUp(envelope))) {
+        return new DeliveryResult.Refused(
+            "stage.put_away",
+            "the portal has archived, rejected or blocked this complaint since the agency answered;"
+                + " nothing was sent");
+      }
       answer = shown(followUp(envelope));
       Optional<String> proof = envelope.attempts() > 0 ? proof(envelope) : Optional.empty();
       if (proof.isPresent()) {
@@ -84,6 +90,14 @@ public final class PortalDelivery implements DeliveryTarget {
     }
     List<PortalFile> none = List.of();
     return portal.publish(answer, none, envelope.key());
+  }
+
+  /** What a person let go goes out in any stage. */
+  private boolean isWritable(FollowUp answer) {
+    return store.read(
+        tx ->
+            AnswerCase.of(store, tx, answer.complaint()).writable()
+                || store.replies().isApproved(tx, answer.agency(), answer.changeId()));
   }
 
   /** Its report may have become secret while the answer waited (C14). */

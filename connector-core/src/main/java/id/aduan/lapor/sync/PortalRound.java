@@ -7,17 +7,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is to be done about the portal every few seconds beside reading its list, on one node at a
- * time: the readings that are due are asked for, and once a day both sides are compared. Safe for
- * use by many threads.
+ * time: the readings that are due are asked for, and once a day both sides are compared and the
+ * list of categories is read. Safe for use by many threads.
  */
 public final class PortalRound {
   private static final Logger LOG = LoggerFactory.getLogger(PortalRound.class);
   private final FollowRound follow;
   private final Optional<NightlyComparison> nightly;
+  private final Optional<CatalogueRound> categories;
 
+  /** Makes it; no list of categories is read. */
   public PortalRound(FollowRound follow, Optional<NightlyComparison> nightly) {
+    this(follow, nightly, Optional.empty());
+  }
+
+  public PortalRound(
+      FollowRound follow,
+      Optional<NightlyComparison> nightly,
+      Optional<CatalogueRound> categories) {
     this.follow = follow;
     this.nightly = nightly;
+    this.categories = categories;
   }
 
   /**
@@ -27,6 +37,7 @@ public final class PortalRound {
    */
   public void runOnce() {
     int unused = follow.runOnce();
+    categories.ifPresent(CatalogueRound::runIfDue);
     try {
       nightly.ifPresent(NightlyComparison::runIfDue);
     } catch (LaporException e) {

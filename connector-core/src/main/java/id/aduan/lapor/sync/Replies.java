@@ -25,6 +25,9 @@ public interface Replies {
   /** Keeps what was decided, and the words that it was decided in. */
   void decide(Tx tx, Held held, State state, FollowUp answer, Instant now);
 
+  /** Whether a person let the answer of this change go. */
+  boolean isApproved(Tx tx, AgencyCode agency, String change);
+
   /** What became of an answer. Stored by name. */
   enum State {
     WAITING,

@@ -17,12 +17,13 @@ import java.util.function.IntConsumer;
  */
 public final class Unfamiliar {
   /** Tells nobody. */
-  public static final Unfamiliar UNHEARD = new Unfamiliar(count -> {}, alert -> {});
+  public static final Unfamiliar UNHEARD = new Unfamiliar(count -> {}, () -> {}, alert -> {});
 
   /** A portal that makes up a new word each time is alarmed of so often, and counted on. */
   private static final int ALERTS_MAX = 100;
 
   private final IntConsumer counted;
+  private final Runnable transitions;
   private final Consumer<Alert> alerts;
   private final Set<String> told = new HashSet<>();
 
@@ -30,10 +31,13 @@ public final class Unfamiliar {
    * Makes one.
    *
    * @param counted told how many things of one state are not known; must not block
+   * @param transitions told of each change of stage that the portal's own rules do not have; must
+   *     not block
    * @param alerts told of each that is new; must not block
    */
-  public Unfamiliar(IntConsumer counted, Consumer<Alert> alerts) {
+  public Unfamiliar(IntConsumer counted, Runnable transitions, Consumer<Alert> alerts) {
     this.counted = counted;
+    this.transitions = transitions;
     this.alerts = alerts;
   }
 
@@ -47,6 +51,11 @@ public final class Unfamiliar {
             things.stream().filter(this::isNew).forEach(this::alert);
           });
     }
+  }
+
+  /** A change of stage that the portal's own rules do not have was applied all the same (C13). */
+  void transition(Tx tx) {
+    tx.afterCommit(transitions);
   }
 
   private boolean isNew(String thing) {

@@ -18,6 +18,8 @@ public final class Problems {
   /** More than anybody mends at once; a file of megabytes could have millions. */
   private static final int PROBLEMS_MAX = 1000;
 
+  private static final String REST = "there are more faults than these";
+
   private final Set<Problem> found = new LinkedHashSet<>();
 
   /** Notes a fault. */
@@ -25,9 +27,12 @@ public final class Problems {
     if (found.size() < PROBLEMS_MAX) {
       found.add(problem);
     } else if (found.size() == PROBLEMS_MAX) {
-      found.add(
-          new Problem(problem.file(), 0, 0, "there are more faults than these", "mend them first"));
+      found.add(new Problem(problem.file(), 0, 0, REST, "mend these first"));
     }
+  }
+
+  private static boolean isRest(Problem problem) {
+    return problem.message().equals(REST);
   }
 
   /** Whether no more are kept. */
@@ -46,6 +51,7 @@ public final class Problems {
     List<Problem> sorted = new ArrayList<>(found);
     sorted.sort(
         comparingInt((Problem problem) -> files.indexOf(problem.file()))
+            .thenComparing(Problems::isRest)
             .thenComparingInt(Problem::line)
             .thenComparingInt(Problem::column));
     return List.copyOf(sorted);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -34,10 +35,26 @@ public final class YamlFile {
       Problems problems,
       YamlLimits limits,
       Function<String, @Nullable String> environment) {
+    return read(path, problems, limits, environment, bytes -> {});
+  }
+
+  /**
+   * As {@link #read(Path, Problems, YamlLimits, Function)}, for a caller who keeps what was read.
+   *
+   * @param kept given the bytes of the file, where it can be read; at most one more than allowed
+   */
+  public static YamlMap read(
+      Path path,
+      Problems problems,
+      YamlLimits limits,
+      Function<String, @Nullable String> environment,
+      Consumer<byte[]> kept) {
     Path directory = Objects.requireNonNullElse(path.getParent(), Path.of(""));
     Source source = new Source(path.toString(), directory, environment, problems);
     try {
-      return map(FileText.read(path, limits.bytesMax() + 1), source, limits);
+      byte[] bytes = FileText.read(path, limits.bytesMax() + 1);
+      kept.accept(bytes);
+      return map(bytes, source, limits);
     } catch (IOException e) {
       source.problem("cannot read this file: " + FileText.reason(path, e), "");
       return new YamlMap(Entries.missing(source));

@@ -94,10 +94,10 @@ class RulesTest {
 
   @ParameterizedTest(name = "received on {0}: {1}")
   @CsvSource({
-    "2025-12-31T16:59:59Z,DEFAULT",
-    "2025-12-31T17:00:00Z,RULE",
-    "2026-12-31T16:59:59Z,RULE",
-    "2026-12-31T17:00:00Z,DEFAULT"
+    "2025-12-31T15:59:59Z,DEFAULT",
+    "2025-12-31T16:00:00Z,RULE",
+    "2026-12-31T15:59:59Z,RULE",
+    "2026-12-31T16:00:00Z,DEFAULT"
   })
   void a_rule_counts_on_its_days_in_the_zone_of_the_file(Instant at, Rule expected) {
     assertThat(mapping.route(asking().category("1558").text("pungli").at(at).build()).reason())

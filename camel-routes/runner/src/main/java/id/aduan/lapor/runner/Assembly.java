@@ -3,16 +3,22 @@ package id.aduan.lapor.runner;
 import id.aduan.lapor.ConnectorListener;
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.LaporConnectorBuilder;
+import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.http.PacedTransport;
+import id.aduan.lapor.portal.PortalFiler;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.PortalReading;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.sync.AnswerRules;
+import id.aduan.lapor.sync.CoordinatorRules;
 import id.aduan.lapor.sync.PollSettings;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -53,12 +59,14 @@ public final class Assembly {
             .pollEvery(config.portal().pollEvery())
             .exports(config.portal().exports())
             .answers(answers(config))
+            .coordinator(coordinator(config, config.portal().wire().filer(paced, time, chance)))
             .listener(listener)
             .world(time, chance);
     config
         .portal()
         .filing()
         .ifPresent(it -> builder.filing(config.portal().wire().filer(paced, time, chance), it));
+    config.portal().wire().categories(paced, time, chance).ifPresent(builder::categories);
     PortalReading reading = config.portal().reading();
     reading.rate().ifPresent(rate -> builder.rate(Targets.PORTAL_READ, rate));
     reading.follow().ifPresent(builder::follow);
@@ -85,6 +93,14 @@ public final class Assembly {
         config.portal().replies(),
         config.agencies().stream()
             .collect(Collectors.toMap(AgencyConfig::code, AgencyConfig::returnedStatus)));
+  }
+
+  private static CoordinatorRules coordinator(RunnerConfig config, PortalFiler filer) {
+    Map<AgencyCode, String> reach = new TreeMap<>();
+    for (AgencyConfig agency : config.agencies()) {
+      agency.reach().ifPresent(institution -> reach.put(agency.code(), institution));
+    }
+    return new CoordinatorRules(config.deliver(), Optional.of(filer), reach);
   }
 
   /** What reads the portal, by whatever call, shares one limit of this process. */

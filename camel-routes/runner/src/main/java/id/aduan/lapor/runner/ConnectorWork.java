@@ -1,6 +1,8 @@
 package id.aduan.lapor.runner;
 
 import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.runner.answer.CaseOrder;
 import id.aduan.lapor.runner.answer.ParkedContent;
 import id.aduan.lapor.runner.answer.ParkedOrder;
 import id.aduan.lapor.runner.answer.ParkedRequest;
@@ -95,6 +97,17 @@ record ConnectorWork(LaporConnector connector, DryRun dryRun) implements ParkedW
   @Override
   public ReplyOrder.Result reject(long id, ReplyOrder order) {
     return ReplyOrder.Result.of(id, connector.replies().reject(id, order.operator()));
+  }
+
+  @Override
+  public CaseOrder.Result assign(TrackingId id, CaseOrder order) {
+    return CaseOrder.Result.of(id, connector.cases().assign(id, order.codes(), order.operator()));
+  }
+
+  @Override
+  public CaseOrder.Result giveBack(TrackingId id, CaseOrder order) {
+    return CaseOrder.Result.of(
+        id, connector.cases().giveBack(id, order.institution(), order.operator()));
   }
 
   private static boolean isArrival(String id) {

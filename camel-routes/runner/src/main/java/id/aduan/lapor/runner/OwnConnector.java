@@ -3,6 +3,7 @@ package id.aduan.lapor.runner;
 import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.runner.answer.FilingWork;
 import id.aduan.lapor.runner.answer.ImportWork;
+import id.aduan.lapor.runner.answer.MappingWork;
 import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.config.ConfigFile;
@@ -81,6 +82,11 @@ public final class OwnConnector implements AutoCloseable {
   /** Takes reports of local systems. */
   public FilingWork filings() {
     return new ConnectorFilings(connector);
+  }
+
+  /** Lets mappings count. */
+  public MappingWork mapping() {
+    return new ConnectorMapping(connector.mappingDesk(), connector.categories());
   }
 
   public ReconcileWork reconcile() {

@@ -123,6 +123,7 @@ public final class RunningConnector implements AutoCloseable {
                 new ConnectorReconcile(connector.reconciler()),
                 new ConnectorFilings(connector),
                 new ConnectorImport(connector),
+                new ConnectorMapping(connector.mappingDesk(), connector.categories()),
                 uploads(config)),
             health,
             watch.metrics()::text);

@@ -131,6 +131,17 @@ final class JdbcComplaints implements Complaints {
   }
 
   @Override
+  public List<TrackingId> seen(Tx tx, Instant from, Instant before) {
+    return JdbcTx.of(tx)
+        .list(
+            "select tracking_id from lapor_complaint where first_seen_at >= ?"
+                + " and first_seen_at < ? order by first_seen_at, tracking_id",
+            row -> new TrackingId(row.getString(1)),
+            from.toEpochMilli(),
+            before.toEpochMilli());
+  }
+
+  @Override
   public long count(Tx tx) {
     return JdbcTx.of(tx)
         .first("select count(*) from lapor_complaint", row -> row.getLong(1))

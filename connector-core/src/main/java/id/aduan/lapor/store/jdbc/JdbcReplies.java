@@ -89,6 +89,18 @@ final class JdbcReplies implements Replies {
         .first("select " + COLUMNS + " from lapor_reply where id = ?", this::read, id);
   }
 
+  @Override
+  public boolean isApproved(Tx tx, AgencyCode agency, String change) {
+    return JdbcTx.of(tx)
+        .first(
+            "select " + COLUMNS + " from lapor_reply where agency = ? and change_id = ?",
+            this::read,
+            agency.value(),
+            change)
+        .filter(held -> held.state() == State.APPROVED)
+        .isPresent();
+  }
+
   Held read(ResultSet row) throws SQLException {
     String complaint = row.getString(2);
     String agency = row.getString(3);

@@ -21,16 +21,19 @@ import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.store.UnitOfWork;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.Catalogues;
 import id.aduan.lapor.sync.Complaints;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Echoes;
 import id.aduan.lapor.sync.Follows;
 import id.aduan.lapor.sync.Legs;
 import id.aduan.lapor.sync.Links;
+import id.aduan.lapor.sync.MappingVersions;
 import id.aduan.lapor.sync.PortalEntries;
 import id.aduan.lapor.sync.Replies;
 import id.aduan.lapor.sync.Returns;
 import id.aduan.lapor.sync.Unclaimed;
+import id.aduan.lapor.sync.Waitings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -70,6 +73,9 @@ public final class JdbcStore implements CaseStore {
   private final PortalEntries portalEntries;
   private final Replies replies;
   private final Returns returns;
+  private final Waitings waitings = new JdbcWaitings();
+  private final MappingVersions mappings = new JdbcMappings();
+  private final Catalogues catalogues = new JdbcCatalogues();
   private final NotificationLog notifications = new JdbcNotifications();
   private final Filings filings;
   private final AuditTrail audit = new JdbcAudit();
@@ -343,6 +349,21 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Returns returns() {
     return returns;
+  }
+
+  @Override
+  public Waitings waitings() {
+    return waitings;
+  }
+
+  @Override
+  public MappingVersions mappings() {
+    return mappings;
+  }
+
+  @Override
+  public Catalogues catalogues() {
+    return catalogues;
   }
 
   @Override

@@ -63,6 +63,9 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         portalEntries(sealer),
         replies(sealer),
         returns(sealer),
+        waitings(),
+        mappings(),
+        catalogues(),
         targets());
   }
 
@@ -277,6 +280,30 @@ record TableScan(String table, String key, String columns, RowCheck check) {
             require(
                 returns.readWhole(row).id().equals(row.getString(4)),
                 "its change is not that of its document"));
+  }
+
+  private static TableScan waitings() {
+    return new TableScan(
+        JdbcWaitings.TABLE,
+        "tracking_id",
+        JdbcWaitings.COLUMNS,
+        row -> require(JdbcWaitings.read(row).id() > 0, "it has no number"));
+  }
+
+  private static TableScan mappings() {
+    return new TableScan(
+        JdbcMappings.TABLE,
+        "version",
+        JdbcMappings.COLUMNS,
+        row -> require(!JdbcMappings.read(row).version().isEmpty(), "it has no version"));
+  }
+
+  private static TableScan catalogues() {
+    return new TableScan(
+        JdbcCatalogues.TABLE,
+        "state",
+        JdbcCatalogues.COLUMNS,
+        row -> require(!JdbcCatalogues.read(row).source().isEmpty(), "it has no source"));
   }
 
   private static TableScan targets() {

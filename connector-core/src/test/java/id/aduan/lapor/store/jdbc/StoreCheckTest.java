@@ -32,7 +32,9 @@ import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.sync.CaseRecord;
+import id.aduan.lapor.sync.MappingVersions.Applied;
 import id.aduan.lapor.sync.PortalEntries.Known;
+import id.aduan.lapor.sync.Waitings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +128,10 @@ class StoreCheckTest extends StoreRig {
                   DISHUB,
                   new TicketChange("2", "TKT-1", "", NOW, false, "x", "DITOLAK", List.of()),
                   NOW);
+          store.waitings().put(tx, ID, Waitings.Kind.DEFAULT, "dishub", NOW);
+          store
+              .mappings()
+              .add(tx, new Applied(0, "1", "m.yaml", "ab", NOW, NOW, "engine", ""), new byte[] {1});
           for (int i = 0; i < 3; i++) {
             store.audit().append(tx, new AuditEntry(NOW, "engine", Action.RECEIVED, "x", "" + i));
           }
@@ -172,6 +178,8 @@ class StoreCheckTest extends StoreRig {
         .containsEntry("lapor_portal_entry", 1L)
         .containsEntry("lapor_reply", 1L)
         .containsEntry("lapor_return", 1L)
+        .containsEntry("lapor_waiting", 1L)
+        .containsEntry("lapor_mapping", 1L)
         .containsEntry("lapor_cursor", 1L)
         .containsEntry("lapor_audit", 3L);
     assertThat(check.audit().headSequence()).isEqualTo(3);
@@ -205,6 +213,9 @@ class StoreCheckTest extends StoreRig {
       update lapor_reply set state = 'APPROVED'     | lapor_reply  | 9200001 | hash
       update lapor_reply set state = 'X'            | lapor_reply  | 9200001 | no program
       update lapor_return set word = 'y'            | lapor_return | 9200001 | hash
+      update lapor_waiting set detail = 'y'        | lapor_waiting | 9200001 | hash
+      update lapor_waiting set kind = 'OTHER'      | lapor_waiting | 9200001 | hash
+      update lapor_mapping set effective_at = 1     | lapor_mapping | 1 | hash
       update lapor_link set agency = 'Not a code'                       | lapor_link      | 1       | no program
       update lapor_link set leg = 0                                     | lapor_link      | 1       | no program
       update lapor_echo set leg = 2                 | lapor_echo | 9200001 | hash

@@ -215,6 +215,27 @@ public final class BenchMain {
     return (System.nanoTime() - begin) / 1e9;
   }
 
+  @Command(name = "mapping", description = "Compiles a large mapping, by a process of its own.")
+  int mapping(
+      @Option(names = "--agencies", defaultValue = "500") int agencies,
+      @Option(names = "--categories", defaultValue = "200") int categories,
+      @Option(names = "--heap-megabytes", defaultValue = "128") int heap)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("lapor-bench");
+    try {
+      Path file = folder.resolve("mapping.yaml");
+      LargeMapping.write(file, agencies, categories);
+      row(
+          "a mapping of %d agencies with %d categories each (%.1f MB)"
+              .formatted(agencies, categories, Files.size(file) / 1e6),
+          "%s",
+          LargeMapping.compile(file, heap));
+      return 0;
+    } finally {
+      delete(folder);
+    }
+  }
+
   private interface Measurement {
     void of(Portal portal, AgencyStub agency);
   }

@@ -1,18 +1,26 @@
 package id.aduan.lapor.adapter.soap;
 
+import id.aduan.lapor.agency.ComplaintView;
 import id.aduan.lapor.agency.FittedText;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What an element of a request holds, as {@link SoapConfig.Value} says it. */
 record FieldValue(SoapConfig.Value value) {
+  /** Among the names: each of the agency's own words, which the mapping has and not the view. */
+  static final String ANY_WORD = ComplaintView.WORDS + "*";
+
   private static final String CONSTANT = "='.*'";
+  private static final Pattern WORD =
+      Pattern.compile(Pattern.quote(ComplaintView.WORDS) + "[A-Za-z][A-Za-z0-9_]{0,63}");
 
   /**
    * @throws IllegalArgumentException for a source that is not among these names
    */
   static FieldValue of(SoapConfig.Value value, Collection<String> names) {
-    if (!value.source().matches(CONSTANT) && !names.contains(value.source())) {
+    boolean isWord = names.contains(ANY_WORD) && WORD.matcher(value.source()).matches();
+    if (!isWord && !value.source().matches(CONSTANT) && !names.contains(value.source())) {
       throw new IllegalArgumentException(
           "there is no '" + value.source() + "' to send; known: " + String.join(", ", names));
     }

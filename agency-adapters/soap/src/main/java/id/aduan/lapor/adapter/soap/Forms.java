@@ -25,6 +25,7 @@ record Forms(
 
   static {
     CREATE.add(RequestForm.FILES);
+    CREATE.add(FieldValue.ANY_WORD);
     UPDATE = new ArrayList<>(CREATE);
     UPDATE.add(TICKET);
   }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class RequestFormTest {
   private static final Shape ROOT = Shape.unknown(new QName("Kirim"));
-  private static final List<String> NAMES = List.of("title", "category.id", "reporter.name");
+  private static final List<String> NAMES =
+      List.of("title", "category.id", "reporter.name", "agency.*");
 
   @Test
   void aValueIsLookedUpCutOrReplaced() {
@@ -31,6 +32,30 @@ class RequestFormTest {
                 + "<nama>Dirahasiakan</nama></Kirim>");
     assertThat(write(fields, Map.of("title", "x", "category", Map.of("id", "9"))))
         .contains("<judul>x</judul><kode>PTN-99</kode>");
+  }
+
+  @Test
+  void the_agencys_own_words_are_values_like_others() {
+    Map<String, SoapConfig.Value> fields = new LinkedHashMap<>();
+    fields.put("status", SoapConfig.Value.of("agency.status"));
+    fields.put("asal", new SoapConfig.Value("agency.asal_data", 20, Map.of(), "SP4N"));
+
+    assertThat(write(fields, Map.of("agency", Map.of("status", "PROSES"))))
+        .isEqualTo("<Kirim><status>PROSES</status><asal>SP4N</asal></Kirim>");
+    assertThat(write(fields, Map.of())).contains("<asal>SP4N</asal>");
+  }
+
+  @Test
+  void a_name_that_no_word_can_have_is_a_fault() {
+    List<RequestForm.Fault> faults = new ArrayList<>();
+    Map<String, SoapConfig.Value> fields = Map.of("a", SoapConfig.Value.of("agency.1 x"));
+
+    RequestForm.of(ROOT, fields, Optional.empty(), NAMES, faults);
+
+    assertThat(faults)
+        .extracting(RequestForm.Fault::message)
+        .containsExactly(
+            "there is no 'agency.1 x' to send; known: title, category.id, reporter.name, agency.*");
   }
 
   @Test

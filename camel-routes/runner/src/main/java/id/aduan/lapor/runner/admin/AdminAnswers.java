@@ -6,18 +6,21 @@ import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.CaseExplanation;
+import id.aduan.lapor.runner.answer.CaseReport;
 import id.aduan.lapor.runner.answer.CaseStory;
+import id.aduan.lapor.runner.answer.CategoryReport;
 import id.aduan.lapor.runner.answer.DeadlineFilter;
 import id.aduan.lapor.runner.answer.DeadlineOrder;
 import id.aduan.lapor.runner.answer.DeadlineReport;
 import id.aduan.lapor.runner.answer.FilingName;
 import id.aduan.lapor.runner.answer.FilingReport;
 import id.aduan.lapor.runner.answer.Json;
+import id.aduan.lapor.runner.answer.MappingReport;
 import id.aduan.lapor.runner.answer.ParkedReport;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.ReplyReport;
-import id.aduan.lapor.runner.answer.ReturnReport;
 import id.aduan.lapor.runner.answer.StatusReport;
+import id.aduan.lapor.sync.CaseQueue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -102,6 +105,16 @@ public final class AdminAnswers implements Answers {
   }
 
   @Override
+  public MappingReport mappings() {
+    return required("/mappings", MappingReport.class, USUAL);
+  }
+
+  @Override
+  public CategoryReport categories() {
+    return required("/categories", CategoryReport.class, USUAL);
+  }
+
+  @Override
   public FilingReport filings() {
     return required("/filings", FilingReport.class, USUAL);
   }
@@ -121,8 +134,8 @@ public final class AdminAnswers implements Answers {
   }
 
   @Override
-  public ReturnReport returns() {
-    return required("/returns", ReturnReport.class, USUAL);
+  public CaseReport cases(CaseQueue.Filter filter) {
+    return required("/cases" + CaseQuery.of(filter), CaseReport.class, USUAL);
   }
 
   /** How the comparison stands, once it has ended or after a while. */

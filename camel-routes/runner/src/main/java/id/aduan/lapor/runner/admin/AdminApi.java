@@ -26,8 +26,10 @@ final class AdminApi {
             answers(answers),
             ParkedApi.endpoints(acts.parked()),
             ReplyApi.endpoints(answers, acts.parked()),
+            CaseApi.endpoints(answers, acts.parked()),
             reconcile(acts.reconcile()),
-            FilingApi.endpoints(answers, acts.filings()))
+            FilingApi.endpoints(answers, acts.filings()),
+            MappingApi.endpoints(answers, acts.mapping()))
         .flatMap(List::stream)
         .toList();
   }

@@ -27,7 +27,15 @@ enum AdminError {
       "An event or a rule to extend, who is an account, and why is a line of at most 200"),
   BAD_IMPORT(400, "import.order", "Who imports is an account, and generatedOn a day: 2026-11-14"),
   BAD_FILING(400, "filing.name", "A report is named by its number, SOURCE:NUMBER or #TRACKING_ID"),
+  BAD_MAPPING_ORDER(
+      400, "mapping.order", "A mapping has a name without a folder, who is an account, why a line"),
   BAD_REPLY_ID(400, "replies.id", "An answer's id is a number"),
+  BAD_CASE_FILTER(
+      400, "cases.filter", "A filter is kind, agency, skip, each at most once and well-formed"),
+  BAD_CASE_ORDER(
+      400,
+      "cases.order",
+      "Who acts is an account, why a line of at most 200, and agencies are codes"),
   NO_TOKEN(401, "admin.token", "This address wants a token"),
   NOT_FOUND(404, "http.not_found", "There is nothing at this address"),
   UNKNOWN_CASE(404, "case.unknown", "The store has no such case"),

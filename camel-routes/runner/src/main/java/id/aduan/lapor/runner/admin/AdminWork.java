@@ -1,5 +1,7 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.runner.answer.CaseOrder;
 import id.aduan.lapor.runner.answer.ParkedContent;
 import id.aduan.lapor.runner.answer.ParkedOrder;
 import id.aduan.lapor.runner.answer.ParkedRequest;
@@ -75,6 +77,20 @@ public final class AdminWork implements ParkedWork {
   @Override
   public ReplyOrder.Result reject(long id, ReplyOrder order) {
     return decided(id, "reject", order, ReplyOrder.Result.class);
+  }
+
+  @Override
+  public CaseOrder.Result assign(TrackingId id, CaseOrder order) {
+    return coordinated(id, "assign", order);
+  }
+
+  @Override
+  public CaseOrder.Result giveBack(TrackingId id, CaseOrder order) {
+    return coordinated(id, "return", order);
+  }
+
+  private CaseOrder.Result coordinated(TrackingId id, String what, CaseOrder order) {
+    return process.done("/cases/" + id + "/" + what, order, CaseOrder.Result.class, ACT_MAX);
   }
 
   private <T> T decided(long id, String what, ReplyOrder order, Class<T> type) {

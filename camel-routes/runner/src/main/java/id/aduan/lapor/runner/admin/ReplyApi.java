@@ -6,14 +6,13 @@ import id.aduan.lapor.runner.answer.ReplyOrder;
 import java.util.List;
 import java.util.function.Function;
 
-/** What is told and done by administration with answers that wait, and cases that were returned. */
+/** What is told and done by administration with answers that wait for a person. */
 final class ReplyApi {
   private ReplyApi() {}
 
   static List<Endpoint> endpoints(Answers answers, ParkedWork work) {
     return List.of(
         Endpoint.get("replies", ask -> answers.replies()),
-        Endpoint.get("returns", ask -> answers.returns()),
         each("content", act -> work.reply(act.id(), act.order()).orElseThrow(ReplyApi::unknown)),
         each("approve", act -> work.approve(act.id(), act.order())),
         each("reject", act -> work.reject(act.id(), act.order())));

@@ -12,4 +12,5 @@ public record Acts(
     ReconcileWork reconcile,
     FilingWork filings,
     ImportWork imports,
+    MappingWork mapping,
     Path uploads) {}

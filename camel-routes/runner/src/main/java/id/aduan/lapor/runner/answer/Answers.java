@@ -3,6 +3,7 @@ package id.aduan.lapor.runner.answer;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.delivery.ParkedFilter;
+import id.aduan.lapor.sync.CaseQueue;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,12 @@ public interface Answers {
    */
   StatusReport.Standing order(String target, AgencyOrder order);
 
+  /** The mappings that counted, count and will count, the youngest first (D8). */
+  MappingReport mappings();
+
+  /** Which list of the portal's categories counts, and which one waits for a person. */
+  CategoryReport categories();
+
   /** The reports of local systems, the youngest first. */
   FilingReport filings();
 
@@ -58,6 +65,6 @@ public interface Answers {
   /** The answers that wait for a person before they go to the portal (D13). */
   ReplyReport replies();
 
-  /** The cases that were given back and wait for the coordinator (CMP-07). */
-  ReturnReport returns();
+  /** The cases that wait for the coordinator (D13), oldest first. */
+  CaseReport cases(CaseQueue.Filter filter);
 }

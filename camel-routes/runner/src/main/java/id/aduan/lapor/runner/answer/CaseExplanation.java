@@ -19,11 +19,13 @@ import java.util.Optional;
  * Why a case went where, and why its deadlines are on those days. Its names are those of {@code
  * explain --json}.
  *
+ * @param routing how the mapping decides of it; empty while it goes nowhere
  * @param drafts reprimands that were prepared and wait for a person
  */
 public record CaseExplanation(
     String trackingId,
     Optional<CaseStory.Assigned> assigned,
+    Optional<RoutingStory> routing,
     List<Explained> clocks,
     List<Draft> drafts) {
 
@@ -58,7 +60,12 @@ public record CaseExplanation(
     }
   }
 
-  /** Explains the case, if there is one. */
+  /** The same with how it was routed. */
+  CaseExplanation with(Optional<RoutingStory> story) {
+    return new CaseExplanation(trackingId, assigned, story, clocks, drafts);
+  }
+
+  /** Explains the case, if there is one, but for how it was routed. */
   public static Optional<CaseExplanation> of(
       CaseStore store,
       Tx tx,
@@ -75,6 +82,7 @@ public record CaseExplanation(
                 new CaseExplanation(
                     id.value(),
                     found.assigned().map(it -> CaseStory.assigned(it, whereabouts.names())),
+                    Optional.empty(),
                     deadlines.of(tx, id, now).stream()
                         .map(told -> Explained.of(told, language))
                         .toList(),

@@ -7,7 +7,7 @@ import java.util.Optional;
  * of the process that owns the store. Each act is one transaction; ids are of the form {@link
  * ParkedReport#ID}. Safe for use by many threads.
  */
-public interface ParkedWork {
+public interface ParkedWork extends CaseWork {
 
   /** Which are meant. */
   ParkedSelection select(ParkedSelection.Filter filter);

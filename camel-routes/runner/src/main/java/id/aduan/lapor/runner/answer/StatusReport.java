@@ -9,6 +9,7 @@ import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.filing.Filing;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.CaseQueue;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Gaps;
@@ -26,6 +27,7 @@ import java.util.TreeSet;
  * Where everything stands at one moment. Its names are those of {@code status --json}.
  *
  * @param returns cases that were given back and wait for the coordinator
+ * @param waiting all that waits for the coordinator, returns too, by kind
  */
 public record StatusReport(
     Instant at,
@@ -35,6 +37,7 @@ public record StatusReport(
     Arrivals arrivals,
     Replies replies,
     long returns,
+    Map<CaseQueue.Kind, Long> waiting,
     List<Cursors.Position> cursors,
     List<Gaps.Gap> gaps,
     long gone,
@@ -159,6 +162,7 @@ public record StatusReport(
         Arrivals.of(store.inboxView().waiting(tx), now),
         Replies.of(store.replies().count(tx), now),
         store.returns().count(tx),
+        new CaseQueue(store).counts(tx),
         store.cursors().all(tx),
         Gaps.of(store, tx, now),
         store.follows().gone(tx),

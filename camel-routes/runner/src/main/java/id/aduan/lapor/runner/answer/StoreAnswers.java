@@ -6,6 +6,7 @@ import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.delivery.TargetSwitch;
 import id.aduan.lapor.runner.config.Whereabouts;
+import id.aduan.lapor.sync.CaseQueue;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.DeadlineDesk;
 import java.time.InstantSource;
@@ -48,8 +49,10 @@ public final class StoreAnswers implements Answers {
 
   @Override
   public Optional<CaseExplanation> explain(TrackingId id, Language language) {
-    return store.read(
-        tx -> CaseExplanation.of(store, tx, id, whereabouts, language, time.instant()));
+    Optional<RoutingStory> routing = RoutingStory.of(store, id, whereabouts.names().keySet());
+    return store
+        .read(tx -> CaseExplanation.of(store, tx, id, whereabouts, language, time.instant()))
+        .map(it -> it.with(routing));
   }
 
   @Override
@@ -69,6 +72,16 @@ public final class StoreAnswers implements Answers {
   @Override
   public Optional<CaseStory> show(TrackingId id) {
     return store.read(tx -> CaseStory.of(store, tx, id, whereabouts.names()));
+  }
+
+  @Override
+  public MappingReport mappings() {
+    return store.read(tx -> MappingReport.of(store, tx, time.instant()));
+  }
+
+  @Override
+  public CategoryReport categories() {
+    return CategoryReport.of(store, whereabouts.names().keySet(), time.instant());
   }
 
   @Override
@@ -97,7 +110,7 @@ public final class StoreAnswers implements Answers {
   }
 
   @Override
-  public ReturnReport returns() {
-    return store.read(tx -> ReturnReport.of(store, tx, time.instant()));
+  public CaseReport cases(CaseQueue.Filter filter) {
+    return store.read(tx -> CaseReport.of(store, tx, filter, time.instant()));
   }
 }

@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
     name = "cases",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
-    description = "Cases that agencies gave back as not their authority (bukan wewenang).",
-    subcommands = CasesListCommand.class,
+    description =
+        "Cases that wait for the coordinator (Admin Koordinator), and what is done with them.",
+    subcommands = {
+      CasesListCommand.class,
+      CaseOrderCommand.Assign.class,
+      CaseOrderCommand.GiveBack.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 final class CasesCommand {}

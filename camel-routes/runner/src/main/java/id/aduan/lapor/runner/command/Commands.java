@@ -33,6 +33,8 @@ final class Commands implements IFactory {
           made(ReplyOrderCommand.Approve.class, ReplyOrderCommand.Approve::new),
           made(ReplyOrderCommand.Reject.class, ReplyOrderCommand.Reject::new),
           made(CasesListCommand.class, CasesListCommand::new),
+          made(CaseOrderCommand.Assign.class, CaseOrderCommand.Assign::new),
+          made(CaseOrderCommand.GiveBack.class, CaseOrderCommand.GiveBack::new),
           made(StoreVerifyCommand.class, StoreVerifyCommand::new),
           made(StoreBackupCommand.class, StoreBackupCommand::new),
           made(AuditVerifyCommand.class, AuditVerifyCommand::new),
@@ -43,6 +45,13 @@ final class Commands implements IFactory {
           made(ImportCommand.class, ImportCommand::new),
           made(MastersCommand.class, MastersCommand::new),
           made(ProfileCommand.class, ProfileCommand::new),
+          made(MappingTryCommand.class, MappingTryCommand::new),
+          made(MappingDiffCommand.class, MappingDiffCommand::new),
+          made(MappingApplyCommand.class, MappingApplyCommand::new),
+          made(MappingCoverageCommand.class, MappingCoverageCommand::new),
+          made(MappingVersionsCommand.class, MappingVersionsCommand::new),
+          made(MappingCategoriesCommand.class, MappingCategoriesCommand::new),
+          made(MappingStarterCommand.class, MappingStarterCommand::new),
           made(SchemaCommand.class, SchemaCommand::new));
 
   private static <K> Map.Entry<Class<?>, Function<Surroundings, ?>> made(

@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.deadline.Draft;
 import id.aduan.lapor.runner.answer.CaseExplanation;
+import id.aduan.lapor.runner.answer.RoutingStory;
 import id.aduan.lapor.runner.log.OneLine;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,6 +32,7 @@ final class ExplainPage {
                         it.where(),
                         it.mappingVersion()))
             .orElseGet(() -> messages.text("explain.nowhere")));
+    explanation.routing().ifPresent(this::routing);
     for (CaseExplanation.Explained clock : explanation.clocks()) {
       out.println();
       clock.lines().forEach(out::println);
@@ -39,6 +41,26 @@ final class ExplainPage {
       out.println();
       out.println(
           messages.text("explain.drafts", explanation.drafts().size(), explanation.trackingId()));
+    }
+  }
+
+  private void routing(RoutingStory story) {
+    RoutingPage page = new RoutingPage(messages, out);
+    story
+        .disposed()
+        .ifPresent(
+            it -> out.println(OneLine.of(messages.text("explain.disposed", it.id(), it.name()))));
+    if (story.decision().isEmpty()) {
+      out.println(OneLine.of(messages.text("explain.unknown_mapping", story.version())));
+    }
+    story.decision().ifPresent(page::details);
+    story.decision().ifPresent(it -> page.tried(it.tried()));
+    if (story.otherwise()) {
+      out.println(
+          OneLine.of(
+              messages.text(
+                  "explain.otherwise",
+                  String.join("+", story.decision().orElseThrow().agencies()))));
     }
   }
 

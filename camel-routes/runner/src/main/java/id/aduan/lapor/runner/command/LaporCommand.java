@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       ParkedCommand.class,
       RepliesCommand.class,
       CasesCommand.class,
+      MappingCommand.class,
       AgenciesCommand.class,
       StoreCommand.class,
       AuditCommand.class,

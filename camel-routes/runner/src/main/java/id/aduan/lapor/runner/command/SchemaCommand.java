@@ -16,19 +16,21 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description =
-        "Prints the JSON Schema (2020-12) of lapor.yaml, of a local report, or of the portal's webhook.")
+        "Prints the JSON Schema (2020-12) of lapor.yaml, of the mapping file, of a local report, or of"
+            + " the portal's webhook.")
 final class SchemaCommand implements Callable<Integer> {
   private static final Map<String, String> RESOURCES =
       new TreeMap<>(
           Map.of(
               "config", "/id/aduan/lapor/runner/config/lapor.schema.json",
+              "mapping", "/id/aduan/lapor/runner/config/mapping.schema.json",
               "report", "/id/aduan/lapor/runner/answer/local-report.schema.json",
               "webhook", "/id/aduan/lapor/portal/v3/webhook.schema.json"));
 
   private final Surroundings surroundings;
 
   @Parameters(
-      paramLabel = "config|report|webhook",
+      paramLabel = "config|mapping|report|webhook",
       arity = "0..1",
       defaultValue = "config",
       description = "Which one (default: ${DEFAULT-VALUE}).")

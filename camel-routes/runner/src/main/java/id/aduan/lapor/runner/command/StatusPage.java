@@ -55,9 +55,9 @@ final class StatusPage {
     if (report.replies().entries() > 0) {
       head("status.replies", report.replies().entries(), age(report.replies().ageSeconds()));
     }
-    if (report.returns() > 0) {
-      head("status.returns", report.returns());
-    }
+    report.waiting().entrySet().stream()
+        .filter(each -> each.getValue() > 0)
+        .forEach(each -> head("status.waiting." + each.getKey(), each.getValue()));
   }
 
   /** How far the portal and the agencies have been read. */

@@ -37,7 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
     Path file = config.file();
     Terminal terminal = surroundings.terminal();
     Map<String, String> variables = surroundings.environment().get();
-    try (RunnerConfig read = ConfigFile.load(file, new LateTransport(), variables::get)) {
+    try (RunnerConfig read = load(file, variables)) {
       if (json) {
         terminal.out().println(Json.write(new Answer(true, List.of(), read.notices())));
       } else {
@@ -52,6 +52,11 @@ final class ValidateCommand implements Callable<Integer> {
       terminal.out().println(Json.write(new Answer(false, fault.problems(), List.of())));
       return Exit.CONFIGURATION.code();
     }
+  }
+
+  private RunnerConfig load(Path file, Map<String, String> variables) {
+    return ConfigFile.load(
+        file, new LateTransport(), variables::get, KnownCategories.of(file, surroundings));
   }
 
   private static String summary(Path file, RunnerConfig read) {

@@ -41,6 +41,8 @@ final class AgenciesSection {
           "rate",
           "paused",
           "returnedStatus",
+          ReachSection.REACH,
+          ReachSection.INSTITUTION,
           "deadlines",
           "contacts");
   private static final int CONCURRENCY = 8;
@@ -117,6 +119,7 @@ final class AgenciesSection {
     WebhookConfig webhook = webhook(agency);
     List<String> returned =
         agency.scalars("returnedStatus").stream().flatMap(word -> word.asText().stream()).toList();
+    Optional<String> reach = ReachSection.read(agency);
     agency.requireKeys("adapter");
     agency
         .scalar("adapter")
@@ -142,6 +145,7 @@ final class AgenciesSection {
                       paused,
                       webhook,
                       returned,
+                      reach,
                       http -> factory.create(code, settings, by(http))));
             });
   }

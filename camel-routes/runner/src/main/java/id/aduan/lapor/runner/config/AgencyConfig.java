@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param paused what a start makes of it; empty to leave it as it was
  * @param webhook how what its system pushes is proven
  * @param returnedStatus its words for a case that it gives back as not its authority
+ * @param reach the portal's number of it where the portal reaches it by a forwarding (TRM-04)
  * @param twin makes another adapter of the same settings, with another way out; the caller's to
  *     close
  */
@@ -33,4 +34,5 @@ public record AgencyConfig(
     Optional<Boolean> paused,
     WebhookConfig webhook,
     List<String> returnedStatus,
+    Optional<String> reach,
     Function<HttpTransport, AgencyAdapter> twin) {}

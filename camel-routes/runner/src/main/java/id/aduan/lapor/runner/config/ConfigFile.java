@@ -4,6 +4,7 @@ import id.aduan.lapor.agency.AdapterContext;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.deadline.WarningSteps;
 import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.mapping.Catalogue;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.yaml.ConfigurationFault;
@@ -18,10 +19,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,7 @@ public final class ConfigFile {
   private final YamlMap file;
   private final Problems problems = new Problems();
   private final List<Problem> notices = new ArrayList<>();
+  private Optional<Catalogue> categories = Optional.empty();
 
   private ConfigFile(Path path, Function<String, @Nullable String> environment) {
     this.configuration = path;
@@ -67,6 +71,23 @@ public final class ConfigFile {
   public static RunnerConfig load(
       Path path, HttpTransport transport, Function<String, @Nullable String> environment) {
     return new ConfigFile(path, environment).compile(transport);
+  }
+
+  /**
+   * The same, and holds the mapping against a list of the portal's categories: a name that this has
+   * otherwise is a fault too. Without a list it is a notice, since the portal may have changed its
+   * own after the mapping began to count.
+   *
+   * @throws ConfigurationFault with every fault of the file, its mapping and its adapters
+   */
+  public static RunnerConfig load(
+      Path path,
+      HttpTransport transport,
+      Function<String, @Nullable String> environment,
+      Catalogue categories) {
+    ConfigFile config = new ConfigFile(path, environment);
+    config.categories = Optional.of(categories);
+    return config.compile(transport);
   }
 
   /**
@@ -97,6 +118,23 @@ public final class ConfigFile {
     return store;
   }
 
+  /**
+   * Reads only where the mapping is and which agencies there are.
+   *
+   * @throws ConfigurationFault with the faults of those keys
+   */
+  public static MappingPlace mapping(Path path) {
+    ConfigFile config = new ConfigFile(path, name -> null);
+    Optional<Path> file = MappingSection.read(config.file, config.directory).file();
+    Set<String> agencies =
+        config.file.optionalMap("agencies").stream()
+            .flatMap(it -> it.keys().stream())
+            .map(YamlScalar::text)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    config.problems.throwIfAny();
+    return new MappingPlace(file.orElse(Path.of("")), agencies);
+  }
+
   private RunnerConfig compile(HttpTransport transport) {
     refuseLater();
     AgenciesSection agencies =
@@ -105,7 +143,8 @@ public final class ConfigFile {
     PortalConfig portal =
         PortalSection.read(file.requiredMap("portal"), directory, problems, notices);
     agencies.read(file.requiredMap("agencies"), portal.webhook());
-    Mapping mapping = mapping(agencies);
+    MappingSection routing = MappingSection.read(file, directory);
+    Mapping mapping = mapping(routing, agencies);
     NotificationsConfig officials = officials(agencies, transport);
     Optional<HttpConfig> http =
         HttpSection.read(file)
@@ -123,6 +162,7 @@ public final class ConfigFile {
             portal,
             agencies.found(),
             mapping,
+            routing.deliver(),
             deadlines(),
             officials,
             DeliverySection.read(file, callMax(portal, agencies), notices),
@@ -186,12 +226,11 @@ public final class ConfigFile {
     }
   }
 
-  private Mapping mapping(AgenciesSection agencies) {
-    file.requireKeys("mapping");
+  private Mapping mapping(MappingSection routing, AgenciesSection agencies) {
     Problems found = new Problems();
-    Path path = PlacesSection.path(file, "mapping", directory).orElse(Path.of(""));
-    Mapping mapping = Mapping.read(path, agencies.codes(), found);
-    if (!file.has("mapping") || path.equals(Path.of(""))) {
+    Path path = routing.file().orElse(Path.of(""));
+    Mapping mapping = read(path, agencies.codes(), found);
+    if (path.equals(Path.of(""))) {
       return mapping; // told already, and there is no such file to speak of
     }
     if (found.isEmpty()) {
@@ -200,5 +239,11 @@ public final class ConfigFile {
     found.list().forEach(problems::add);
     notices.addAll(mapping.notices());
     return mapping;
+  }
+
+  private Mapping read(Path path, Set<String> codes, Problems found) {
+    return categories
+        .map(list -> Mapping.read(path, codes, list, found))
+        .orElseGet(() -> Mapping.readAgain(path, codes, Catalogue.shipped(), found));
   }
 }

@@ -2,9 +2,12 @@ package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.portal.PortalCategories;
 import id.aduan.lapor.portal.PortalFiler;
+import id.aduan.lapor.portal.profile.V3Profile.Master;
 import id.aduan.lapor.portal.stream.StreamPortal;
 import id.aduan.lapor.portal.stream.StreamSettings;
+import id.aduan.lapor.portal.stream.Topics;
 import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.portal.v3.V3Settings;
 import java.time.Duration;
@@ -19,6 +22,10 @@ public sealed interface PortalWire {
 
   /** The same as what files reports. */
   PortalFiler filer(HttpTransport transport, InstantSource time, RandomGenerator chance);
+
+  /** What reads the portal's list of categories, where its profile knows one. */
+  Optional<PortalCategories> categories(
+      HttpTransport transport, InstantSource time, RandomGenerator chance);
 
   /** The portal's number of the institution that we are; empty where the wire tells of none. */
   Optional<String> institution();
@@ -36,6 +43,14 @@ public sealed interface PortalWire {
     @Override
     public PortalFiler filer(HttpTransport transport, InstantSource time, RandomGenerator chance) {
       return open(transport, time, chance);
+    }
+
+    @Override
+    public Optional<PortalCategories> categories(
+        HttpTransport transport, InstantSource time, RandomGenerator chance) {
+      return settings.profile().masters().containsKey(Master.CATEGORIES)
+          ? Optional.of(new MasterCategories(open(transport, time, chance)))
+          : Optional.empty();
     }
 
     @Override
@@ -59,6 +74,12 @@ public sealed interface PortalWire {
     @Override
     public PortalFiler filer(HttpTransport transport, InstantSource time, RandomGenerator chance) {
       return open(transport, time, chance);
+    }
+
+    @Override
+    public Optional<PortalCategories> categories(
+        HttpTransport transport, InstantSource time, RandomGenerator chance) {
+      return Optional.of(new TopicCategories(new Topics(settings, transport, time)));
     }
 
     @Override

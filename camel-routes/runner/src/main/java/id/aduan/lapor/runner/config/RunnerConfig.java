@@ -3,6 +3,7 @@ package id.aduan.lapor.runner.config;
 import id.aduan.lapor.delivery.RetryPolicy;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.sync.DeliverMode;
 import id.aduan.lapor.yaml.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /**
  * Everything that {@code lapor.yaml} says, compiled and without a fault.
  *
+ * @param deliver when a complaint goes out by the mapping
  * @param officials whom it tells what concerns them
  * @param store where it is, its keys, and who has it open
  * @param http the public listener; absent when nothing would be served on it
@@ -22,6 +24,7 @@ public record RunnerConfig(
     PortalConfig portal,
     List<AgencyConfig> agencies,
     Mapping mapping,
+    DeliverMode deliver,
     Deadlines deadlines,
     NotificationsConfig officials,
     RetryPolicy retry,

@@ -72,6 +72,10 @@ public final class Metrics implements ConnectorListener, AnswerListener {
           DETECTION_SECONDS);
   private final Counter unfamiliar =
       counter("lapor_portal_unfamiliar_total", "What the portal's profile does not know");
+  private final Counter transitions =
+      counter(
+          "lapor_unexpected_transitions_total",
+          "Changes of stage that the portal's own rules do not have");
   private final Histogram commitSeconds =
       histogram("lapor_store_commit_seconds", "How long commits took", COMMIT_SECONDS);
   private final Histogram commitUnits =
@@ -180,6 +184,11 @@ public final class Metrics implements ConnectorListener, AnswerListener {
     if (detected.mark().isEmpty()) {
       detectionSeconds.observe(seconds(detected.lag()));
     }
+  }
+
+  @Override
+  public void unexpectedTransition() {
+    transitions.inc();
   }
 
   @Override

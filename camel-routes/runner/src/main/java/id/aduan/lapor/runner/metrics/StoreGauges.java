@@ -58,6 +58,19 @@ final class StoreGauges {
     gauge("lapor_returns_waiting", "Cases that were given back and wait for the coordinator")
         .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.returns())))
         .register(registry);
+    gauge("lapor_cases_waiting", "Cases that wait for the coordinator, by what for", "kind")
+        .callback(
+            out ->
+                snapshot
+                    .get()
+                    .ifPresent(
+                        it ->
+                            it.waiting()
+                                .forEach(
+                                    (kind, count) ->
+                                        out.call(
+                                            (double) count, kind.name().toLowerCase(Locale.ROOT)))))
+        .register(registry);
     gauge("lapor_target_mode", "What a person decided: 0 running, 1 paused, 2 off", "target")
         .callback(out -> targets(StoreGauges::mode, out))
         .register(registry);

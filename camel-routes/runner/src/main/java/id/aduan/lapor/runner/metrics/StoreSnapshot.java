@@ -3,6 +3,7 @@ package id.aduan.lapor.runner.metrics;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.filing.Filing;
+import id.aduan.lapor.sync.CaseQueue;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
 import id.aduan.lapor.sync.Gaps;
@@ -19,6 +20,7 @@ record StoreSnapshot(
     Map<String, Long> overdue,
     long replies,
     long returns,
+    Map<CaseQueue.Kind, Long> waiting,
     List<Gaps.Gap> gaps,
     long gone,
     String differences,
@@ -35,6 +37,7 @@ record StoreSnapshot(
                 store.clocks().overdue(tx, now),
                 store.replies().count(tx).entries(),
                 store.returns().count(tx),
+                new CaseQueue(store).counts(tx),
                 Gaps.of(store, tx, now),
                 store.follows().gone(tx),
                 store.cursors().get(tx, Cursors.RECONCILED),

@@ -163,11 +163,11 @@ class RepliesCommandsTest {
     assertThat(shell.out())
         .isEqualTo(
             """
-            Given back by agencies as not their authority: 1
-              9300001  dishub  BUKAN WEWENANG  2026-12-21 08:00 WIB (2 hours)
+            Waiting for the coordinator: 1
+              9300001  given back  dishub  2026-12-21 08:00 WIB (2 hours)  BUKAN WEWENANG
             """);
     assertThat(run("cases", "list", "--json")).isZero();
-    assertThat(shell.out()).contains("\"status\" : \"BUKAN WEWENANG\"").doesNotContain("ZZPII");
+    assertThat(shell.out()).contains("\"detail\" : \"BUKAN WEWENANG\"").doesNotContain("ZZPII");
   }
 
   @Test

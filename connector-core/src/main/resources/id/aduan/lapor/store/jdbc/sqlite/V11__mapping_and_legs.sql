@@ -37,10 +37,12 @@ create table lapor_waiting (
 create unique index lapor_waiting_kind on lapor_waiting (tracking_id, kind) where settled_at is null;
 create index lapor_waiting_open on lapor_waiting (id) where settled_at is null;
 
--- The mappings that have counted, or will: a case keeps the version that sent it where it is.
+-- Each time that a mapping was applied: a case keeps the version that sent it where it is. One that
+-- was replaced may be applied again, so a version may stand here often, always with one content.
 create table lapor_mapping (
   id integer primary key autoincrement,
   version text not null,
+  file text not null,
   digest text not null,
   content blob not null,
   effective_at bigint not null,
@@ -49,9 +51,10 @@ create table lapor_mapping (
   reason text not null,
   row_hash blob not null
 );
-create unique index lapor_mapping_version on lapor_mapping (version);
+create index lapor_mapping_version on lapor_mapping (version);
 
--- The portal's lists of categories as they were read: the one that counts, and one that is held.
+-- The portal's lists of categories as they were read, of each state one at most: the one that
+-- counts, the one before it, and one that a person has to say something of.
 create table lapor_catalogue (
   id integer primary key autoincrement,
   source text not null,
@@ -61,6 +64,7 @@ create table lapor_catalogue (
   decided_by text not null,
   row_hash blob not null
 );
+create unique index lapor_catalogue_state on lapor_catalogue (state);
 
 -- What was written into the ticket of a leg and may be told back as a change of it: each piece once.
 create table lapor_echo (

@@ -1,0 +1,20 @@
+package id.aduan.lapor.runner;
+
+import id.aduan.lapor.runner.answer.CategoryOrder;
+import id.aduan.lapor.runner.answer.MappingOrder;
+import id.aduan.lapor.runner.answer.MappingWork;
+import id.aduan.lapor.sync.CatalogueDesk;
+import id.aduan.lapor.sync.MappingDesk;
+
+/** Mappings applied by the connector itself, whether it runs or is only built. */
+record ConnectorMapping(MappingDesk desk, CatalogueDesk categories) implements MappingWork {
+  @Override
+  public MappingOrder.Result apply(MappingOrder order) {
+    return MappingOrder.Result.of(desk.apply(order.order()));
+  }
+
+  @Override
+  public CategoryOrder.Result accept(CategoryOrder order) {
+    return new CategoryOrder.Result(categories.accept(order.operator()));
+  }
+}

@@ -1,0 +1,205 @@
+package id.aduan.lapor.runner.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.aduan.lapor.audit.AuditEntry;
+import id.aduan.lapor.runner.ParkedFixture;
+import id.aduan.lapor.runner.SampleConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the mapping while no connector runs, on a store with three open cases. */
+@Tag("D8")
+class MappingCommandsTest {
+  private static final String KANTAH =
+      """
+        kantah:
+          name: Kantor Pertanahan
+          adapter: rest
+          rest:
+            baseUri: http://127.0.0.1:1/kantah
+            tls: off
+            create: {path: /tickets, body: '{"judul": title, "nomor": trackingId}', ticket: /id}
+            find: {path: "/tickets?ref={reference}", items: /data, ticket: /id}
+      """;
+
+  @TempDir private Path folder;
+  private final Shell shell = new Shell();
+  private SampleConfig sample = SampleConfig.in(Path.of(System.getProperty("java.io.tmpdir")));
+  private ParkedFixture store = ParkedFixture.in(Path.of(""));
+
+  @BeforeEach
+  void fill() throws IOException {
+    sample = SampleConfig.in(folder);
+    sample.replace("mapping: mapping.yaml", KANTAH + "mapping: mapping.yaml");
+    var unused = file("mapping.yaml", mapping("2026-11-01", "dishub", "kantah"));
+    store = ParkedFixture.in(folder);
+    store.park(3, "dishub", "LC-REFUSED");
+  }
+
+  private static String mapping(String version, String lights, String rest) {
+    return "version: \"%s\"\ndefault: %s\ncategories:\n  - {agency: %s, ids: [1398]}\n  - {agency: %s, ids: [932]}\n"
+        .formatted(version, rest, lights, rest);
+  }
+
+  private String file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content).toString();
+  }
+
+  private int run(String... args) {
+    List<String> all = new ArrayList<>(List.of("mapping"));
+    all.addAll(List.of(args));
+    all.addAll(List.of("--config", sample.file().toString()));
+    return shell.run(all.toArray(String[]::new));
+  }
+
+  private List<AuditEntry> trail() {
+    return store.with(it -> it.read(tx -> it.audit().about(tx, "mapping")));
+  }
+
+  @Test
+  void a_complaint_that_does_not_exist_is_tried_and_nothing_of_it_is_kept() throws Exception {
+    String trial = file("a.json", "{\"category\": \"1398\", \"content\": \"Lampu ZZPII mati\"}");
+
+    assertThat(run("try", trial, "--lang", "en")).isZero();
+
+    assertThat(shell.out())
+        .isEqualTo(
+            """
+            It would go to: dishub, Dinas Perhubungan
+            because of its category: mapping.yaml:4 (mapping 2026-11-01)
+            """);
+    assertThat(run("try", trial, "--json")).isZero();
+    assertThat(shell.out())
+        .contains("\"agencies\" : [ \"dishub\" ]", "\"reason\" : \"CATEGORY\"")
+        .doesNotContain("ZZPII");
+    assertThat(trail()).isEmpty();
+  }
+
+  @Test
+  void a_trial_that_is_no_complaint_is_told_in_one_line() throws Exception {
+    for (String json :
+        List.of(
+            "{\"categori\": \"1398\"}",
+            "[]",
+            "{",
+            "",
+            "{\"category\": 1398}",
+            "{\"content\": \"" + "x".repeat(300_000) + "\"}")) {
+      assertThat(run("try", file("a.json", json))).isEqualTo(65);
+      assertThat(shell.err().lines()).singleElement().asString().startsWith("error[mapping.trial]");
+    }
+    assertThat(run("try", folder.resolve("none.json").toString())).isEqualTo(66);
+  }
+
+  @Test
+  void open_cases_that_another_mapping_would_send_elsewhere_are_named() throws Exception {
+    String next = file("next.yaml", mapping("2026-12-01", "kantah", "dishub"));
+
+    assertThat(run("diff", next, "--lang", "en")).isEqualTo(1);
+
+    assertThat(shell.out())
+        .contains("Mapping 2026-11-01 against 2026-12-01: 3 open cases compared")
+        .contains("3 would go elsewhere; 0 to the same agencies")
+        .contains("  dishub -> kantah: 3\n")
+        .contains("  9300001  dishub -> kantah  CATEGORY (next.yaml:4)\n");
+    assertThat(trail()).isEmpty();
+  }
+
+  @Test
+  void the_same_mapping_moves_nothing() throws Exception {
+    String same = file("same.yaml", mapping("2026-12-01", "dishub", "dishub"));
+
+    assertThat(run("diff", same)).isZero();
+    assertThat(run("diff")).isZero();
+    assertThat(run("diff", "--json", same, same)).isZero();
+    assertThat(shell.out()).contains("\"compared\" : 3", "\"moved\" : 0");
+    assertThat(run("diff", "2020-01-01")).isEqualTo(66);
+    assertThat(shell.err()).contains("error[mapping.missing]", "'2020-01-01'");
+  }
+
+  @Test
+  void another_mapping_counts_by_its_person_and_is_listed() throws Exception {
+    String next = file("next.yaml", mapping("2026-12-01", "kantah", "dishub"));
+
+    assertThat(run("apply", next, "--who", "budi", "--reason", "OPD baru", "--lang", "en"))
+        .isZero();
+
+    assertThat(shell.out())
+        .isEqualTo("Version 2026-12-01 of the mapping counts from 2026-12-21 10:00 WIB on.\n");
+    assertThat(trail()).singleElement().extracting(AuditEntry::actor).isEqualTo("operator:budi");
+    assertThat(run("versions", "--lang", "en")).isZero();
+    assertThat(shell.out())
+        .isEqualTo(
+            """
+            2026-12-01  counts  from 2026-12-21 10:00 WIB  by operator:budi  0 open cases
+                OPD baru
+            """);
+    assertThat(run("diff", "--lang", "en")).isEqualTo(1);
+    assertThat(shell.out()).contains("Mapping 2026-12-01 against 2026-11-01");
+    assertThat(run("diff", "2026-12-01", "2026-12-01")).isZero();
+    assertThat(run("apply", next, "--lang", "en")).isZero();
+    assertThat(shell.out()).contains("counts already", "nothing was changed");
+  }
+
+  @Test
+  void a_moment_is_by_the_office_unless_it_says_otherwise() throws Exception {
+    String next = file("next.yaml", mapping("2026-12-31", "kantah", "dishub"));
+
+    assertThat(run("apply", next, "--at", "2026-12-31", "--lang", "en")).isZero();
+    assertThat(shell.out()).contains("from 2026-12-31 00:00 WIB on");
+    assertThat(run("versions", "--json")).isZero();
+    assertThat(shell.out()).contains("\"LATER\"", "\"2026-12-30T17:00:00Z\"");
+
+    assertThat(run("apply", next, "--at", "2026-12-31T08:00+09:00")).isZero();
+    assertThat(run("apply", next, "--at", "31 Desember")).isEqualTo(64);
+    assertThat(run("apply", next, "--at", "2026-12-20")).isEqualTo(64);
+    assertThat(shell.err()).contains("--at");
+  }
+
+  @Test
+  void a_faulty_mapping_changes_nothing_and_every_fault_is_told() throws Exception {
+    String bad = file("bad.yaml", "version: x\ndefalt: dishub\ncategories: 3\n");
+
+    assertThat(run("apply", bad)).isEqualTo(78);
+
+    assertThat(shell.err())
+        .contains("bad.yaml:2:1: ", "bad.yaml:3:13: ", "error[mapping.invalid]")
+        .contains("nothing was changed");
+    assertThat(trail()).isEmpty();
+    assertThat(run("diff", bad)).isEqualTo(78);
+    assertThat(run("apply", folder.resolve("none.yaml").toString())).isEqualTo(66);
+  }
+
+  @Test
+  void coverage_tells_what_decides_what_never_does_and_what_goes_to_the_default_queue() {
+    assertThat(run("coverage", "--lang", "en")).isZero();
+
+    assertThat(shell.out())
+        .contains("Mapping 2026-11-01: 3 cases that came here")
+        .contains("Default queue: 0 (0 %), 0 of them without a category")
+        .contains("         3  mapping.yaml:4  its category -> dishub\n")
+        .contains("Lines that never decided: 2")
+        .contains("mapping.yaml:5  its category -> kantah")
+        .contains("mapping.yaml:2  the default queue -> kantah");
+    assertThat(run("coverage", "--from", "2026-11-24", "--json")).isZero();
+    assertThat(shell.out()).contains("\"cases\" : 0", "\"neverHit\" : 3");
+  }
+
+  @Test
+  void coverage_names_the_categories_that_no_line_has() throws Exception {
+    String few = file("few.yaml", "version: \"1\"\ndefault: kantah\n");
+
+    assertThat(run("coverage", "--mapping", few, "--lang", "en")).isZero();
+
+    assertThat(shell.out())
+        .contains("Default queue: 3 (100 %)", "Categories without a line", "         3  1398");
+  }
+}

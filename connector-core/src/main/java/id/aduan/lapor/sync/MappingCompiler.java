@@ -1,0 +1,32 @@
+package id.aduan.lapor.sync;
+
+import id.aduan.lapor.mapping.Catalogue;
+import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.yaml.Problems;
+import java.util.Set;
+
+/**
+ * Compiles mappings for the agencies that there are, by the list of categories that counts. Safe
+ * for use by many threads.
+ *
+ * @param agencies their codes
+ */
+public record MappingCompiler(CaseStore store, Set<String> agencies) {
+  public MappingCompiler {
+    agencies = Set.copyOf(agencies);
+  }
+
+  /** A file that is new; it must not be used if there were any faults. */
+  public Mapping compile(String file, byte[] content, Problems problems) {
+    return Mapping.parse(file, content, agencies, catalogue(), problems);
+  }
+
+  /** One that has counted: what the portal has renamed since is no fault of it. */
+  public Mapping again(String file, byte[] content, Problems problems) {
+    return Mapping.parseAgain(file, content, agencies, catalogue(), problems);
+  }
+
+  private Catalogue catalogue() {
+    return store.read(tx -> CatalogueDesk.counting(store, tx));
+  }
+}

@@ -1,0 +1,95 @@
+package id.aduan.lapor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.complaint.Status.Stage;
+import id.aduan.lapor.sync.CaseAnswer;
+import id.aduan.lapor.sync.DeliverMode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Where nothing goes out before the coordinator has confirmed to whom. */
+@Tag("D13")
+class ConfirmationTest extends CoordinatorRig {
+  @Override
+  DeliverMode deliver() {
+    return DeliverMode.AFTER_CONFIRMATION;
+  }
+
+  @Test
+  void nothing_goes_out_before_a_person_confirms_what_the_rules_propose() {
+    tells("9810001", "932", "", Stage.VERIFIED);
+    awaitStory("9810001", Action.COORDINATOR_WAITED_FOR);
+
+    assertThat(queue()).containsExactly("CONFIRMATION 9810001 [kantah]");
+    assertThat(entries("9810001")).isEmpty();
+
+    CaseAnswer answer = assign("9810001");
+
+    assertThat(answer.code()).isEqualTo("confirmed");
+    await().until(() -> kantah.tickets().size() == 1);
+    assertThat(queue()).isEmpty();
+    assertThat(told("9810001", Action.ASSIGNED))
+        .containsExactly("kantah; reason: bukan urusan kami");
+    assertThat(assign("9810001").code()).isEqualTo("nothing_waits");
+  }
+
+  @Test
+  void a_person_may_say_who_has_it_and_several_may() {
+    tells("9810002", "1398", OURS, Stage.VERIFIED);
+    awaitStory("9810002", Action.COORDINATOR_WAITED_FOR);
+
+    CaseAnswer answer = assign("9810002", DISHUB, KANTAH);
+
+    assertThat(answer.code()).isEqualTo("assigned");
+    await().until(() -> kantah.tickets().size() == 1 && dishub.tickets().size() == 1);
+    assertThat(queue()).isEmpty();
+    assertThat(filer.calls()).isEmpty();
+    assertThat(assign("9810002", DISHUB, KANTAH).code()).isEqualTo("already_there");
+  }
+
+  @Test
+  void what_changes_meanwhile_changes_the_proposal_and_asks_no_second_time() {
+    tells("9810003", "1398", "", Stage.UNVERIFIED);
+    awaitStory("9810003", Action.COORDINATOR_WAITED_FOR);
+
+    tells("9810003", "932", "", Stage.VERIFIED);
+    awaitStory("9810003", Action.CHANGED);
+
+    assertThat(queue()).containsExactly("CONFIRMATION 9810003 [kantah]");
+    assertThat(told("9810003", Action.COORDINATOR_WAITED_FOR)).hasSize(1);
+  }
+
+  @Test
+  void what_ends_on_the_portal_waits_no_more_and_is_refused() {
+    tells("9810004", "1398", "", Stage.UNVERIFIED);
+    awaitStory("9810004", Action.COORDINATOR_WAITED_FOR);
+
+    tells("9810004", "1398", "", Stage.ARCHIVED);
+    awaitStory("9810004", Action.CHANGED);
+
+    assertThat(queue()).isEmpty();
+    assertThat(assign("9810004").code()).isEqualTo("ended");
+    assertThat(dishub.tickets()).isEmpty();
+  }
+
+  @Test
+  void what_was_given_back_is_asked_for_no_more_until_the_portal_disposes_it_to_us() {
+    tells("9810005", "1398", "", Stage.VERIFIED);
+    awaitStory("9810005", Action.COORDINATOR_WAITED_FOR);
+
+    assertThat(giveBack("9810005", ELSEWHERE).code()).isEqualTo("asked_portal");
+    awaitStory("9810005", Action.GIVEN_BACK_ON_PORTAL);
+    tells("9810005", "1398", ELSEWHERE, Stage.VERIFIED);
+    awaitStory("9810005", Action.CHANGED);
+
+    assertThat(queue()).isEmpty();
+
+    tells("9810005", "1398", OURS, Stage.VERIFIED);
+    awaitStory("9810005", Action.CHANGED, 2);
+
+    assertThat(queue()).containsExactly("CONFIRMATION 9810005 [dishub]");
+  }
+}
