@@ -231,6 +231,25 @@ class CaseDeskTest extends CoordinatorRig {
   }
 
   @Test
+  @Tag("C13")
+  void what_the_portal_closed_and_an_agency_works_on_differs_and_is_not_made_one() {
+    opened("9830017", "1398", "");
+    dishub.says(new TrackingId("9830017"), "", "PROSES");
+    awaitStory("9830017", Action.AGENCY_STATUS);
+
+    tells("9830017", "1398", "", Stage.CLOSED);
+    awaitStory("9830017", Action.DIFFERENCE);
+
+    assertThat(told("9830017", Action.DIFFERENCE))
+        .containsExactly("portal CLOSED, dishub IN_PROGRESS (9830017)");
+    assertThat(queue()).containsExactly("DIFFERENCE 9830017 [dishub]");
+
+    tells("9830017", "1398", "", Stage.REPORTER_REPLIED);
+    awaitStory("9830017", Action.LEG_REOPENED);
+    await().until(() -> queue().isEmpty());
+  }
+
+  @Test
   void lists_are_told_by_kind_and_agency_and_read_on() {
     opened("9830014", "", "");
     opened("9830015", "", "");

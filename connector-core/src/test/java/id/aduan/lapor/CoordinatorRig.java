@@ -62,6 +62,11 @@ abstract class CoordinatorRig extends ConnectorRig {
               ids: [1398]
             - agency: kantah
               ids: [932]
+          agencies:
+            dishub:
+              statuses:
+                from: {PROSES: in_progress, SELESAI: done}
+            kantah: {name: Kantor Pertanahan}
           """);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,7 +13,4 @@ import java.util.Optional;
  * @param agency who has it here all the same; empty where nobody here has it any more
  */
 record Forwarding(
-    String institution, Optional<String> from, String explanation, Optional<AgencyCode> agency) {
-  /** The outbox operation. */
-  static final String FORWARD = "forward";
-}
+    String institution, Optional<String> from, String explanation, Optional<AgencyCode> agency) {}

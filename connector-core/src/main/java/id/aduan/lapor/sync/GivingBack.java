@@ -84,13 +84,14 @@ record GivingBack(CaseStore store, CoordinatorRules rules, Consumer<String> wake
     String explanation = by.reason().isEmpty() ? "Diteruskan ke Instansi Tujuan" : by.reason();
     Forwarding wanted = new Forwarding(institution, disposition(record), explanation, agency);
     IdempotencyKey key =
-        IdempotencyKey.of(lane, Forwarding.FORWARD, institution + "|" + now.toEpochMilli());
+        IdempotencyKey.of(lane, PortalForwarding.FORWARD, institution + "|" + now.toEpochMilli());
     boolean isNew =
         store
             .outbox()
             .enqueue(
                 tx,
-                new NewEntry(lane, Forwarding.FORWARD, key, ModelJson.write(wanted), key.value()),
+                new NewEntry(
+                    lane, PortalForwarding.FORWARD, key, ModelJson.write(wanted), key.value()),
                 now);
     tx.afterCommit(() -> wake.accept(Targets.PORTAL));
     return isNew;
@@ -98,7 +99,8 @@ record GivingBack(CaseStore store, CoordinatorRules rules, Consumer<String> wake
 
   private boolean isPending(Tx tx, Lane lane) {
     return store.outbox().youngest(tx, lane, LANE_ENTRIES_MAX).stream()
-        .anyMatch(entry -> entry.operation().equals(Forwarding.FORWARD) && !entry.isSettled());
+        .anyMatch(
+            entry -> entry.operation().equals(PortalForwarding.FORWARD) && !entry.isSettled());
   }
 
   /** Whether a case was given back, or is being; what was discarded does not count. */
@@ -106,7 +108,8 @@ record GivingBack(CaseStore store, CoordinatorRules rules, Consumer<String> wake
     return store.outbox().youngest(tx, lane(id), LANE_ENTRIES_MAX).stream()
         .anyMatch(
             entry ->
-                entry.operation().equals(Forwarding.FORWARD) && entry.state() != State.DISCARDED);
+                entry.operation().equals(PortalForwarding.FORWARD)
+                    && entry.state() != State.DISCARDED);
   }
 
   private static Lane lane(TrackingId id) {

@@ -28,6 +28,9 @@ import java.util.Optional;
  * looked up in the complaint before anything is asked for a second time (portal-wire 2.6).
  */
 public final class PortalForwarding implements DeliveryTarget {
+  /** The outbox operation. */
+  public static final String FORWARD = "forward";
+
   private static final String ACTOR = "portal";
   private final PortalFiler filer;
   private final PortalReader reader;

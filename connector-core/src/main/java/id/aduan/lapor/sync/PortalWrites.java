@@ -17,7 +17,7 @@ public record PortalWrites(DeliveryTarget answers, Optional<PortalForwarding> fo
     implements DeliveryTarget {
 
   private static boolean forwards(Envelope envelope) {
-    return envelope.operation().equals(Forwarding.FORWARD);
+    return envelope.operation().equals(PortalForwarding.FORWARD);
   }
 
   private Optional<DeliveryTarget> of(Envelope envelope) {

@@ -18,6 +18,7 @@ import id.aduan.lapor.sync.AnswerRules;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.PortalDelivery;
+import id.aduan.lapor.sync.PortalForwarding;
 import id.aduan.lapor.sync.Timekeeper;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,7 +52,10 @@ final class DryRun {
     return switch (envelope.lane().target()) {
       case Targets.PORTAL_READ -> shown(id, recorder, read(portal, envelope), "");
       case Targets.PORTAL ->
-          shown(id, recorder, envelope, new PortalDelivery(portal, store, timekeeper(), time));
+          envelope.operation().equals(PortalForwarding.FORWARD)
+              ? ParkedRequest.of(id, List.of(), "a complaint that is given back on the portal")
+              : shown(
+                  id, recorder, envelope, new PortalDelivery(portal, store, timekeeper(), time));
       case Targets.PORTAL_FILING ->
           ParkedRequest.of(id, List.of(), "a step of a report; 'lapor file show' tells of it");
       case Targets.NOTIFY_EMAIL, Targets.NOTIFY_WEBHOOK, Targets.NOTIFY_SMS ->

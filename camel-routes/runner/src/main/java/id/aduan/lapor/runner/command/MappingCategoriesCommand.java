@@ -104,7 +104,7 @@ final class MappingCategoriesCommand implements Callable<Integer> {
     if (items.isEmpty()) {
       return;
     }
-    line(key, items.size());
+    out().println("  " + answer.messages().text(key, items.size()));
     items.stream()
         .limit(LINES_MAX)
         .forEach(

@@ -125,8 +125,7 @@ public final class ConfigFile {
    */
   public static MappingPlace mapping(Path path) {
     ConfigFile config = new ConfigFile(path, name -> null);
-    config.file.requireKeys("mapping");
-    Optional<Path> file = PlacesSection.path(config.file, "mapping", config.directory);
+    Optional<Path> file = MappingSection.read(config.file, config.directory).file();
     Set<String> agencies =
         config.file.optionalMap("agencies").stream()
             .flatMap(it -> it.keys().stream())

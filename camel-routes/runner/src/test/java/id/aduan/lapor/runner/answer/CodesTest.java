@@ -3,6 +3,7 @@ package id.aduan.lapor.runner.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.aduan.lapor.delivery.Alert;
+import id.aduan.lapor.sync.CaseAnswer;
 import id.aduan.lapor.sync.ParkedAnswer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,10 @@ class CodesTest {
     assertThat(Stream.of(ParkedAnswer.Done.values()).map(Enum::name))
         .allSatisfy(it -> assertThat(text).contains(row(it, "yes")));
     assertThat(Stream.of(ParkedAnswer.Refusal.values()).map(Enum::name))
+        .allSatisfy(it -> assertThat(text).contains(row(it, "no")));
+    assertThat(Stream.of(CaseAnswer.Done.values()).map(Enum::name))
+        .allSatisfy(it -> assertThat(text).contains(row(it, "yes")));
+    assertThat(Stream.of(CaseAnswer.Refusal.values()).map(Enum::name))
         .allSatisfy(it -> assertThat(text).contains(row(it, "no")));
   }
 
