@@ -17,10 +17,13 @@ import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.privacy.AgencyComplaint;
+import id.aduan.lapor.privacy.AgencyComplaint.Facts;
 import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.Echoes.Written;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An agency as a target of the engine: opens tickets through its adapter and links them, and sets
@@ -108,16 +111,26 @@ public final class AgencyDelivery implements DeliveryTarget {
   public void accepted(Tx tx, Envelope envelope, String reference) {
     Instant now = time.instant();
     TrackingId complaint = envelope.lane().complaint();
+    Facts facts = ModelJson.readAgencyComplaint(envelope.payload()).facts();
+    written(tx, facts, now);
     if (isUpdate(envelope)) {
       audit(tx, now, Action.TICKET_UPDATED, complaint, reference);
       return;
     }
     AgencyTicket ticket = new AgencyTicket(agency, reference);
-    Reference leg = ModelJson.readAgencyComplaint(envelope.payload()).facts().reference();
-    store.links().add(tx, leg, ticket, now);
+    store.links().add(tx, facts.reference(), ticket, now);
     audit(tx, now, Action.TICKET_OPENED, complaint, reference);
     timekeeper.happened(tx, complaint, Occurrence.of(CaseEvent.DELIVERED, now, agency), now);
     answers.claim(tx, ticket, now);
+  }
+
+  /** Only of a system that is listened to can anything come back. */
+  private void written(Tx tx, Facts facts, Instant now) {
+    Set<Capability> can = adapter.capabilities();
+    if (can.contains(Capability.CHANGES) || can.contains(Capability.PUSH)) {
+      Optional<Written> before = store.echoes().of(tx, agency, facts.reference());
+      store.echoes().save(tx, WrittenPieces.after(before, agency, facts, now));
+    }
   }
 
   private void audit(Tx tx, Instant now, Action action, TrackingId complaint, String reference) {

@@ -15,6 +15,7 @@ import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.portal.PortalWriter;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
+import id.aduan.lapor.sync.WrittenPieces.Sifted;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -163,8 +164,17 @@ public final class AnswerIntake {
     }
   }
 
-  private void tell(Tx tx, AgencyCode agency, Reference leg, TicketChange change, Instant now) {
+  private void tell(Tx tx, AgencyCode agency, Reference leg, TicketChange told, Instant now) {
     TrackingId complaint = leg.complaint();
+    Sifted sifted = WrittenPieces.sift(store.echoes().of(tx, agency, leg), told, now);
+    sifted.ledger().ifPresent(ledger -> store.echoes().save(tx, ledger));
+    if (sifted.isEcho()) {
+      audit(tx, now, agency, Action.ECHO, complaint, "change " + told.id());
+    }
+    if (sifted.isNothing()) {
+      return;
+    }
+    TicketChange change = sifted.change();
     notices.acted(tx, complaint, agency, now);
     boolean waited = coordination.isReturned(tx, complaint, agency, change);
     LegNews.Standing standing = news.apply(tx, agency, leg, change, now);

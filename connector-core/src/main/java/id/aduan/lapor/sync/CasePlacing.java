@@ -90,6 +90,9 @@ final class CasePlacing {
     if (LegWork.takesAway(before.complaint(), after.complaint())) {
       untold.forEach(agency -> notices.hidden(tx, after, agency, now));
     }
+    if (status.withheldFromAgencies()) {
+      known.forEach(leg -> legs.withhold(tx, leg, now));
+    }
     boolean isOpen = known.stream().anyMatch(Leg::isOpen);
     if (StatusEvents.ends(status)) {
       return isOpen ? ended(tx, after, known, now) : unmoved(after);
@@ -120,6 +123,9 @@ final class CasePlacing {
             .filter(to -> !isHeldByPerson(known))
             .map(ComplaintIntake::assignment);
     LegPlan plan = LegPlan.reopen(known, instead, now);
+    if (plan.opened().isEmpty()) {
+      return unmoved(after); // nobody had it to the end
+    }
     for (Leg leg : plan.opened()) {
       String what = leg.agency() + " " + leg.reference();
       audit(tx, now, Action.LEG_REOPENED, leg.complaint(), what);

@@ -38,6 +38,8 @@ public interface CaseStore extends Store {
 
   Legs legs();
 
+  Echoes echoes();
+
   Follows follows();
 
   Cursors cursors();

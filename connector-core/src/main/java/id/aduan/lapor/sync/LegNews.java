@@ -20,9 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an agency's status says of its leg of a case. The agency alone moves it, and only while it
- * has the case; what comes late stays in the history (C13). Of two changes the later one by the
- * agency's own clock counts, in whatever order they come. Safe for use by many threads.
+ * What an agency's status says of its leg of a case. How far it is the agency alone says, at any
+ * time; what it says when it has the case no more gives nothing back, ends no clock and stays in
+ * the history (C13). Of two changes the later one by the agency's own clock counts, in whatever
+ * order they come (F62). Safe for use by many threads.
  */
 record LegNews(CaseStore store, Timekeeper timekeeper, AnswerRules rules) {
   private static final Logger LOG = LoggerFactory.getLogger(LegNews.class);
@@ -68,34 +69,44 @@ record LegNews(CaseStore store, Timekeeper timekeeper, AnswerRules rules) {
 
   private Standing known(
       Tx tx, AgencyCode agency, Reference of, List<Leg> legs, TicketChange change, Instant now) {
-    Optional<Leg> found =
-        CaseLegs.find(legs, agency, of.leg())
-            .filter(Leg::isOpen)
-            .filter(leg -> CaseLegs.newest(legs, agency).equals(Optional.of(leg)));
-    if (found.isEmpty()) {
+    Optional<Leg> leg = CaseLegs.find(legs, agency, of.leg());
+    boolean has = leg.filter(Leg::isOpen).isPresent() && leg.equals(CaseLegs.newest(legs, agency));
+    if (!has) {
       late(tx, agency, of, change, now);
-      return Standing.LATE;
     }
-    String word = change.status().strip();
-    if (word.isEmpty()) {
-      return Standing.CURRENT;
+    if (leg.isEmpty() || change.status().isBlank()) {
+      return has ? Standing.CURRENT : Standing.LATE;
     }
-    Leg leg = found.get();
-    Said said = new Said(change.changedAt(), change.id());
-    Handling handling = rules.handling(leg, word, now);
-    boolean returns = handling == Handling.RETURNED;
-    if (leg.isOlderThan(said)) {
-      Leg newer = (returns ? leg.returned() : leg.active()).handled(handling, word, said);
-      store.legs().save(tx, newer);
-      if (returns) {
-        giveBack(tx, agency, of.complaint(), change, now);
-        joined(tx, legs, newer, now);
+    Handling handling = rules.handling(leg.get(), change.status(), now);
+    if (leg.get().isOlderThan(said(change))) {
+      Leg newer = leg.get().handled(handling, change.status().strip(), said(change));
+      if (has) {
+        moved(tx, legs, newer, change, now);
       } else {
-        // Its system says something else by now: it has the case after all.
-        store.returns().settle(tx, of.complaint(), agency, now);
+        // How far it is stays the agency's own to say; what became of the case does not change.
+        store.legs().save(tx, newer);
       }
     }
-    return returns ? Standing.RETURNED : Standing.CURRENT;
+    return !has
+        ? Standing.LATE
+        : handling == Handling.RETURNED ? Standing.RETURNED : Standing.CURRENT;
+  }
+
+  private static Said said(TicketChange change) {
+    return new Said(change.changedAt(), change.id());
+  }
+
+  private void moved(Tx tx, List<Leg> before, Leg said, TicketChange change, Instant now) {
+    if (said.handling() == Handling.RETURNED) {
+      Leg newer = said.returned();
+      store.legs().save(tx, newer);
+      giveBack(tx, newer.agency(), newer.complaint(), change, now);
+      joined(tx, before, newer, now);
+    } else {
+      store.legs().save(tx, said.active());
+      // Its system says something else by now: it has the case after all.
+      store.returns().settle(tx, said.complaint(), said.agency(), now);
+    }
   }
 
   /**

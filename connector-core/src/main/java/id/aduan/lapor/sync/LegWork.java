@@ -120,7 +120,7 @@ final class LegWork {
   Placed place(Tx tx, CaseRecord record, LegPlan plan, By by, Instant now) {
     Leg lead = plan.lead().orElseThrow();
     for (Leg leg : plan.moved()) {
-      updates.takeBack(tx, leg, now);
+      updates.takeBack(tx, leg, TicketUpdates.MOVED, now);
       store.returns().settle(tx, leg.complaint(), leg.agency(), now);
       String what = leg.agency() + " " + leg.reference() + " -> " + lead.agency();
       audit(tx, by.actor(), Action.LEG_MOVED, leg.complaint(), by.because(what), now);
@@ -148,6 +148,11 @@ final class LegWork {
     return new Placed(record.assigned(lead.why()), plan.opened(), events);
   }
 
+  /** A case that does not go out to agencies: what of it has not gone out yet stays here (D13). */
+  void withhold(Tx tx, Leg leg, Instant now) {
+    updates.takeBack(tx, leg, TicketUpdates.WITHHELD, now);
+  }
+
   /**
    * Nobody here has a case any more, since the portal has it elsewhere; should it come back, it
    * begins anew.
@@ -155,7 +160,7 @@ final class LegWork {
   void takenAway(Tx tx, CaseRecord record, String institution, Instant now) {
     for (Leg leg : legs(tx, record)) {
       if (leg.isOpen()) {
-        updates.takeBack(tx, leg, now);
+        updates.takeBack(tx, leg, TicketUpdates.MOVED, now);
         store.returns().settle(tx, leg.complaint(), leg.agency(), now);
         String what = leg.agency() + " " + leg.reference() + " -> institution " + institution;
         audit(tx, "portal", Action.LEG_MOVED, leg.complaint(), what, now);

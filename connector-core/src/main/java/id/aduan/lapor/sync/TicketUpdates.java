@@ -29,6 +29,9 @@ final class TicketUpdates {
   /** Why an opening was taken back: another agency has the case instead. */
   static final String MOVED = "leg.moved";
 
+  /** Why an opening was taken back: the case is archived or blocked, and does not go out (D13). */
+  static final String WITHHELD = "case.withheld";
+
   /** More than a leg ever has unsettled in its lane. */
   private static final int LANE_ENTRIES_MAX = 8;
 
@@ -79,15 +82,12 @@ final class TicketUpdates {
     return plan.reaches();
   }
 
-  /**
-   * Takes back the opening of a leg that another agency has instead, should nothing of it have gone
-   * out yet.
-   */
-  void takeBack(Tx tx, Leg leg, Instant now) {
+  /** Takes back the opening of a leg that is over, should nothing of it have gone out yet. */
+  void takeBack(Tx tx, Leg leg, String why, Instant now) {
     Place place = new Place(new Lane(leg.complaint(), leg.agency().value()), leg.number());
     for (Standing entry : entries(tx, place)) {
       if (entry.operation().equals(ComplaintIntake.OPEN)) {
-        boolean unused = store.outbox().takeBack(tx, place.lane(), entry.key(), MOVED, now);
+        boolean unused = store.outbox().takeBack(tx, place.lane(), entry.key(), why, now);
       }
     }
   }

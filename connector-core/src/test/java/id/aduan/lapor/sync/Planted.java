@@ -23,7 +23,8 @@ final class Planted {
     };
   }
 
-  private static CaseStore with(CaseStore store, String name, Object part) {
+  /** The store with this in the place of one of its parts. */
+  static CaseStore with(CaseStore store, String name, Object part) {
     return proxy(
         CaseStore.class,
         store,

@@ -24,6 +24,7 @@ import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Catalogues;
 import id.aduan.lapor.sync.Complaints;
 import id.aduan.lapor.sync.Cursors;
+import id.aduan.lapor.sync.Echoes;
 import id.aduan.lapor.sync.Follows;
 import id.aduan.lapor.sync.Legs;
 import id.aduan.lapor.sync.Links;
@@ -61,6 +62,7 @@ public final class JdbcStore implements CaseStore {
   private final Complaints complaints;
   private final Links links = new JdbcLinks();
   private final Legs legs = new JdbcLegs();
+  private final Echoes echoes = new JdbcEchoes();
   private final Follows follows = new JdbcFollows();
   private final Cursors cursors = new JdbcCursors();
   private final Unclaimed unclaimed;
@@ -292,6 +294,11 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Legs legs() {
     return legs;
+  }
+
+  @Override
+  public Echoes echoes() {
+    return echoes;
   }
 
   @Override

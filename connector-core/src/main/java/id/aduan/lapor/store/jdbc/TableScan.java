@@ -50,6 +50,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         unclaimed(sealer),
         links(),
         legs(),
+        echoes(),
         clocks(),
         bases(),
         drafts(),
@@ -144,6 +145,14 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         "tracking_id",
         JdbcLegs.COLUMNS,
         row -> require(JdbcLegs.read(row).number() > 0, "it has no number"));
+  }
+
+  private static TableScan echoes() {
+    return new TableScan(
+        JdbcEchoes.TABLE,
+        "tracking_id",
+        JdbcEchoes.COLUMNS,
+        row -> require(!JdbcEchoes.read(row).pieces().isEmpty(), "nothing is written in it"));
   }
 
   private static TableScan clocks() {

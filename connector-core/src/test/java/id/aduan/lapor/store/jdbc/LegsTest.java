@@ -10,6 +10,9 @@ import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
+import id.aduan.lapor.sync.Echoes;
+import id.aduan.lapor.sync.Echoes.Piece;
+import id.aduan.lapor.sync.Echoes.Written;
 import id.aduan.lapor.sync.Leg;
 import id.aduan.lapor.sync.Leg.Said;
 import id.aduan.lapor.sync.Leg.State;
@@ -40,6 +43,14 @@ class LegsTest extends StoreRig {
         Optional.empty(),
         Optional.empty(),
         "");
+  }
+
+  static Written written(TrackingId complaint, AgencyCode agency, int leg) {
+    return new Written(
+        agency,
+        new Reference(complaint, leg),
+        List.of(new Piece("ab12", Echoes.State.WRITTEN), new Piece("cd34", Echoes.State.ECHOED)),
+        NOW);
   }
 
   private void save(Leg... legs) {
@@ -94,6 +105,40 @@ class LegsTest extends StoreRig {
     tamper("update lapor_leg set state = 'ENDED'");
 
     assertThatThrownBy(() -> legs(ID)).isInstanceOf(CorruptRowException.class);
+  }
+
+  @Test
+  void what_was_written_into_a_ticket_comes_back_as_it_was_saved_last() {
+    Written first = written(ID, DISHUB, 1);
+    Written second =
+        new Written(DISHUB, first.leg(), first.pieces().subList(0, 1), first.at().plusSeconds(1));
+    store.inTransaction(
+        tx -> {
+          store.echoes().save(tx, first);
+          store.echoes().save(tx, written(ID, DISHUB, 2));
+          store.echoes().save(tx, second);
+          return true;
+        });
+
+    Optional<Written> found = store.read(tx -> store.echoes().of(tx, DISHUB, first.leg()));
+    assertThat(found).contains(second);
+    Optional<Written> others = store.read(tx -> store.echoes().of(tx, PUPR, first.leg()));
+    assertThat(others).isEmpty();
+  }
+
+  @Test
+  @Tag("C20")
+  void of_a_damaged_ledger_nothing_is_recognised() throws Exception {
+    store.inTransaction(
+        tx -> {
+          store.echoes().save(tx, written(ID, DISHUB, 1));
+          return true;
+        });
+
+    tamper("update lapor_echo set written_at = written_at + 1");
+
+    Optional<Written> found = store.read(tx -> store.echoes().of(tx, DISHUB, Reference.of(ID)));
+    assertThat(found).isEmpty();
   }
 
   @Test

@@ -75,6 +75,7 @@ class StoreCheckTest extends StoreRig {
                       Optional.empty()));
           store.links().add(tx, ID, new AgencyTicket(DISHUB, "TKT-1"), NOW);
           store.legs().save(tx, LegsTest.leg(ID, DISHUB, 1));
+          store.echoes().save(tx, LegsTest.written(ID, DISHUB, 1));
           store.cursors().set(tx, "portal", "7", NOW);
           store
               .clocks()
@@ -169,6 +170,7 @@ class StoreCheckTest extends StoreRig {
         .containsEntry("lapor_complaint", 1L)
         .containsEntry("lapor_link", 1L)
         .containsEntry("lapor_leg", 1L)
+        .containsEntry("lapor_echo", 1L)
         .containsEntry("lapor_case_clocks", 1L)
         .containsEntry("lapor_notification", 1L)
         .containsEntry("lapor_filing", 1L)
@@ -216,6 +218,8 @@ class StoreCheckTest extends StoreRig {
       update lapor_mapping set effective_at = 1     | lapor_mapping | 1 | hash
       update lapor_link set agency = 'Not a code'                       | lapor_link      | 1       | no program
       update lapor_link set leg = 0                                     | lapor_link      | 1       | no program
+      update lapor_echo set leg = 2                 | lapor_echo | 9200001 | hash
+      update lapor_echo set pieces = 'x'            | lapor_echo | 9200001 | hash
       update lapor_leg set number = 2               | lapor_leg | 9200001 | hash
       update lapor_leg set lead = 0                 | lapor_leg | 9200001 | hash
       update lapor_leg set answered_at = 7          | lapor_leg | 9200001 | hash

@@ -66,14 +66,14 @@ create table lapor_catalogue (
 );
 create unique index lapor_catalogue_state on lapor_catalogue (state);
 
--- What was written into an agency's ticket and may be told back as a change of it: each once.
+-- What was written into the ticket of a leg and may be told back as a change of it: each piece once.
 create table lapor_echo (
   id integer primary key autoincrement,
   tracking_id text not null,
   agency text not null,
-  twin text not null,
+  leg integer not null,
+  pieces text not null,
   written_at bigint not null,
-  change_id text not null,
   row_hash blob not null
 );
-create index lapor_echo_twin on lapor_echo (tracking_id, agency, twin);
+create unique index lapor_echo_leg on lapor_echo (tracking_id, agency, leg);
