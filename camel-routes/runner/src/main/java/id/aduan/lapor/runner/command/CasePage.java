@@ -74,7 +74,30 @@ final class CasePage {
                         messages.text("rule." + it.rule()),
                         it.where(),
                         it.mappingVersion())));
-    story.tickets().forEach(ticket -> field("ticket", ticket.agency() + " " + ticket.number()));
+    if (story.legs().stream().allMatch(CaseStory.Part::isPlain)) {
+      story.tickets().forEach(ticket -> field("ticket", ticket.agency() + " " + ticket.number()));
+    } else {
+      story.legs().forEach(this::leg);
+    }
+  }
+
+  private void leg(CaseStory.Part leg) {
+    String ticket =
+        leg.ticket().isEmpty() ? "" : ", " + messages.text("show.leg.ticket", leg.ticket());
+    String end = leg.until().map(at -> " " + messages.minute(at, zone)).orElse("");
+    field(
+        "leg",
+        leg.agency()
+            + " "
+            + leg.reference()
+            + ": "
+            + messages.of("leg", leg.state())
+            + end
+            + ", "
+            + messages.of("handling", leg.handling())
+            + raw(leg.word())
+            + ticket
+            + (leg.lead() ? ", " + messages.text("show.leg.lead") : ""));
   }
 
   private void due(CaseStory.Due due) {
