@@ -20,10 +20,12 @@ import id.aduan.lapor.sync.CaseRecord;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.PortalEntries;
 import id.aduan.lapor.sync.SmsStages;
+import id.aduan.lapor.sync.Waitings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +48,7 @@ public record CaseStory(
     List<Ticket> tickets,
     List<SmsStages.Reached> smsStages,
     List<PortalLine> portalEntries,
+    List<Waiting> waiting,
     List<Due> due,
     List<Entry> outbox,
     List<Event> timeline) {
@@ -56,6 +59,18 @@ public record CaseStory(
   /** Who answers, and which line of the mapping says so. */
   public record Assigned(
       String agency, String agencyName, String rule, String where, String mappingVersion) {}
+
+  /**
+   * What waits for the coordinator.
+   *
+   * @param kind in small letters
+   * @param detail for what, in codes and numbers
+   */
+  public record Waiting(String kind, String detail, Instant since) {
+    private static Waiting of(Waitings.Waiting each) {
+      return new Waiting(each.kind().name().toLowerCase(Locale.ROOT), each.detail(), each.since());
+    }
+  }
 
   /** An agency's own number. */
   public record Ticket(String agency, String number) {}
@@ -180,6 +195,7 @@ public record CaseStory(
         store.links().ticketsOf(tx, id).stream().map(CaseStory::ticket).toList(),
         SmsStages.of(found, clocks.map(CaseClocks::events).orElse(List.of())),
         store.portalEntries().told(tx, id).stream().map(PortalLine::of).toList(),
+        store.waitings().of(tx, id).stream().map(Waiting::of).toList(),
         clocks.map(CaseClocks::clocks).orElse(List.of()).stream().map(Due::of).toList(),
         store.outboxView().entriesOf(tx, id).stream().map(Entry::of).toList(),
         store.audit().about(tx, id.value()).stream().map(Event::of).toList());

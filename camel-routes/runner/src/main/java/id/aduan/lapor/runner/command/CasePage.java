@@ -4,9 +4,11 @@ import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.log.OneLine;
 import java.io.PrintWriter;
+import id.aduan.lapor.sync.CaseQueue;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code lapor show} for people: what officials ask first stands first. */
 final class CasePage {
@@ -50,6 +52,7 @@ final class CasePage {
             it ->
                 field(
                     "sms", messages.of("sms", it.stage()) + ", " + messages.minute(it.at(), zone)));
+    story.waiting().forEach(this::waiting);
     story.due().forEach(this::due);
     portal(story.portalEntries());
     outbox(story.outbox());
@@ -75,6 +78,11 @@ final class CasePage {
                         it.where(),
                         it.mappingVersion())));
     story.tickets().forEach(ticket -> field("ticket", ticket.agency() + " " + ticket.number()));
+  }
+
+  private void waiting(CaseStory.Waiting each) {
+    CaseQueue.Kind kind = CaseQueue.Kind.valueOf(each.kind().toUpperCase(Locale.ROOT));
+    field("waiting", messages.of("cases.kind", kind) + ": " + each.detail());
   }
 
   private void due(CaseStory.Due due) {
