@@ -24,15 +24,15 @@ class ConfigFaultsTest {
         fault(
             "mapping: mapping.yaml",
             "mapping: {file: mapping.yaml, deliver: after_confirm}",
-            "lapor.yaml:22:40: unknown value for 'deliver': 'after_confirm' (did you mean"),
+            "lapor.yaml:23:40: unknown value for 'deliver': 'after_confirm' (known: automatic"),
         fault(
             "mapping: mapping.yaml",
             "mapping: {deliver: automatic}",
-            "lapor.yaml:22:10: the key 'file' is missing"),
+            "lapor.yaml:23:10: the key 'file' is missing"),
         fault(
             "mapping: mapping.yaml",
             "mapping: {file: mapping.yaml, delivr: automatic}",
-            "lapor.yaml:22:31: unknown key: 'delivr' (did you mean 'deliver'?)"),
+            "lapor.yaml:23:31: unknown key: 'delivr' (did you mean 'deliver'?)"),
         fault(
             "kind: opd",
             "institution: 4",
