@@ -102,9 +102,12 @@ final class CasePlacing {
           .map(to -> transferred(tx, after, known, to, now))
           .orElseGet(() -> unmoved(after));
     }
-    return status.stage() == Stage.UNKNOWN
-        ? unmoved(after)
-        : reopened(tx, before, after, known, now);
+    if (status.stage() == Stage.UNKNOWN) {
+      // That it had ended does not follow from the status any more.
+      known.forEach(leg -> store.legs().save(tx, leg));
+      return unmoved(after);
+    }
+    return reopened(tx, before, after, known, now);
   }
 
   private Placed ended(Tx tx, CaseRecord record, List<Leg> known, Instant now) {

@@ -90,6 +90,7 @@ public final class ParkedDesk {
     } else if (plan instanceof Rendered as) {
       store.parked().release(tx, entry, as.next(), as.dueAt(), as.content());
       store.complaints().save(tx, as.routed());
+      leads(tx, as.routed());
     } else if (plan instanceof Rerouted to) {
       answer = reroute(tx, entry, to, by, now);
     } else if (plan instanceof There there) {
@@ -103,6 +104,14 @@ public final class ParkedDesk {
     return answer;
   }
 
+  /** Who leads has it by what was decided now; a leg without a row has no other reason. */
+  private void leads(Tx tx, CaseRecord routed) {
+    store.legs().of(tx, routed.complaint().id()).stream()
+        .filter(Leg::lead)
+        .map(leg -> leg.because(routed.assigned().orElse(leg.why())))
+        .forEach(leg -> store.legs().save(tx, leg));
+  }
+
   /** The new opening is made from the case as it is now, so that what waited behind is in it. */
   private ParkedAnswer reroute(Tx tx, Held entry, Rerouted plan, Operator by, Instant now) {
     int discarded = store.parked().reroute(tx, entry, now);
@@ -111,6 +120,9 @@ public final class ParkedDesk {
       store.outbox().enqueue(tx, plan.again(entry.id()), now);
     }
     store.complaints().save(tx, plan.routed());
+    boolean ended = StatusEvents.ends(plan.routed().complaint().status());
+    List<Leg> legs = ended ? LegPlan.end(plan.legs().legs(), now).legs() : plan.legs().legs();
+    legs.forEach(leg -> store.legs().save(tx, leg));
     entry
         .lane()
         .map(Lane::target)

@@ -23,7 +23,8 @@ sealed interface ReplayPlan {
       implements ReplayPlan {}
 
   /** To another agency; what waits in the old lane is in the new content. */
-  record Rerouted(NewEntry content, CaseRecord routed, Assignment to) implements ReplayPlan {
+  record Rerouted(NewEntry content, CaseRecord routed, Assignment to, LegPlan legs)
+      implements ReplayPlan {
     /** The same under a key that no entry has had. */
     NewEntry again(long instead) {
       IdempotencyKey key =

@@ -12,8 +12,8 @@ import id.aduan.lapor.delivery.ParkedEntries.Held;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.CorruptRowException;
+import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.mapping.Mappings;
-import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
@@ -26,6 +26,7 @@ import id.aduan.lapor.sync.ReplayPlan.Rerouted;
 import id.aduan.lapor.sync.ReplayPlan.There;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,21 +117,30 @@ public record ReplayPlanner(
     if (found.get().complaint().status().withheldFromAgencies()) {
       return new No(Refusal.WITHHELD);
     }
-    AgencyComplaint visible = AgencyComplaint.of(found.get().complaint());
+    CaseRecord record = found.get();
+    List<Leg> legs = new CaseLegs(store).of(tx, record);
+    Optional<Leg> leg = legOf(entry, legs, new AgencyCode(lane.target()));
+    if (leg.isEmpty()) {
+      return new No(Refusal.NO_CASE);
+    }
     if (!opens) {
       // It sets and never adds, so it may be repeated, and stays where the ticket is.
-      AgencyCode agency = new AgencyCode(lane.target());
-      NewEntry content = TicketUpdates.update(visible, agency, Long.toString(entry.id()));
+      AgencyComplaint visible = wording().visible(record.complaint(), leg.get(), now);
+      NewEntry content =
+          TicketUpdates.update(visible, leg.get().agency(), Long.toString(entry.id()));
       boolean there = entry.cause() != ParkedCause.NOTHING_THERE;
       Instant due = there ? settled(entry, now) : now;
-      return new Rendered(content, State.WAITING, due, found.get());
+      return new Rendered(content, State.WAITING, due, record);
+    }
+    if (leg.get().state() == Leg.State.MOVED) {
+      return new No(Refusal.WITHHELD, "another agency has it instead");
     }
     boolean absent = wish.absent() || entry.cause() == ParkedCause.NOTHING_THERE;
-    Routing routing = ComplaintIntake.route(mappings.at(now), found.get().complaint());
-    Assignment to = ComplaintIntake.assignment(routing);
-    CaseRecord routed = found.get().assigned(to);
-    NewEntry content = TicketUpdates.opening(visible, to.agency());
-    if (content.lane().equals(lane)) {
+    Assignment to = decided(record, leg.get(), now);
+    if (to.agency().equals(leg.get().agency())) {
+      AgencyComplaint visible = wording().visible(record.complaint(), leg.get().because(to), now);
+      NewEntry content = TicketUpdates.opening(visible, to.agency());
+      CaseRecord routed = leg.get().lead() ? record.assigned(to) : record;
       return sameAgency(entry, content, routed, absent, now);
     }
     if (!absent) {
@@ -138,7 +148,43 @@ public record ReplayPlanner(
           entry.cause() == ParkedCause.DAMAGED ? Refusal.ASK_FAR_END : Refusal.KEEP_CONTENT,
           lane.target());
     }
-    return otherAgency(tx, lane, content, routed, to);
+    if (CaseLegs.open(legs).stream().anyMatch(it -> it.agency().equals(to.agency()))) {
+      return new No(Refusal.HAS_TICKET, to.agency().value());
+    }
+    LegPlan plan = LegPlan.transfer(legs, to, "another mapping", now);
+    return otherAgency(tx, lane, plan, record, now);
+  }
+
+  private AgencyWording wording() {
+    return new AgencyWording(mappings);
+  }
+
+  /** The leg that an entry is of; of a damaged one the newest with its agency. */
+  private static Optional<Leg> legOf(Held entry, List<Leg> legs, AgencyCode agency) {
+    return entry
+        .sound()
+        .flatMap(ReplayPlanner::numberOf)
+        .map(number -> CaseLegs.find(legs, agency, number))
+        .orElseGet(() -> CaseLegs.newest(legs, agency));
+  }
+
+  private static Optional<Integer> numberOf(Envelope entry) {
+    try {
+      return Optional.of(ModelJson.readAgencyComplaint(entry.payload()).facts().leg());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // it cannot be used as it is, which is why it is made anew
+    }
+  }
+
+  /**
+   * Who has it by the mapping that counts now. What a person decided is not decided anew, nor who
+   * has a part of a case beside the agency that leads.
+   */
+  private Assignment decided(CaseRecord record, Leg leg, Instant now) {
+    boolean stays = !leg.lead() || leg.why().rule().equals(Assignment.PERSON);
+    return stays
+        ? leg.why()
+        : ComplaintIntake.assignment(ComplaintIntake.route(mappings.at(now), record.complaint()));
   }
 
   private ReplayPlan sameAgency(
@@ -157,19 +203,22 @@ public record ReplayPlanner(
         : new No(Refusal.ASK_FAR_END, content.lane().target());
   }
 
-  private ReplayPlan otherAgency(
-      Tx tx, Lane old, NewEntry content, CaseRecord routed, Assignment to) {
+  private ReplayPlan otherAgency(Tx tx, Lane old, LegPlan plan, CaseRecord record, Instant now) {
+    Leg opened = plan.opened().get(0);
+    AgencyComplaint visible = wording().visible(record.complaint(), opened, now);
+    NewEntry content = TicketUpdates.opening(visible, opened.agency());
     if (targetOf(content.lane()).isEmpty()) {
       return new No(Refusal.NO_TARGET, content.lane().target());
     }
     Optional<AgencyTicket> ticket =
         store.links().ticketsOf(tx, old.complaint()).stream()
             .filter(
-                it -> it.agency().value().equals(old.target()) || it.agency().equals(to.agency()))
+                it ->
+                    it.agency().value().equals(old.target()) || it.agency().equals(opened.agency()))
             .findFirst();
     return ticket.isPresent()
         ? new No(Refusal.HAS_TICKET, ticket.get().agency().value())
-        : new Rerouted(content, routed, to);
+        : new Rerouted(content, record.assigned(opened.why()), opened.why(), plan);
   }
 
   private Optional<CaseRecord> caseOf(Tx tx, TrackingId id) {

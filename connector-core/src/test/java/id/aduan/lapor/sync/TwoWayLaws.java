@@ -10,6 +10,7 @@ import id.aduan.lapor.complaint.Handling;
 import id.aduan.lapor.complaint.Status.Actor;
 import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.mapping.Question;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.sync.Leg.Said;
@@ -140,7 +141,11 @@ record TwoWayLaws(TwoWayWorld world) {
 
   /** Each answer is on the portal or waits for a person, and nothing else is. */
   private void answersAreThereOnce() {
-    List<String> published = world.portal.followUps().stream().map(FollowUp::changeId).toList();
+    List<String> published =
+        world.portal.followUps().stream()
+            .filter(it -> it.complaint().equals(world.id))
+            .map(FollowUp::changeId)
+            .toList();
     List<String> waiting = new ArrayList<>();
     world.store.read(
         tx -> {
@@ -155,6 +160,14 @@ record TwoWayLaws(TwoWayWorld world) {
                           .ifPresent(held -> waiting.add(held.followUp().changeId())));
           return true;
         });
+    entries().stream()
+        .filter(
+            row ->
+                row.state() == id.aduan.lapor.delivery.State.PARKED
+                    && row.operation().equals(AnswerIntake.PUBLISH))
+        .map(row -> world.store.read(tx -> world.store.parked().find(tx, row.id())))
+        .map(held -> held.orElseThrow().sound().orElseThrow().payload())
+        .forEach(held -> waiting.add(ModelJson.read(held, FollowUp.class).changeId()));
     List<String> all = new ArrayList<>(published);
     all.addAll(waiting);
     List<String> written =

@@ -5,6 +5,7 @@ import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Flag;
+import id.aduan.lapor.complaint.Handling;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.deadline.CaseClocks;
@@ -16,14 +17,19 @@ import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.CaseLegs;
 import id.aduan.lapor.sync.CaseRecord;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.Leg;
+import id.aduan.lapor.sync.Links;
 import id.aduan.lapor.sync.PortalEntries;
 import id.aduan.lapor.sync.SmsStages;
+import id.aduan.lapor.sync.Waitings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,8 +50,10 @@ public record CaseStory(
     Instant firstSeenAt,
     Optional<Assigned> assigned,
     List<Ticket> tickets,
+    List<Part> legs,
     List<SmsStages.Reached> smsStages,
     List<PortalLine> portalEntries,
+    List<Waiting> waiting,
     List<Due> due,
     List<Entry> outbox,
     List<Event> timeline) {
@@ -57,8 +65,67 @@ public record CaseStory(
   public record Assigned(
       String agency, String agencyName, String rule, String where, String mappingVersion) {}
 
+  /**
+   * What waits for the coordinator.
+   *
+   * @param kind in small letters
+   * @param detail for what, in codes and numbers
+   */
+  public record Waiting(String kind, String detail, Instant since) {
+    private static Waiting of(Waitings.Waiting each) {
+      return new Waiting(each.kind().name().toLowerCase(Locale.ROOT), each.detail(), each.since());
+    }
+  }
+
   /** An agency's own number. */
   public record Ticket(String agency, String number) {}
+
+  /**
+   * One time that the case went to one agency.
+   *
+   * @param reference ours in its system
+   * @param lead whether this agency answers for the whole
+   * @param word the agency's own for {@code handling}; empty where it said nothing
+   * @param ticket the agency's own number; empty until it is known
+   * @param reason why another agency has it instead; empty where nobody said
+   */
+  public record Part(
+      String agency,
+      String reference,
+      Leg.State state,
+      boolean lead,
+      Handling handling,
+      String word,
+      Instant since,
+      Optional<Instant> until,
+      Optional<Instant> answeredAt,
+      String ticket,
+      String reason) {
+    private static Part of(Leg leg, List<Links.Linked> tickets) {
+      String ticket =
+          tickets.stream()
+              .filter(it -> it.leg() == leg.number() && it.ticket().agency().equals(leg.agency()))
+              .map(it -> it.ticket().number())
+              .reduce("", (earlier, later) -> later);
+      return new Part(
+          leg.agency().value(),
+          leg.reference().value(),
+          leg.state(),
+          leg.lead(),
+          leg.handling(),
+          leg.word(),
+          leg.since(),
+          leg.until(),
+          leg.answeredAt(),
+          ticket,
+          leg.reason());
+    }
+
+    /** Whether it is no more than that the case is with this agency. */
+    public boolean isPlain() {
+      return state == Leg.State.ACTIVE && lead && handling == Handling.UNKNOWN && word.isEmpty();
+    }
+  }
 
   /**
    * An entry of the portal's log or follow-ups, without what it says.
@@ -165,6 +232,7 @@ public record CaseStory(
     Complaint complaint = found.complaint();
     TrackingId id = complaint.id();
     Optional<CaseClocks> clocks = store.clocks().find(tx, id);
+    List<Links.Linked> linked = store.links().of(tx, id);
     return new CaseStory(
         id.value(),
         complaint.title(),
@@ -177,9 +245,11 @@ public record CaseStory(
         complaint.receivedAt(),
         found.firstSeenAt(),
         found.assigned().map(assignment -> assigned(assignment, agencyNames)),
-        store.links().ticketsOf(tx, id).stream().map(CaseStory::ticket).toList(),
+        linked.stream().map(it -> ticket(it.ticket())).toList(),
+        new CaseLegs(store).of(tx, found).stream().map(leg -> Part.of(leg, linked)).toList(),
         SmsStages.of(found, clocks.map(CaseClocks::events).orElse(List.of())),
         store.portalEntries().told(tx, id).stream().map(PortalLine::of).toList(),
+        store.waitings().of(tx, id).stream().map(Waiting::of).toList(),
         clocks.map(CaseClocks::clocks).orElse(List.of()).stream().map(Due::of).toList(),
         store.outboxView().entriesOf(tx, id).stream().map(Entry::of).toList(),
         store.audit().about(tx, id.value()).stream().map(Event::of).toList());
