@@ -9,7 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the parts of a connector must have in common; a message names what does not. */
 final class BuilderChecks {
+  private static final int NODE_CHARACTERS_MAX = 100;
+
   private BuilderChecks() {}
+
+  static String node(String name) {
+    if (name.isBlank() || name.length() > NODE_CHARACTERS_MAX) {
+      throw new IllegalArgumentException(
+          "a node's name has 1 to " + NODE_CHARACTERS_MAX + " characters: '" + name + "'");
+    }
+    return name;
+  }
 
   static void refuseUnknown(Mapping mapping, Map<AgencyCode, AgencyAdapter> agencies) {
     for (String code : mapping.agencies()) {
@@ -26,5 +36,20 @@ final class BuilderChecks {
           "a webhook for '%s' needs an agency of that code whose adapter reads pushed messages"
               .formatted(code));
     }
+  }
+
+  /** A connector without an agency has nobody to deliver to. */
+  static void requireAny(Map<AgencyCode, AgencyAdapter> agencies) {
+    if (agencies.isEmpty()) {
+      throw new IllegalStateException("a connector needs at least one agency: call agency(...)");
+    }
+  }
+
+  /** A part that nothing goes without. */
+  static <T> T given(@Nullable T part, String name) {
+    if (part == null) {
+      throw new IllegalStateException("a connector needs a " + name + ": call " + name + "(...)");
+    }
+    return part;
   }
 }

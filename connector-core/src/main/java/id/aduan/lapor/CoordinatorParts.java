@@ -1,26 +1,37 @@
 package id.aduan.lapor;
 
+import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.complaint.AgencyCode;
-import id.aduan.lapor.portal.PortalReader;
+import id.aduan.lapor.portal.Portal;
+import id.aduan.lapor.sync.AnswerFiles;
 import id.aduan.lapor.sync.CaseDesk;
 import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.CoordinatorRules;
+import id.aduan.lapor.sync.Following;
 import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalForwarding;
 import id.aduan.lapor.sync.PortalWrites;
+import id.aduan.lapor.sync.ReplyRules;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 
 /** What the coordinator's acts are made of. */
 record CoordinatorParts(
-    CaseStore store, IntakeParts parts, CoordinatorRules rules, InstantSource time) {
+    CaseStore store, Portal portal, IntakeParts parts, CoordinatorRules rules, InstantSource time) {
+
+  ComplaintIntake intake(Following following) {
+    return new ComplaintIntake(store, parts, following, rules.deliver());
+  }
 
   /** All that is written to the portal: answers, and what is given back there. */
-  PortalWrites writes(PortalDelivery answers, PortalReader portal) {
+  PortalWrites writes(Map<AgencyCode, AgencyAdapter> agencies, ReplyRules replies) {
+    AnswerFiles files = new AnswerFiles(agencies, replies);
     return new PortalWrites(
-        answers,
-        rules.forwarding().map(filer -> new PortalForwarding(filer, portal, store, parts, time)));
+        new PortalDelivery(portal, store, parts.timekeeper(), files, time),
+        rules.forwarding().map(it -> new PortalForwarding(it, portal, store, parts, time)));
   }
 
   CaseDesk desk(Set<AgencyCode> agencies) {

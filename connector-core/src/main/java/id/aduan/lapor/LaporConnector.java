@@ -15,7 +15,6 @@ import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.sync.AgencyDelivery;
 import id.aduan.lapor.sync.AgencyPoll;
 import id.aduan.lapor.sync.AgencyPushes;
-import id.aduan.lapor.sync.AnswerFiles;
 import id.aduan.lapor.sync.AnswerIntake;
 import id.aduan.lapor.sync.ArrivalDesk;
 import id.aduan.lapor.sync.ArrivalReader;
@@ -37,7 +36,6 @@ import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.MappingDesk;
 import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.sync.ParkedDesk;
-import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
 import id.aduan.lapor.sync.PortalRound;
@@ -52,8 +50,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The connector between the portal and the agencies' systems. Complaints come in by {@link
@@ -70,7 +66,6 @@ import org.slf4j.LoggerFactory;
  * threads. Start and close once.
  */
 public final class LaporConnector implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LaporConnector.class);
   private final CaseStore store;
   private final MappingParts mapping;
   private final Dispatcher dispatcher;
@@ -109,21 +104,22 @@ public final class LaporConnector implements AutoCloseable {
             stores, settings.retry(), world, settings.rates(), settings.executor(), listener);
     this.mapping = MappingParts.of(parts, time, dispatcher::tell);
     this.deadlines = DeadlineParts.of(store, settings, time, listener, dispatcher);
-    Timekeeper timekeeper = deadlines.timekeeper();
     Following following =
         new Following(store, settings.follow(parts.portal()), settings.chance(), dispatcher::tell);
-    this.coordinator =
-        new CoordinatorParts(store, intakeParts(parts), settings.coordinator(), time);
-    ComplaintIntake intake = new ComplaintIntake(store, coordinator.parts(), following);
+    this.coordinator = coordinator(parts);
+    ComplaintIntake intake = coordinator.intake(following);
     AnswerIntake answers = answers(parts);
     this.replies =
         new ReplyDesk(store, parts.portal(), settings.answers().replies(), time, dispatcher::wake);
     attachAgencies(answers);
-    PortalDelivery writing = new PortalDelivery(parts.portal(), store, timekeeper, files(), time);
-    targets.put(Targets.PORTAL, coordinator.writes(writing, parts.portal()));
+    targets.put(Targets.PORTAL, coordinator.writes(adapters, settings.answers().replies()));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     Optional<FilingWay> filing = settings.filing(parts.portal().reads());
-    filing.ifPresent(way -> targets.put(Targets.PORTAL_FILING, filing(way, intake)));
+    filing.ifPresent(
+        way ->
+            targets.put(
+                Targets.PORTAL_FILING,
+                new FilingDelivery(way, store, intake, time, dispatcher::wake)));
     targets.putAll(deadlines.targets(time, dispatcher::tell));
     this.agencies = new TargetSwitch(stores, world, targets.keySet(), listener, dispatcher::wake);
     this.portalPoll =
@@ -145,16 +141,17 @@ public final class LaporConnector implements AutoCloseable {
         new ArrivalDesk(store, new ArrivalReader(parts.portal(), intake, answers, adapters), time);
   }
 
-  private IntakeParts intakeParts(Ingredients parts) {
-    return new IntakeParts(
-        parts.portal(),
-        mapping.mappings(),
-        deadlines.timekeeper(),
-        deadlines.notices(),
-        this::updates,
-        new Unfamiliar(listener::unfamiliar, listener::unexpectedTransition, dispatcher::tell),
-        settings.coordinator().deliver(),
-        dispatcher::wake);
+  private CoordinatorParts coordinator(Ingredients parts) {
+    IntakeParts intake =
+        new IntakeParts(
+            parts.portal(),
+            mapping.mappings(),
+            deadlines.timekeeper(),
+            deadlines.notices(),
+            this::updates,
+            new Unfamiliar(listener::unfamiliar, listener::unexpectedTransition, dispatcher::tell),
+            dispatcher::wake);
+    return new CoordinatorParts(store, parts.portal(), intake, settings.coordinator(), time);
   }
 
   private AnswerIntake answers(Ingredients parts) {
@@ -198,14 +195,6 @@ public final class LaporConnector implements AutoCloseable {
             store, mapping.mappings(), Map.copyOf(targets), settings.retry().lookupSettle());
     return new ParkedDesk(
         store, planner, deadlines.timekeeper(), deadlines.notices(), time, dispatcher::wake);
-  }
-
-  private FilingDelivery filing(FilingWay way, ComplaintIntake intake) {
-    return new FilingDelivery(way, store, intake, time, dispatcher::wake);
-  }
-
-  private AnswerFiles files() {
-    return new AnswerFiles(adapters, settings.answers().replies());
   }
 
   private boolean updates(AgencyCode agency) {
@@ -387,20 +376,11 @@ public final class LaporConnector implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     try {
-      adapters.forEach(LaporConnector::close);
+      adapters.forEach(Ingredients::close);
       deadlines.close();
     } finally {
       store.close();
       listener.sumUp();
-    }
-  }
-
-  /** One that fails keeps neither the others nor the store open. */
-  private static void close(AgencyCode code, AgencyAdapter adapter) {
-    try {
-      adapter.close();
-    } catch (RuntimeException e) {
-      LOG.warn("the adapter of {} did not close: {}", code, e.getClass().getName());
     }
   }
 }

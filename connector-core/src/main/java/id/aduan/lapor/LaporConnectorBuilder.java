@@ -1,5 +1,7 @@
 package id.aduan.lapor;
 
+import static id.aduan.lapor.BuilderChecks.given;
+
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.RateLimit;
@@ -45,7 +47,6 @@ import org.jspecify.annotations.Nullable;
 public final class LaporConnectorBuilder {
   private static final Duration POLL_EVERY = Duration.ofMinutes(1);
   private static final int CONCURRENCY_MAX = 8;
-  private static final int NODE_CHARACTERS_MAX = 100;
 
   private @Nullable Portal portal;
   private @Nullable Mapping mapping;
@@ -261,11 +262,7 @@ public final class LaporConnectorBuilder {
    * @throws IllegalArgumentException for a name of no or more than 100 characters
    */
   public LaporConnectorBuilder node(String newNode) {
-    if (newNode.isBlank() || newNode.length() > NODE_CHARACTERS_MAX) {
-      throw new IllegalArgumentException(
-          "a node's name has 1 to " + NODE_CHARACTERS_MAX + " characters: '" + newNode + "'");
-    }
-    node = newNode;
+    node = BuilderChecks.node(newNode);
     return this;
   }
 
@@ -283,37 +280,31 @@ public final class LaporConnectorBuilder {
    *     it
    */
   public LaporConnector build() {
-    if (agencies.isEmpty()) {
-      throw new IllegalStateException("a connector needs at least one agency: call agency(...)");
-    }
+    BuilderChecks.requireAny(agencies);
     if (token.isPresent() && !secrets.isEmpty()) {
       throw new IllegalStateException("call webhookSecrets(...) or webhookToken(...), not both");
     }
-    Mapping routes = given(mapping, "mapping");
+    Mapping routes = BuilderChecks.given(mapping, "mapping");
     BuilderChecks.refuseUnknown(routes, agencies);
     agencyChecks.keySet().forEach(code -> BuilderChecks.requirePush(code, agencies.get(code)));
     return new LaporConnector(
         this,
         new Ingredients(
-            given(portal, "portal"), Map.copyOf(agencies), routes, given(store, "store")));
-  }
-
-  private static <T> T given(@Nullable T part, String name) {
-    if (part == null) {
-      throw new IllegalStateException("a connector needs a " + name + ": call " + name + "(...)");
-    }
-    return part;
+            BuilderChecks.given(portal, "portal"),
+            Map.copyOf(agencies),
+            routes,
+            BuilderChecks.given(store, "store")));
   }
 
   /** What proves a callback; empty when none is taken. */
   Optional<WebhookCheck> webhookCheck(InstantSource clock) {
     return token
         .<WebhookCheck>map(it -> it)
-        .or(() -> secrets.isEmpty() ? Optional.empty() : Optional.of(signatures(clock)));
-  }
-
-  private WebhookVerifier signatures(InstantSource clock) {
-    return new WebhookVerifier(secrets, clock);
+        .or(
+            () ->
+                secrets.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new WebhookVerifier(secrets, clock)));
   }
 
   /** What proves a push of each agency that pushes. */

@@ -101,7 +101,7 @@ final class AgencyReader {
   /** The value that a word is for, in the form in which it is compared. */
   private Optional<String> key(Word word, YamlScalar key) {
     return switch (word) {
-      case CHANNEL -> Optional.of(Catalogue.name(key.text()));
+      case CHANNEL -> Conditions.channel(key, terms);
       case CLASSIFICATION -> Conditions.classification(key, terms);
       case PRIORITY -> key.asOneOf(priorities, "priority of the rules");
       case CATEGORY -> category(key);

@@ -145,21 +145,29 @@ final class Conditions {
     known.addAll(terms.channels().names());
     List<String> names = new ArrayList<>();
     for (Value value : Once.list(when, "channel", Catalogue::name)) {
-      names.add(value.text());
-      if (!known.contains(value.text())) {
+      channel(value.at(), terms).ifPresent(names::add);
+      String first = terms.channels().channel(value.text());
+      if (!known.contains(first)) {
         findings.notice(
             value.at(),
             "no complaint has been seen by the channel " + value.at().excerpt(),
             value.at().nearest(lower(known)));
-      } else if (!terms.channels().channel(value.text()).equals(value.text())) {
-        value
-            .at()
-            .problem(
-                "the channel " + value.at().excerpt() + " has another name in this file",
-                "it is '" + terms.channels().channel(value.text()).toLowerCase(Locale.ROOT) + "'");
       }
     }
     return names;
+  }
+
+  /** The name of a channel; under another one than the file's own it would never be met. */
+  static Optional<String> channel(YamlScalar written, Terms terms) {
+    String name = Catalogue.name(written.text());
+    String meant = terms.channels().channel(name);
+    if (meant.equals(name) || terms.channels().names().contains(name)) {
+      return Optional.of(name);
+    }
+    written.problem(
+        "the channel " + written.excerpt() + " has another name here",
+        "it is '" + meant.toLowerCase(Locale.ROOT) + "'");
+    return Optional.empty();
   }
 
   private Optional<Condition> received(YamlMap when) {

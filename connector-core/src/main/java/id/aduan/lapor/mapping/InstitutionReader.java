@@ -95,10 +95,9 @@ final class InstitutionReader {
                 "line %d ends before".formatted(before.at().line()));
       }
     }
-    return rows.stream()
-        .map(Row::span)
-        .map(span -> span.openedIf(span == rows.get(0).span()))
-        .toList();
+    List<Span> spans = new ArrayList<>(rows.stream().map(Row::span).toList());
+    spans.set(0, spans.get(0).withAllBefore());
+    return spans;
   }
 
   private static boolean isGap(Span before, Span after) {
@@ -123,18 +122,18 @@ final class InstitutionReader {
   /** Days on which an agency has no institution at all may be right: it may not have existed. */
   private void noticeGap(List<Row> rows) {
     rows.sort(Comparator.comparing((Row row) -> row.span().from()));
-    LocalDate covered = LocalDate.MAX;
+    LocalDate covered = LocalDate.MIN;
     for (Row row : rows) {
       LocalDate from = row.span().from();
-      if (!covered.equals(LocalDate.MAX) && covered.plusDays(1).isBefore(from)) {
+      boolean isFirst = covered.equals(LocalDate.MIN);
+      if (!isFirst && !covered.equals(LocalDate.MAX) && covered.plusDays(1).isBefore(from)) {
         findings.notice(
             row.at(),
             "the agency has no institution from %s to %s"
                 .formatted(covered.plusDays(1), from.minusDays(1)),
             "");
       }
-      boolean first = row == rows.get(0);
-      covered = first || row.span().until().isAfter(covered) ? row.span().until() : covered;
+      covered = row.span().until().isAfter(covered) ? row.span().until() : covered;
     }
   }
 

@@ -44,9 +44,9 @@ record Institutions(Map<String, List<Institutions.Span>> byId) {
    * @param until the last day; {@link LocalDate#MAX} if not written
    */
   record Span(LocalDate from, LocalDate until, Target target) {
-    /** With all days before, if so: the first line of an id stands for what is older as well. */
-    Span openedIf(boolean isFirst) {
-      return isFirst ? new Span(LocalDate.MIN, until, target) : this;
+    /** The first line of an id stands for what is older as well. */
+    Span withAllBefore() {
+      return new Span(LocalDate.MIN, until, target);
     }
   }
 }

@@ -257,8 +257,8 @@ public final class Mapping {
    * was closed by nobody that is known is never called done (C13).
    */
   public Map<String, String> words(String agency, Question question, Status status) {
-    Agency found = agency(agency);
-    if (found == Agency.UNTOLD) {
+    Agency found = compiled.agencies().get(agency);
+    if (found == null) {
       return Map.of();
     }
     Asked asked = new Asked(question, compiled.terms());

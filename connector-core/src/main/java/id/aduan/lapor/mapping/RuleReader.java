@@ -64,7 +64,7 @@ final class RuleReader {
   /** Without a condition that is faulty a rule looks as if it took more than it does. */
   private static boolean isWhole(YamlMap row, RuleLine rule) {
     YamlMap when = row.requiredMap("when");
-    long written = when.keys().size() - (when.has("from") && when.has("until") ? 1 : 0);
+    int written = when.keys().size() - (when.has("from") && when.has("until") ? 1 : 0);
     return written > 0 && written == rule.conditions().size();
   }
 

@@ -33,19 +33,19 @@ final class Superiors {
     List<String> way = new ArrayList<>();
     Set<String> onWay = new HashSet<>();
     String code = start;
-    while (superiors.containsKey(code) && seen.add(code)) {
+    YamlScalar superior = superiors.get(code);
+    while (superior != null && seen.add(code)) {
       way.add(code);
       onWay.add(code);
-      code = superiors.get(code).text();
+      code = superior.text();
+      superior = superiors.get(code);
     }
-    if (onWay.contains(code)) {
+    if (superior != null && onWay.contains(code)) {
       List<String> circle = new ArrayList<>(way.subList(way.indexOf(code), way.size()));
       circle.add(code);
-      superiors
-          .get(code)
-          .problem(
-              "the superiors go in a circle: " + String.join(" > ", circle),
-              "one of them must have a superior outside, or none");
+      superior.problem(
+          "the superiors go in a circle: " + String.join(" > ", circle),
+          "one of them must have a superior outside, or none");
     }
   }
 }

@@ -36,7 +36,6 @@ public final class CaseDesk {
 
   private final CaseStore store;
   private final Mappings mappings;
-  private final DeliverMode deliver;
   private final CoordinatorRules rules;
   private final Set<AgencyCode> agencies;
   private final LegWork work;
@@ -56,7 +55,6 @@ public final class CaseDesk {
       InstantSource time) {
     this.store = store;
     this.mappings = parts.mappings();
-    this.deliver = parts.deliver();
     this.rules = rules;
     this.agencies = Set.copyOf(agencies);
     this.work = new LegWork(store, parts);
@@ -142,7 +140,8 @@ public final class CaseDesk {
   private CaseAnswer assign(
       Tx tx, CaseRecord record, List<AgencyCode> wanted, Operator by, Instant now) {
     boolean verified =
-        DeliverGate.decide(deliver, record.complaint().status(), false) != DeliverGate.UNVERIFIED;
+        DeliverGate.decide(rules.deliver(), record.complaint().status(), false)
+            != DeliverGate.UNVERIFIED;
     if (!verified) {
       return CaseAnswer.refused(Refusal.NOT_VERIFIED, record.complaint().status().stage().name());
     }

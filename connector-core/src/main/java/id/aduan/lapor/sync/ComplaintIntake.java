@@ -54,11 +54,17 @@ public final class ComplaintIntake {
     this(store, parts, Following.off(store));
   }
 
-  /** Makes an intake. */
+  /** Makes an intake; complaints go out at once. */
   public ComplaintIntake(CaseStore store, IntakeParts parts, Following following) {
+    this(store, parts, following, DeliverMode.AUTOMATIC);
+  }
+
+  /** Makes an intake. */
+  public ComplaintIntake(
+      CaseStore store, IntakeParts parts, Following following, DeliverMode deliver) {
     this.following = following;
     this.legs = new LegWork(store, parts);
-    Coordination coordination = new Coordination(store, parts);
+    Coordination coordination = new Coordination(store, parts, deliver);
     this.placing = new CasePlacing(store, parts, legs, coordination);
     this.absence = new Absence(store, following, legs, coordination, parts.notices());
     this.entries = new EntryIntake(store, parts, legs);

@@ -39,8 +39,8 @@ final class Coordination {
   private final DeliverMode mode;
 
   /** For what the portal tells. */
-  Coordination(CaseStore store, IntakeParts parts) {
-    this(store, parts.notices(), parts.unfamiliar(), parts.deliver());
+  Coordination(CaseStore store, IntakeParts parts, DeliverMode mode) {
+    this(store, parts.notices(), parts.unfamiliar(), mode);
   }
 
   /** For what agencies tell. */

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
  * What the intake of complaints works with beside the store.
  *
  * @param updates whether an agency's tickets can be updated, so that later changes are sent
- * @param deliver when a complaint goes out by itself
  * @param wake called with the target after a commit that put something into the outbox for it; must
  *     not block
  */
@@ -21,18 +20,4 @@ public record IntakeParts(
     CaseNotices notices,
     Predicate<AgencyCode> updates,
     Unfamiliar unfamiliar,
-    DeliverMode deliver,
-    Consumer<String> wake) {
-
-  /** Complaints go out at once. */
-  public IntakeParts(
-      PortalWriter portal,
-      Mappings mappings,
-      Timekeeper timekeeper,
-      CaseNotices notices,
-      Predicate<AgencyCode> updates,
-      Unfamiliar unfamiliar,
-      Consumer<String> wake) {
-    this(portal, mappings, timekeeper, notices, updates, unfamiliar, DeliverMode.AUTOMATIC, wake);
-  }
-}
+    Consumer<String> wake) {}

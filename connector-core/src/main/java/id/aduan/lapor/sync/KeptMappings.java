@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes mappings again of what the store keeps of them (D8): the one that counts, those that will,
@@ -21,6 +22,9 @@ import java.util.Optional;
 final class KeptMappings {
   /** So many versions are in memory at most; of more, the youngest that open cases keep. */
   static final int VERSIONS_MAX = 50;
+
+  /** So many versions are all kept in memory, without a look at every case. */
+  private static final int UNASKED_MAX = 10;
 
   /** So many entries are looked at. */
   static final int APPLIED_MAX = 1_000;
@@ -71,8 +75,12 @@ final class KeptMappings {
   record Loaded(
       List<Effective> mappings, Map<String, String> unusable, boolean counts, Instant since) {}
 
-  /** Reads and compiles; the store is not held up while it compiles. */
-  Loaded load(Instant now) {
+  /**
+   * Reads and compiles; the store is not held up while it compiles.
+   *
+   * @param compiled what need not be compiled again
+   */
+  Loaded load(Instant now, Function<Applied, Optional<Mapping>> compiled) {
     List<Applied> all = store.read(tx -> store.mappings().applied(tx, APPLIED_MAX));
     Map<String, Long> kept = store.read(tx -> kept(tx, all));
     List<Effective> usable = new ArrayList<>();
@@ -80,7 +88,9 @@ final class KeptMappings {
     Map<String, Mapping> made = new HashMap<>();
     for (Applied each : needed(all, kept, now)) {
       Optional<Mapping> mapping =
-          Optional.ofNullable(made.get(each.version())).or(() -> compile(each, unusable));
+          Optional.ofNullable(made.get(each.version()))
+              .or(() -> compiled.apply(each))
+              .or(() -> compile(each, unusable));
       mapping.ifPresent(
           it -> {
             made.put(each.version(), it);
@@ -95,10 +105,9 @@ final class KeptMappings {
         counting.map(Applied::effectiveAt).orElse(now));
   }
 
-  /** Few versions are all kept in memory, without a look at every case. */
   private Map<String, Long> kept(Tx tx, List<Applied> applied) {
     List<String> versions = applied.stream().map(Applied::version).distinct().toList();
-    if (versions.size() > VERSIONS_MAX) {
+    if (versions.size() > UNASKED_MAX) {
       return store.mappings().kept(tx);
     }
     Map<String, Long> all = new HashMap<>();

@@ -110,7 +110,9 @@ public final class MappingCoverage {
         never.stream().limit(TOLD_MAX).toList(),
         told(coverage.categories),
         told(coverage.institutions),
-        store.read(tx -> store.mappings().unmappedWords(tx, TOLD_MAX)));
+        store.read(tx -> store.mappings().unmappedWords(tx, TOLD_MAX)).stream()
+            .filter(it -> !mapping.knowsStatus(it.agency(), it.word()))
+            .toList());
   }
 
   private long hits(DecidingLine line) {

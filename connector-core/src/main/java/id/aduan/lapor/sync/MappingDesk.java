@@ -240,7 +240,8 @@ public final class MappingDesk {
 
   private void reload(Seen seen) {
     Instant now = time.instant();
-    Loaded found = kept.load(now);
+    boolean sameList = seen.categories() == loaded.categories();
+    Loaded found = kept.load(now, each -> sameList ? compiled(each) : Optional.empty());
     found.unusable().forEach(this::tellUnusable);
     loaded = seen;
     List<Effective> next = new ArrayList<>(found.mappings());
@@ -248,6 +249,12 @@ public final class MappingDesk {
       next.add(new Effective(found.since(), mappings.at(now)));
     }
     mappings.replace(next);
+  }
+
+  private Optional<Mapping> compiled(Applied applied) {
+    return mappings
+        .version(applied.version())
+        .filter(it -> it.text().digest().equals(applied.digest()));
   }
 
   private void tellUnusable(String version, String why) {

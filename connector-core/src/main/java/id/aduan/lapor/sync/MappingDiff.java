@@ -23,9 +23,6 @@ public final class MappingDiff {
   /** So many ways from one to another are counted one by one. */
   public static final int WAYS_MAX = 200;
 
-  /** The rule of an assignment that a person made; no mapping moves that. */
-  private static final String PERSON = "PERSON";
-
   private final Mapping old;
   private final Mapping next;
   private final Map<List<List<String>>, Long> ways = new HashMap<>();
@@ -114,7 +111,10 @@ public final class MappingDiff {
   }
 
   private void compare(CaseRecord record) {
-    if (record.assigned().filter(it -> it.rule().equals(PERSON)).isPresent()) {
+    if (record
+        .assigned()
+        .filter(it -> it.rule().equals(CaseRecord.Assignment.PERSON))
+        .isPresent()) {
       byPerson++;
       return;
     }

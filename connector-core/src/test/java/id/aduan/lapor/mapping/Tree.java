@@ -52,11 +52,12 @@ sealed interface Tree {
       for (int i = 0; i < entries.size(); i++) {
         Map.Entry<String, Tree> entry = entries.get(i);
         String below = path + "." + entry.getKey();
-        mutants.add(new Mutant("remove " + below, with(i)));
+        mutants.add(new Mutant("remove " + below, with(i, List.of())));
         mutants.add(
             new Mutant(
-                "rename " + below, with(i, Map.entry(entry.getKey() + "x", entry.getValue()))));
-        mutants.add(new Mutant("duplicate " + below, with(i, entry, entry)));
+                "rename " + below,
+                with(i, List.of(Map.entry(entry.getKey() + "x", entry.getValue())))));
+        mutants.add(new Mutant("duplicate " + below, with(i, List.of(entry, entry))));
         int index = i;
         entry
             .getValue()
@@ -64,16 +65,17 @@ sealed interface Tree {
             .forEach(
                 it ->
                     mutants.add(
-                        new Mutant(it.what(), with(index, Map.entry(entry.getKey(), it.tree())))));
+                        new Mutant(
+                            it.what(),
+                            with(index, List.of(Map.entry(entry.getKey(), it.tree()))))));
       }
       return mutants;
     }
 
-    @SafeVarargs
-    private Keys with(int index, Map.Entry<String, Tree>... instead) {
+    private Keys with(int index, List<Map.Entry<String, Tree>> instead) {
       List<Map.Entry<String, Tree>> changed = new ArrayList<>(entries);
       changed.remove(index);
-      changed.addAll(index, List.of(instead));
+      changed.addAll(index, instead);
       return new Keys(changed);
     }
 

@@ -24,10 +24,12 @@ import id.aduan.lapor.sync.Leg;
 import id.aduan.lapor.sync.Links;
 import id.aduan.lapor.sync.PortalEntries;
 import id.aduan.lapor.sync.SmsStages;
+import id.aduan.lapor.sync.Waitings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +53,7 @@ public record CaseStory(
     List<Part> legs,
     List<SmsStages.Reached> smsStages,
     List<PortalLine> portalEntries,
+    List<Waiting> waiting,
     List<Due> due,
     List<Entry> outbox,
     List<Event> timeline) {
@@ -61,6 +64,18 @@ public record CaseStory(
   /** Who answers, and which line of the mapping says so. */
   public record Assigned(
       String agency, String agencyName, String rule, String where, String mappingVersion) {}
+
+  /**
+   * What waits for the coordinator.
+   *
+   * @param kind in small letters
+   * @param detail for what, in codes and numbers
+   */
+  public record Waiting(String kind, String detail, Instant since) {
+    private static Waiting of(Waitings.Waiting each) {
+      return new Waiting(each.kind().name().toLowerCase(Locale.ROOT), each.detail(), each.since());
+    }
+  }
 
   /** An agency's own number. */
   public record Ticket(String agency, String number) {}
@@ -234,6 +249,7 @@ public record CaseStory(
         new CaseLegs(store).of(tx, found).stream().map(leg -> Part.of(leg, linked)).toList(),
         SmsStages.of(found, clocks.map(CaseClocks::events).orElse(List.of())),
         store.portalEntries().told(tx, id).stream().map(PortalLine::of).toList(),
+        store.waitings().of(tx, id).stream().map(Waiting::of).toList(),
         clocks.map(CaseClocks::clocks).orElse(List.of()).stream().map(Due::of).toList(),
         store.outboxView().entriesOf(tx, id).stream().map(Entry::of).toList(),
         store.audit().about(tx, id.value()).stream().map(Event::of).toList());

@@ -3,10 +3,12 @@ package id.aduan.lapor.runner.command;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.log.OneLine;
+import id.aduan.lapor.sync.CaseQueue;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code lapor show} for people: what officials ask first stands first. */
 final class CasePage {
@@ -50,6 +52,7 @@ final class CasePage {
             it ->
                 field(
                     "sms", messages.of("sms", it.stage()) + ", " + messages.minute(it.at(), zone)));
+    story.waiting().forEach(this::waiting);
     story.due().forEach(this::due);
     portal(story.portalEntries());
     outbox(story.outbox());
@@ -98,6 +101,11 @@ final class CasePage {
             + raw(leg.word())
             + ticket
             + (leg.lead() ? ", " + messages.text("show.leg.lead") : ""));
+  }
+
+  private void waiting(CaseStory.Waiting each) {
+    CaseQueue.Kind kind = CaseQueue.Kind.valueOf(each.kind().toUpperCase(Locale.ROOT));
+    field("waiting", messages.of("cases.kind", kind) + ": " + each.detail());
   }
 
   private void due(CaseStory.Due due) {

@@ -77,7 +77,7 @@ class AdminApiTest extends AdminRig {
   void anUnknownCaseAndAWrongOneAreToldApart() throws Exception {
     assertProblem(send(allowed(AdminApi.PATH + "/cases/9999999")), 404, "case.unknown");
     assertProblem(send(allowed(AdminApi.PATH + "/cases/12x45")), 400, "case.id");
-    assertProblem(send(allowed(AdminApi.PATH + "/cases")), 404, "http.not_found");
+    assertProblem(send(allowed(AdminApi.PATH + "/casez")), 404, "http.not_found");
     assertProblem(send(allowed(AdminApi.PATH + "/cases/1/2")), 404, "http.not_found");
   }
 

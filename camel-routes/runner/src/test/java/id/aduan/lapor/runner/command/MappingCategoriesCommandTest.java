@@ -110,8 +110,13 @@ class MappingCategoriesCommandTest {
       throws Exception {
     keep(State.COUNTS, TOPIC, LAMP_NOW);
     String named =
-        "version: \"2\"\ndefault: dishub\ncategories:\n  - agency: dishub\n"
-            + "    ids: [{id: 1398, name: %s}]\n";
+        """
+        version: "2"
+        default: dishub
+        categories:
+          - agency: dishub
+            ids: [{id: 1398, name: %s}]
+        """;
 
     mapping(named.formatted("Lampu Jalan"));
     assertThat(run("validate")).isZero();

@@ -202,4 +202,45 @@ class MappingCommandsTest {
     assertThat(shell.out())
         .contains("Default queue: 3 (100 %)", "Categories without a line", "         3  1398");
   }
+
+  @Test
+  @Tag("D13")
+  void explain_tells_what_was_tried_before_by_the_version_that_the_case_keeps() throws Exception {
+    String config = sample.file().toString();
+    String id = ParkedFixture.caseNumber(0);
+    assertThat(shell.run("explain", id, "--lang", "en", "--config", config)).isZero();
+    assertThat(shell.out()).contains("Version 2026-11-01 of the mapping is not known any more");
+    String rules =
+        """
+        rules:
+          - {name: pungli, when: {words: [pungli]}, to: kantah}
+          - {name: lampu, when: {category: [1398], anonymous: true}, to: kantah}
+        """;
+    var unused = file("mapping.yaml", mapping("2026-11-01", "dishub", "kantah") + rules);
+    assertThat(run("apply")).isZero();
+
+    assertThat(shell.run("explain", id, "--lang", "en", "--config", config)).isZero();
+
+    assertThat(shell.out())
+        .contains(
+            """
+            Tried before, in this order:
+              pungli (mapping.yaml:7): no, because of words
+              lampu (mapping.yaml:8): no, because of anonymous
+            """)
+        .doesNotContain("not known", "would go to");
+    assertThat(shell.run("explain", id, "--json", "--config", config)).isZero();
+    assertThat(shell.out()).contains("\"because\" : \"words\"").doesNotContain("ZZPII");
+  }
+
+  @Test
+  void explain_says_when_the_case_would_go_elsewhere_by_that_version_now() throws Exception {
+    var unused = file("mapping.yaml", mapping("2026-11-01", "kantah", "dishub"));
+    assertThat(run("apply")).isZero();
+
+    String config = sample.file().toString();
+    assertThat(shell.run("explain", ParkedFixture.caseNumber(0), "--config", config)).isZero();
+
+    assertThat(shell.out()).contains("Menurut versi itu sekarang akan ke kantah");
+  }
 }

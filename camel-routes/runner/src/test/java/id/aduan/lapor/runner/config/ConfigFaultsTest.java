@@ -21,6 +21,27 @@ class ConfigFaultsTest {
   /** One change to a right file, and the one line that it brings. */
   static Stream<Arguments> faults() {
     return Stream.of(
+        fault(
+            "mapping: mapping.yaml",
+            "mapping: {file: mapping.yaml, deliver: after_confirm}",
+            "lapor.yaml:23:40: unknown value for 'deliver': 'after_confirm' (known: automatic"),
+        fault(
+            "mapping: mapping.yaml",
+            "mapping: {deliver: automatic}",
+            "lapor.yaml:23:10: the key 'file' is missing"),
+        fault(
+            "mapping: mapping.yaml",
+            "mapping: {file: mapping.yaml, delivr: automatic}",
+            "lapor.yaml:23:31: unknown key: 'delivr' (did you mean 'deliver'?)"),
+        fault(
+            "kind: opd",
+            "institution: 4",
+            "lapor.yaml:13:18: 'institution' is read beside 'reach: forwarding' alone"),
+        fault("kind: opd", "reach: forwarding", "the key 'institution' is missing"),
+        fault(
+            "kind: opd",
+            "reach: forwarding\n    institution: BPN",
+            "lapor.yaml:14:18: an institution is the portal's number of it (at most 12 digits)"),
         fault("tls: off # portal", "trust: none.pem", "lapor.yaml:3:10: the file none.pem cannot"),
         fault("poll: {every: PT1S}", "timeouts: {conect: PT1S}", "lapor.yaml:9:14: unknown key"),
         fault("portal:", "portl:", "lapor.yaml:1:1: unknown key: 'portl' (did you mean 'portal'?)"),

@@ -15,6 +15,7 @@ import id.aduan.lapor.portal.v3.V3Settings;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.StorePlace.InFile;
 import id.aduan.lapor.runner.config.StorePlace.InPostgres;
+import id.aduan.lapor.sync.DeliverMode;
 import id.aduan.lapor.sync.ReplyRules;
 import id.aduan.lapor.yaml.Problem;
 import java.io.IOException;
@@ -49,6 +50,19 @@ class ConfigFileTest {
       assertThat(config.retry())
           .isEqualTo(RetryPolicy.DEFAULT.withLookupSettle(Duration.ofSeconds(1)));
       assertThat(config.agencies()).extracting(AgencyConfig::concurrencyMax).containsExactly(8);
+    }
+  }
+
+  @Test
+  void whenComplaintsGoOutAndHowAnAgencyIsReachedIsWritten() {
+    SampleConfig sample = SampleConfig.in(folder);
+    sample.replace(
+        "mapping: mapping.yaml", "mapping: {file: mapping.yaml, deliver: after_verification}");
+    sample.replace("kind: opd", "kind: vertical\n    reach: forwarding\n    institution: 40022");
+
+    try (RunnerConfig config = sample.load()) {
+      assertThat(config.deliver()).isEqualTo(DeliverMode.AFTER_VERIFICATION);
+      assertThat(config.agencies().get(0).reach()).contains("40022");
     }
   }
 
