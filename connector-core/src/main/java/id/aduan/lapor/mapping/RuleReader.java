@@ -50,11 +50,9 @@ final class RuleReader {
     for (YamlMap row : rows.subList(0, Math.min(RULES_MAX, rows.size()))) {
       row.scalar("name").ifPresent(name -> names.isNew(name, name.text()));
       RuleLine rule = rule(row);
-      if (isWhole(row, rule)) {
+      if (rule.decides() && isWhole(row, rule)) {
         refuseShadowed(row, rule, deciding);
-        if (rule.decides()) {
-          deciding.add(rule);
-        }
+        deciding.add(rule);
       }
       rules.add(rule);
     }
