@@ -179,6 +179,27 @@ class MappingCommandsTest {
   }
 
   @Test
+  void coverage_counts_a_rule_that_only_marks_and_names_one_that_never_does() throws Exception {
+    String marks =
+        """
+        rules:
+          - {name: lampu, when: {category: 1398}, flags: [lamp]}
+          - {name: banjir, when: {category: 1400}, flags: [flood]}
+        """;
+    String marked = file("marked.yaml", mapping("1", "dishub", "kantah") + marks);
+
+    assertThat(run("coverage", "--mapping", marked, "--lang", "en")).isZero();
+
+    assertThat(shell.out())
+        .contains("         3  marked.yaml:4  its category -> dishub\n")
+        .contains("         3  marked.yaml:7  the rule 'lampu' only marks\n")
+        .contains("Lines that never decided or marked: 3")
+        .contains("            marked.yaml:8  the rule 'banjir' only marks\n");
+    assertThat(run("coverage", "--mapping", marked, "--lang", "id")).isZero();
+    assertThat(shell.out()).contains("aturan 'lampu' hanya menandai", "atau menandai: 3");
+  }
+
+  @Test
   void coverage_tells_what_decides_what_never_does_and_what_goes_to_the_default_queue() {
     assertThat(run("coverage", "--lang", "en")).isZero();
 
@@ -186,7 +207,7 @@ class MappingCommandsTest {
         .contains("Mapping 2026-11-01: 3 cases that came here")
         .contains("Default queue: 0 (0 %), 0 of them without a category")
         .contains("         3  mapping.yaml:4  its category -> dishub\n")
-        .contains("Lines that never decided: 2")
+        .contains("Lines that never decided or marked: 2")
         .contains("mapping.yaml:5  its category -> kantah")
         .contains("mapping.yaml:2  the default queue -> kantah");
     assertThat(run("coverage", "--from", "2026-11-24", "--json")).isZero();
