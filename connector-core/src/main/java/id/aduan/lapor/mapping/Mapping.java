@@ -198,6 +198,16 @@ public final class Mapping {
     return agency(agency).statuses().handling(word).isPresent();
   }
 
+  /** What a person means by a word for a classification; empty for one that nobody knows. */
+  public Optional<Classification> classification(String word) {
+    return compiled.terms().classifications().meant(word);
+  }
+
+  /** The words of the national rules and of the file for classifications, in small letters. */
+  public Set<String> classifications() {
+    return compiled.terms().classifications().classifications();
+  }
+
   /**
    * Decides by category and disposition alone; there is always an answer.
    *

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands of the mapping while no connector runs, on a store with three open cases. */
 @Tag("D8")
@@ -99,6 +101,49 @@ class MappingCommandsTest {
     assertThat(run("try", folder.resolve("none.json").toString())).isEqualTo(66);
   }
 
+  private static final String BY_CLASSIFICATION =
+      """
+      classifications: {Whistle Blowing System: whistle blowing}
+      rules:
+        - {name: awas, when: {classification: [berkadar pengawasan, whistle blowing]}, to: kantah}
+        - {name: kosong, when: {classification: tanpa klasifikasi}, to: dishub}
+      """;
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "berkadar pengawasan,awas",
+    "Pengaduan  Berkadar Pengawasan,awas",
+    "supervisory_complaint,awas",
+    "Whistle Blowing System,awas",
+    "whistle blowing,awas",
+    "Pengaduan Tidak Berkadar Pengawasan,''",
+    "aspirasi,''",
+    "tanpa klasifikasi,kosong",
+    "'',kosong"
+  })
+  void a_trial_knows_the_words_of_the_guide_of_the_portal_and_of_the_file(String word, String rule)
+      throws Exception {
+    String by = file("by.yaml", mapping("1", "dishub", "kantah") + BY_CLASSIFICATION);
+    String trial = file("a.json", "{\"classification\": \"%s\"}".formatted(word));
+
+    assertThat(run("try", trial, "--mapping", by, "--json")).isZero();
+
+    assertThat(shell.out()).contains("\n  \"rule\" : \"%s\"".formatted(rule));
+  }
+
+  @Test
+  void a_trial_by_a_word_that_nobody_knows_is_refused_with_those_that_are_known() throws Exception {
+    String by = file("by.yaml", mapping("1", "dishub", "kantah") + BY_CLASSIFICATION);
+    String trial = file("a.json", "{\"classification\": \"berkadar ZZPII\"}");
+
+    assertThat(run("try", trial, "--mapping", by)).isEqualTo(65);
+
+    assertThat(shell.err())
+        .contains("error[mapping.trial]", "aspirasi, berkadar pengawasan, permintaan informasi")
+        .contains("whistle blowing system")
+        .doesNotContain("ZZPII");
+  }
+
   @Test
   void open_cases_that_another_mapping_would_send_elsewhere_are_named() throws Exception {
     String next = file("next.yaml", mapping("2026-12-01", "kantah", "dishub"));
@@ -115,7 +160,7 @@ class MappingCommandsTest {
 
   @Test
   void the_same_mapping_moves_nothing() throws Exception {
-    String same = file("same.yaml", mapping("2026-12-01", "dishub", "dishub"));
+    String same = file("same.yaml", mapping("2026-12-01", "dishub", "dishub") );
 
     assertThat(run("diff", same)).isZero();
     assertThat(run("diff")).isZero();
@@ -216,7 +261,8 @@ class MappingCommandsTest {
 
   @Test
   void coverage_names_the_categories_that_no_line_has() throws Exception {
-    String few = file("few.yaml", "version: \"1\"\ndefault: kantah\n");
+    String few =
+        file("few.yaml", "version: \"1\"\ndefault: kantah\n");
 
     assertThat(run("coverage", "--mapping", few, "--lang", "en")).isZero();
 
