@@ -160,7 +160,8 @@ class MappingCommandsTest {
 
   @Test
   void the_same_mapping_moves_nothing() throws Exception {
-    String same = file("same.yaml", mapping("2026-12-01", "dishub", "dishub") );
+    String both = "agencies: {dishub: , kantah: }\n";
+    String same = file("same.yaml", mapping("2026-12-01", "dishub", "dishub") + both);
 
     assertThat(run("diff", same)).isZero();
     assertThat(run("diff")).isZero();
@@ -224,6 +225,25 @@ class MappingCommandsTest {
   }
 
   @Test
+  void a_mapping_that_forgets_an_agency_is_refused_by_each_command_as_by_the_next_start()
+      throws Exception {
+    String few = file("few.yaml", "version: \"1\"\ndefault: kantah\n");
+    String trial = file("a.json", "{}");
+
+    for (List<String> args :
+        List.of(
+            List.of("apply", few),
+            List.of("try", trial, "--mapping", few),
+            List.of("diff", few),
+            List.of("coverage", "--mapping", few))) {
+      assertThat(run(args.toArray(String[]::new))).isEqualTo(78);
+      assertThat(shell.err())
+          .contains("few.yaml: the mapping names the agency 'dishub' nowhere (name it there");
+    }
+    assertThat(trail()).isEmpty();
+  }
+
+  @Test
   void coverage_counts_a_rule_that_only_marks_and_names_one_that_never_does() throws Exception {
     String marks =
         """
@@ -262,7 +282,7 @@ class MappingCommandsTest {
   @Test
   void coverage_names_the_categories_that_no_line_has() throws Exception {
     String few =
-        file("few.yaml", "version: \"1\"\ndefault: kantah\n");
+        file("few.yaml", "version: \"1\"\ndefault: kantah\nagencies: {dishub: , kantah: }\n");
 
     assertThat(run("coverage", "--mapping", few, "--lang", "en")).isZero();
 
