@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,9 @@ final class MappingTryCommand implements Callable<Integer> {
     if (mapping == null) {
       return place.compile(place.file(), KnownCategories.of(from, surroundings));
     }
-    if (Files.isRegularFile(Path.of(mapping))) {
-      return place.compile(Path.of(mapping), KnownCategories.of(from, surroundings));
+    Optional<Path> other = MappingChoice.file(mapping);
+    if (other.isPresent()) {
+      return place.compile(other.get(), KnownCategories.of(from, surroundings));
     }
     try (StoreReader reader = StoreReader.open(from, surroundings)) {
       return new MappingChoice(place, reader::store).named(mapping);
