@@ -30,6 +30,7 @@ final class CategoryReader {
   private final Map<String, Target> byId = new HashMap<>();
   private final Map<String, Map<Named, Target>> byName = new HashMap<>();
   private final Map<String, Target> byTopic = new HashMap<>();
+  private final Map<String, String> written = new HashMap<>();
   private final Map<String, YamlScalar> places = new LinkedHashMap<>();
 
   CategoryReader(AgencyCodes codes, Catalogue catalogue, Findings findings) {
@@ -59,7 +60,8 @@ final class CategoryReader {
     Target target = Target.of(agency, meant.at().line());
     for (String id : meant.ids()) {
       places.putIfAbsent(id, meant.at());
-      refuseSecond(meant, byId.putIfAbsent(id, target), "the id " + id + " of a category");
+      Target first = byId.putIfAbsent(id, target);
+      refuseSecond(meant, "id " + id, first, "the id " + id + " of a category");
     }
     if (meant.named().isPresent()) {
       Named named = meant.named().get();
@@ -67,20 +69,24 @@ final class CategoryReader {
           byName
               .computeIfAbsent(named.name(), name -> new LinkedHashMap<>())
               .putIfAbsent(named, target);
-      refuseSecond(meant, first, "the category " + meant.at().excerpt());
+      refuseSecond(meant, "name " + named, first, "the category " + meant.at().excerpt());
     } else if (meant.isWholeTopic()) {
       Target first = byTopic.putIfAbsent(meant.topic(), target);
-      refuseSecond(meant, first, "the topic " + meant.at().excerpt());
+      refuseSecond(meant, "topic " + meant.topic(), first, "the topic " + meant.at().excerpt());
     }
   }
 
-  private static void refuseSecond(Meant meant, @Nullable Target first, String what) {
-    if (first != null) {
-      meant
-          .at()
-          .problem(
-              what + " is mapped twice",
-              "line %d maps it to '%s'".formatted(first.line(), first.lead()));
+  /** Where only the portal's list makes two lines one, the first keeps it. */
+  private void refuseSecond(Meant meant, String key, @Nullable Target first, String what) {
+    String firstWritten = written.putIfAbsent(key, meant.written());
+    if (first == null) {
+      return;
+    }
+    String hint = "line %d maps it to '%s'".formatted(first.line(), first.lead());
+    if (meant.written().equals(firstWritten)) {
+      meant.at().problem(what + " is mapped twice", hint);
+    } else {
+      findings.differs(meant.at(), what + " is mapped twice", hint);
     }
   }
 
@@ -138,7 +144,8 @@ final class CategoryReader {
   private Optional<Meant> byTopic(YamlScalar written, Optional<YamlScalar> name) {
     Optional<String> topic = topic(written);
     if (topic.isEmpty() || name.isEmpty()) {
-      return topic.map(it -> new Meant(written, Set.of(), Optional.empty(), it));
+      return topic.map(
+          it -> new Meant(written, Set.of(), Optional.empty(), it, Catalogue.name(written.text())));
     }
     Named named = new Named(topic.get(), Catalogue.name(name.get().text()));
     List<Entry> known =
@@ -151,7 +158,8 @@ final class CategoryReader {
     Set<String> ids = new TreeSet<>();
     known.stream().map(Entry::id).filter(id -> !id.isEmpty()).forEach(ids::add);
     Optional<Named> rest = Optional.of(named).filter(it -> ids.isEmpty());
-    return Optional.of(new Meant(name.get(), ids, rest, named.topic()));
+    String asWritten = Catalogue.name(written.text()) + " > " + named.name();
+    return Optional.of(new Meant(name.get(), ids, rest, named.topic(), asWritten));
   }
 
   /** A name of the list that is near was meant; one that is not near may be new there. */
@@ -213,10 +221,12 @@ final class CategoryReader {
    * @param ids its numbers, as far as they are known
    * @param named without a number
    * @param topic with neither: the whole topic; else empty or the topic that was written
+   * @param written what stands in the file, whatever the portal's list makes of it
    */
-  record Meant(YamlScalar at, Set<String> ids, Optional<Named> named, String topic) {
+  record Meant(
+      YamlScalar at, Set<String> ids, Optional<Named> named, String topic, String written) {
     static Meant of(YamlScalar at, String id) {
-      return new Meant(at, Set.of(id), Optional.empty(), "");
+      return new Meant(at, Set.of(id), Optional.empty(), "", id);
     }
 
     boolean isWholeTopic() {

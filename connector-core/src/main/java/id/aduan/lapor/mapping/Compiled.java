@@ -31,6 +31,11 @@ record Compiled(
     notices = List.copyOf(notices);
   }
 
+  /** What is known of an agency; nothing, if the file has no section for it. */
+  Agency agency(String code) {
+    return agencies.getOrDefault(code, Agency.UNTOLD);
+  }
+
   /** Without notices, and without what only readers see. */
   String canonical() {
     return String.join(

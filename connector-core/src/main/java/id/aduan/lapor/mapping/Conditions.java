@@ -99,7 +99,7 @@ final class Conditions {
     for (YamlMap item : when.maps("category", "id")) {
       Optional<Meant> meant = categories.meant(item);
       meant
-          .filter(it -> once.isNew(it.at(), it.ids() + " " + it.named()))
+          .filter(it -> once.isNew(it.at(), it.ids() + " " + it.named(), it.written(), findings))
           .ifPresent(
               it -> {
                 ids.addAll(it.ids());
@@ -250,8 +250,8 @@ final class Conditions {
         if (first instanceof Condition.OfCategory category
             && second instanceof Condition.UnderTopic topic
             && category.categories().isOutside(topic.topics(), terms.catalogue())) {
-          when.problem(
-              "no category of this rule stands under its topic", "so that it is never met");
+          findings.differs(
+              when, "no category of this rule stands under its topic", "so that it is never met");
         }
       }
     }

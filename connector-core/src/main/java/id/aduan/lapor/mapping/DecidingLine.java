@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A line of a mapping file that can decide; several ids on one line are one.
+ * A line of a mapping file that can decide, or a rule that only marks; several ids on one line are
+ * one.
  *
  * @param rule its name, empty for one without
  * @param where as a {@link Routing} by it says
+ * @param agencies none for a rule that only marks
  */
 public record DecidingLine(Rule reason, String rule, String where, List<String> agencies) {
   public DecidingLine {
@@ -29,7 +31,7 @@ public record DecidingLine(Rule reason, String rule, String where, List<String> 
         categories.byName().values().stream().flatMap(each -> each.values().stream());
     return Stream.of(
             lines.of(institutions, Rule.INSTITUTION),
-            compiled.rules().stream().filter(RuleLine::decides).map(lines::of),
+            compiled.rules().stream().map(lines::of),
             lines.of(
                 Stream.of(
                         categories.byId().values().stream(),

@@ -35,6 +35,14 @@ final class Findings {
     }
   }
 
+  void differs(YamlMap at, String message, String hint) {
+    if (strict) {
+      at.problem(message, hint);
+    } else {
+      notice(at, message, hint);
+    }
+  }
+
   List<Problem> notices() {
     return notices.list();
   }

@@ -6,12 +6,10 @@ import id.aduan.lapor.complaint.Handling;
 import id.aduan.lapor.complaint.Institution;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.Visibility;
-import id.aduan.lapor.mapping.Routing.Rule;
 import id.aduan.lapor.yaml.ConfigurationFault;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.Problems;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,6 +198,16 @@ public final class Mapping {
     return agency(agency).statuses().handling(word).isPresent();
   }
 
+  /** What a person means by a word for a classification; empty for one that nobody knows. */
+  public Optional<Classification> classification(String word) {
+    return compiled.terms().classifications().meant(word);
+  }
+
+  /** The words of the national rules and of the file for classifications, in small letters. */
+  public Set<String> classifications() {
+    return compiled.terms().classifications().classifications();
+  }
+
   /**
    * Decides by category and disposition alone; there is always an answer.
    *
@@ -222,24 +230,7 @@ public final class Mapping {
 
   /** Decides; there is always an answer. */
   public Routing route(Question question) {
-    Asked asked = new Asked(question, compiled.terms());
-    Ruling ruling = Ruling.of(compiled.rules(), asked, file);
-    Optional<Target> institution = compiled.institutions().find(asked.institution(), asked.day());
-    Optional<Target> rule = ruling.rule().map(RuleLine::target);
-    Optional<Target> ruled = rule.or(() -> compiled.categories().find(asked));
-    if (institution.isPresent()) {
-      Optional<String> other =
-          ruled
-              .map(it -> guarded(it, ruling).lead())
-              .filter(lead -> !guarded(institution.get(), ruling).agencies().contains(lead));
-      return routing(institution.get(), Rule.INSTITUTION, ruling, other);
-    }
-    if (rule.isPresent()) {
-      return routing(rule.get(), Rule.RULE, ruling, Optional.empty());
-    }
-    return ruled
-        .map(found -> routing(found, Rule.CATEGORY, ruling, Optional.empty()))
-        .orElseGet(() -> routing(compiled.fallback(), Rule.DEFAULT, ruling, Optional.empty()));
+    return new Router(compiled, file).route(question);
   }
 
   /**
@@ -282,46 +273,8 @@ public final class Mapping {
     return compiled.canonical();
   }
 
-  private Routing routing(
-      Target target, Rule reason, Ruling ruling, Optional<String> disagreement) {
-    Target guarded = guarded(target, ruling);
-    boolean accusedAlone = ruling.accused().containsAll(guarded.agencies());
-    boolean confirm =
-        accusedAlone
-            || (reason != Rule.INSTITUTION && ruling.confirm())
-            || (reason == Rule.DEFAULT && compiled.confirmDefault());
-    return new Routing(
-        guarded.agencies(),
-        reason,
-        reason == Rule.RULE ? ruling.rule().map(RuleLine::name).orElse("") : "",
-        where(target),
-        version(),
-        disagreement,
-        confirm,
-        ruling.flags(),
-        ruling.priority(),
-        reason == Rule.INSTITUTION ? List.of() : ruling.tried());
-  }
-
-  /** Never the accused alone (UU25-09): the first superior that is not accused leads. */
-  private Target guarded(Target target, Ruling ruling) {
-    if (!ruling.accused().containsAll(target.agencies())) {
-      return target;
-    }
-    Optional<String> superior = agency(target.lead()).superior();
-    while (superior.isPresent() && ruling.accused().contains(superior.get())) {
-      superior = agency(superior.get()).superior();
-    }
-    if (superior.isEmpty()) {
-      return target;
-    }
-    List<String> agencies = new ArrayList<>(List.of(superior.get()));
-    agencies.addAll(target.agencies());
-    return new Target(agencies, target.line());
-  }
-
   private Agency agency(String code) {
-    return compiled.agencies().getOrDefault(code, Agency.UNTOLD);
+    return compiled.agency(code);
   }
 
   private String where(Target target) {

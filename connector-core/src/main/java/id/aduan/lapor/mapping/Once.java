@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 final class Once {
 
   private final String what;
-  private final Map<String, Integer> lines = new HashMap<>();
+  private final Map<String, YamlScalar> first = new HashMap<>();
+  private final Map<String, String> written = new HashMap<>();
 
   /**
    * @param what such as "the word"
@@ -23,11 +24,27 @@ final class Once {
 
   /** Whether the value is new; a second one is a fault. */
   boolean isNew(YamlScalar at, String value) {
-    Integer first = lines.putIfAbsent(value, at.line());
-    if (first != null) {
-      at.problem(what + " " + at.excerpt() + " stands twice", "the first is on line " + first);
+    return isNew(at, value, value, new Findings(true));
+  }
+
+  /**
+   * The same of a value that the portal's list gives for what is written; where only that makes two
+   * of them one, it is odd by the list.
+   */
+  boolean isNew(YamlScalar at, String value, String asWritten, Findings findings) {
+    YamlScalar other = first.putIfAbsent(value, at);
+    if (other == null) {
+      written.put(value, asWritten);
+      return true;
     }
-    return first == null;
+    String message = what + " " + at.excerpt() + " stands twice";
+    String hint = "the first is on line " + other.line();
+    if (asWritten.equals(written.get(value))) {
+      at.problem(message, hint);
+    } else {
+      findings.differs(at, message, hint);
+    }
+    return false;
   }
 
   /** The values of a list that hold text, each once, in the form in which they are compared. */

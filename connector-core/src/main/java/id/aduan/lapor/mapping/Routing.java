@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param confirm whether a person has to confirm it before it goes out
  * @param flags what the rules say of it beside that, such as {@code inspectorate}; in their order
  * @param priority the rules' word for how urgent it is; empty where none gives one
+ * @param marks each rule without agencies that the complaint meets, wherever it stands
  * @param tried each rule that was tried before, and why it did not apply
  */
 public record Routing(
@@ -28,11 +29,13 @@ public record Routing(
     boolean confirm,
     List<String> flags,
     Optional<String> priority,
+    List<Mark> marks,
     List<Tried> tried) {
 
   public Routing {
     agencies = List.copyOf(agencies);
     flags = List.copyOf(flags);
+    marks = List.copyOf(marks);
     tried = List.copyOf(tried);
   }
 
@@ -40,6 +43,9 @@ public record Routing(
   public String agency() {
     return agencies.get(0);
   }
+
+  /** A rule that only marks, and was met. */
+  public record Mark(String where, String rule) {}
 
   /**
    * A rule that did not apply.

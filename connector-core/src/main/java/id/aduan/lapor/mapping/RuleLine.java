@@ -34,6 +34,12 @@ record RuleLine(
     return Optional.empty();
   }
 
+  /** Whether the portal's list has a say in what meets it. */
+  boolean goesByList() {
+    return conditions.stream()
+        .anyMatch(it -> it instanceof Condition.OfCategory || it instanceof Condition.UnderTopic);
+  }
+
   /** Whether each complaint that meets the other rule meets this one; false where in doubt. */
   boolean covers(RuleLine other) {
     return conditions.stream().allMatch(mine -> other.conditions.stream().anyMatch(mine::covers));

@@ -26,11 +26,13 @@ final class RuleReader {
 
   private final AgencyCodes codes;
   private final Conditions conditions;
+  private final Findings findings;
   private final Set<String> priorities = new TreeSet<>();
   private final Map<String, YamlScalar> accused = new LinkedHashMap<>();
 
   RuleReader(AgencyCodes codes, Terms terms, CategoryReader categories, Findings findings) {
     this.codes = codes;
+    this.findings = findings;
     this.conditions = new Conditions(terms, categories, findings);
   }
 
@@ -50,11 +52,9 @@ final class RuleReader {
     for (YamlMap row : rows.subList(0, Math.min(RULES_MAX, rows.size()))) {
       row.scalar("name").ifPresent(name -> names.isNew(name, name.text()));
       RuleLine rule = rule(row);
-      if (isWhole(row, rule)) {
+      if (rule.decides() && isWhole(row, rule)) {
         refuseShadowed(row, rule, deciding);
-        if (rule.decides()) {
-          deciding.add(rule);
-        }
+        deciding.add(rule);
       }
       rules.add(rule);
     }
@@ -124,16 +124,24 @@ final class RuleReader {
   }
 
   /** What an earlier rule takes altogether never reaches this one. */
-  private static void refuseShadowed(YamlMap row, RuleLine rule, List<RuleLine> deciding) {
+  private void refuseShadowed(YamlMap row, RuleLine rule, List<RuleLine> deciding) {
     for (RuleLine earlier : deciding) {
       if (earlier.covers(rule)) {
         String hint =
             "'%s' on line %d takes all of it; put this one before"
                 .formatted(earlier.name(), earlier.target().line());
-        row.scalar("name")
-            .ifPresent(name -> name.problem("the rule " + name.excerpt() + " is never met", hint));
+        row.scalar("name").ifPresent(name -> refuseShadowed(name, hint, earlier.goesByList()));
         return;
       }
+    }
+  }
+
+  private void refuseShadowed(YamlScalar name, String hint, boolean byList) {
+    String message = "the rule " + name.excerpt() + " is never met";
+    if (byList) {
+      findings.differs(name, message, hint);
+    } else {
+      name.problem(message, hint);
     }
   }
 

@@ -21,7 +21,24 @@ public record MappingCompiler(CaseStore store, Set<String> agencies) {
     return Mapping.parse(file, content, agencies, catalogue(), problems);
   }
 
-  /** One that has counted: what the portal has renamed since is no fault of it. */
+  /**
+   * The same of a file that somebody wants to count: an agency that it names nowhere is a fault,
+   * for it would wait for ever.
+   */
+  public Mapping compileWhole(String file, byte[] content, Problems problems) {
+    Problems found = new Problems();
+    Mapping mapping = compile(file, content, found);
+    if (found.isEmpty()) {
+      mapping.requireAll(agencies, found);
+    }
+    found.list().forEach(problems::add);
+    return mapping;
+  }
+
+  /**
+   * One that has counted: what the portal has renamed since is no fault of it, nor is an agency
+   * that has come since.
+   */
   public Mapping again(String file, byte[] content, Problems problems) {
     return Mapping.parseAgain(file, content, agencies, catalogue(), problems);
   }

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a mapping would decide of the cases of a span, line by line: which lines never do, and which
- * values of the portal and words of the agencies it has no line for. Only reads. Not for use by
- * several threads.
+ * What a mapping would decide of the cases of a span, line by line: which lines never do or mark,
+ * and which values of the portal and words of the agencies it has no line for. Only reads. Not for
+ * use by several threads.
  */
 public final class MappingCoverage {
   /** So many lines, and so many values of each kind, are told. */
@@ -50,7 +50,8 @@ public final class MappingCoverage {
    * @param unread cases whose rows are damaged
    * @param byDefault how many the default queue would get
    * @param withoutCategory how many of those have no category at all
-   * @param hits lines by how often they decide, the most frequent first
+   * @param hits lines by how often they decide, rules without agencies by how often they mark; the
+   *     most frequent first
    * @param neverHit how many lines never do
    * @param never the first of those, in the order of the file
    * @param categories of the portal, on cases that went to the default queue
@@ -80,7 +81,7 @@ public final class MappingCoverage {
     }
   }
 
-  /** How often a line decides. */
+  /** How often a line decides, or marks. */
   public record Hit(DecidingLine line, long cases) {}
 
   /** A value of the portal that no line has. */
@@ -133,6 +134,9 @@ public final class MappingCoverage {
     Question question = Question.of(record.complaint());
     Routing routing = mapping.route(question);
     hits.merge(new Place(routing.reason(), routing.rule(), routing.where()), 1L, Long::sum);
+    for (Routing.Mark mark : routing.marks()) {
+      hits.merge(new Place(Rule.RULE, mark.rule(), mark.where()), 1L, Long::sum);
+    }
     Optional<Institution> disposed = question.disposition().filter(it -> !it.id().isEmpty());
     if (routing.reason() != Rule.INSTITUTION) {
       disposed.ifPresent(it -> add(institutions, new Value(it.id(), it.name())));

@@ -147,7 +147,7 @@ public final class MappingDesk {
    */
   public Outcome apply(Order order) {
     Problems problems = new Problems();
-    Mapping mapping = compiler.compile(order.file(), order.content(), problems);
+    Mapping mapping = compiler.compileWhole(order.file(), order.content(), problems);
     if (problems.isEmpty()) {
       MappingChecks.tooLong(mapping).ifPresent(problems::add);
     }

@@ -51,7 +51,7 @@ class FaultFixturesTest {
   @Test
   void there_are_as_many_as_were_promised() {
     assertThat(faulty()).hasSizeGreaterThanOrEqualTo(60);
-    assertThat(good()).hasSize(10);
+    assertThat(good()).hasSize(11);
   }
 
   private static String told(Problem problem) {

@@ -33,10 +33,10 @@ class RulesTest {
     assertThat(routing.flags()).isEmpty();
     assertThat(routing.tried())
         .containsExactly(
-            new Tried("rich.yaml:59", "oknum", "words"),
-            new Tried("rich.yaml:63", "berkadar", "classification"),
-            new Tried("rich.yaml:68", "pungli", "category"),
-            new Tried("rich.yaml:76", "kijang", "topic"));
+            new Tried("rich.yaml:61", "oknum", "words"),
+            new Tried("rich.yaml:65", "berkadar", "classification"),
+            new Tried("rich.yaml:70", "pungli", "category"),
+            new Tried("rich.yaml:78", "kijang", "topic"));
   }
 
   @Test
@@ -45,7 +45,7 @@ class RulesTest {
 
     assertThat(routing.reason()).isEqualTo(Rule.RULE);
     assertThat(routing.rule()).isEqualTo("pungli");
-    assertThat(routing.where()).isEqualTo("rich.yaml:68");
+    assertThat(routing.where()).isEqualTo("rich.yaml:70");
     assertThat(routing.agencies()).containsExactly("inspektorat", "dishub");
     assertThat(routing.priority()).contains("normal");
     assertThat(routing.confirm()).isFalse();
@@ -171,12 +171,24 @@ class RulesTest {
         .isEqualTo(Rule.DEFAULT);
   }
 
+  @ParameterizedTest(name = "received at {0}: {1}")
+  @CsvSource({
+    "2025-06-30T15:59:59Z,pupr",
+    "2025-06-30T16:00:00Z,dishub",
+    "2020-01-01T00:00:00Z,pupr"
+  })
+  void an_institution_that_moved_counts_by_the_day_in_the_zone_of_the_file(
+      Instant at, String agency) {
+    assertThat(mapping.route(asking().institution("15298").at(at).build()).agencies())
+        .containsExactly(agency);
+  }
+
   @Test
   void a_complaint_without_a_day_meets_no_rule_with_days() {
     Question undated = asking().category("1558").text("pungli").received(Optional.empty()).build();
 
     assertThat(mapping.route(undated).tried())
-        .contains(new Tried("rich.yaml:68", "pungli", "from/until"));
+        .contains(new Tried("rich.yaml:70", "pungli", "from/until"));
   }
 
   @Test

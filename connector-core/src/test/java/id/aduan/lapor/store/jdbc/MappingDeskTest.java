@@ -43,7 +43,12 @@ class MappingDeskTest extends StoreRig {
   private record Node(Mappings mappings, MappingDesk desk) {}
 
   private static byte[] yaml(String version, String agency) {
-    return "version: \"%s\"\ndefault: %s\n".formatted(version, agency).getBytes(UTF_8);
+    return (alone(version, agency) + "agencies:\n  dishub:\n  dinkes:\n").getBytes(UTF_8);
+  }
+
+  /** A file that names one agency, whatever others there are. */
+  private static String alone(String version, String agency) {
+    return "version: \"%s\"\ndefault: %s\n".formatted(version, agency);
   }
 
   private Node node(String version, String agency) {
@@ -163,6 +168,27 @@ class MappingDeskTest extends StoreRig {
     assertThat(trail()).hasSize(1);
   }
 
+  @Test
+  void a_file_that_forgets_an_agency_is_refused_though_one_that_is_kept_may_lack_it() {
+    byte[] file = alone("1", "dishub").getBytes(UTF_8);
+    agencies = List.of("dishub");
+    node(file).desk().begin();
+    agencies = List.of("dishub", "dinkes");
+    Node node = started("2", "dishub");
+    byte[] other = alone("3", "dinkes").getBytes(UTF_8);
+
+    Outcome outcome = node.desk().apply(new Order("m.yaml", other, Optional.empty(), SITI));
+
+    assertThat(faults(outcome))
+        .singleElement()
+        .hasToString(
+            "m.yaml: the mapping names the agency 'dishub' nowhere (name it there, or remove it from"
+                + " lapor.yaml)");
+    assertThat(counting(node)).isEqualTo("2");
+    assertThat(node.mappings().version("1")).isPresent();
+    assertThat(alerts).isEmpty();
+  }
+
   private static List<Problem> faults(Outcome outcome) {
     return outcome instanceof Outcome.Faulty faulty ? faulty.faults() : List.of();
   }
@@ -242,9 +268,12 @@ class MappingDeskTest extends StoreRig {
 
   @Test
   void a_node_without_the_agency_keeps_what_counted_and_says_so() {
-    Node first = started("1", "dishub");
+    byte[] file = alone("1", "dishub").getBytes(UTF_8);
+    Node first = node(file);
+    first.desk().begin();
     agencies = List.of("dishub");
-    Node second = started("1", "dishub");
+    Node second = node(file);
+    second.desk().begin();
 
     first.desk().apply(order("2", "dinkes", Optional.empty()));
 

@@ -7,7 +7,6 @@ import id.aduan.lapor.complaint.Institution;
 import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.mapping.Question;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Optional;
  *
  * @param category the portal's number
  * @param categoryName its name, where the number is not known
- * @param classification one of {@link Classification.Kind}, or the portal's own word
+ * @param classification a word that the mapping knows
  * @param institution the portal's number of the institution that it was disposed to
  */
 public record TrialComplaint(
@@ -34,8 +33,12 @@ public record TrialComplaint(
   /** The most bytes of one. */
   public static final int BYTES_MAX = 256 * 1024;
 
-  /** The question that the mapping decides; received now, unless it says when. */
-  public Question question(Instant now) {
+  /**
+   * The question that the mapping decides; received now, unless it says when.
+   *
+   * @param meant what its word for the classification means
+   */
+  public Question question(Instant now, Classification meant) {
     Optional<Category> filedUnder =
         category.isPresent() || categoryName.isPresent()
             ? Optional.of(new Category(category.orElse(""), categoryName.orElse("")))
@@ -44,23 +47,12 @@ public record TrialComplaint(
         title.orElse(""),
         content.orElse(""),
         filedUnder,
-        classification.map(TrialComplaint::classification).orElse(Classification.UNKNOWN),
+        meant,
         channel.orElse(""),
         location.orElse(""),
         new Visibility(Flag.of(anonymous.orElse(null)), Flag.of(secret.orElse(null))),
         receivedAt.or(() -> Optional.of(now)),
         institution.map(id -> new Institution(id, "")));
-  }
-
-  /** By our name for it; else it is a word of the portal's that we have no kind for. */
-  private static Classification classification(String word) {
-    String name = word.strip().toUpperCase(Locale.ROOT).replace(' ', '_');
-    for (Classification.Kind kind : Classification.Kind.values()) {
-      if (kind.name().equals(name)) {
-        return new Classification(kind, word);
-      }
-    }
-    return new Classification(Classification.Kind.UNKNOWN, word);
   }
 
   @Override

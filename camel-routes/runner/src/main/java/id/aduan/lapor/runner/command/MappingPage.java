@@ -109,8 +109,11 @@ final class MappingPage {
 
   private String told(DecidingLine line) {
     String name = line.rule().isEmpty() ? "" : " '" + line.rule() + "'";
-    return "%s  %s%s -> %s"
-        .formatted(line.where(), messages.of("rule", line.reason()), name, to(line.agencies()));
+    String does =
+        line.agencies().isEmpty()
+            ? messages.text("mapping.coverage.marks")
+            : "-> " + to(line.agencies());
+    return "%s  %s%s %s".formatted(line.where(), messages.of("rule", line.reason()), name, does);
   }
 
   private static String to(List<String> agencies) {

@@ -1,5 +1,6 @@
 package id.aduan.lapor.runner.command;
 
+import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.runner.answer.Json;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "classification, channel, location, anonymous, secret, institution, receivedAt."
     })
 final class MappingTryCommand implements Callable<Integer> {
+  private static final int WORDS_TOLD_MAX = 50;
   private final Surroundings surroundings;
 
   @Mixin private ConfigOption config = new ConfigOption();
@@ -55,7 +58,9 @@ final class MappingTryCommand implements Callable<Integer> {
   public Integer call() {
     Path from = config.file();
     TrialComplaint trial = trial();
-    Routing routing = chosen(from).route(trial.question(surroundings.time().instant()));
+    Mapping chosen = chosen(from);
+    Routing routing =
+        chosen.route(trial.question(surroundings.time().instant(), classification(trial, chosen)));
     if (answer.json()) {
       surroundings.terminal().out().println(Json.write(routing));
     } else {
@@ -78,6 +83,23 @@ final class MappingTryCommand implements Callable<Integer> {
     try (StoreReader reader = StoreReader.open(from, surroundings)) {
       return new MappingChoice(place, reader::store).named(mapping);
     }
+  }
+
+  /** A word that the mapping does not know would be tried as none, and judged wrongly. */
+  private Classification classification(TrialComplaint trial, Mapping chosen) {
+    String word = trial.classification().orElse("").strip();
+    if (word.isEmpty()) {
+      return Classification.UNKNOWN;
+    }
+    return chosen
+        .classification(word)
+        .orElseThrow(
+            () ->
+                unusable(
+                    "has a 'classification' that the mapping does not know; it knows "
+                        + chosen.classifications().stream()
+                            .limit(WORDS_TOLD_MAX)
+                            .collect(Collectors.joining(", "))));
   }
 
   private TrialComplaint trial() {

@@ -10,7 +10,6 @@ import id.aduan.lapor.complaint.AgencyKind;
 import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.http.HttpTransport;
-import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
@@ -202,17 +201,5 @@ final class AgenciesSection {
 
   private void noticeTls(AgencyCode code, YamlMap settings) {
     PortalSection.noticeTls("agency " + code, settings, context.directory(), notices);
-  }
-
-  /** An agency that no line of the mapping names would wait for ever. */
-  void refuseUnmapped(Mapping mapping) {
-    codes.forEach(
-        (code, key) -> {
-          if (!mapping.agencies().contains(code)) {
-            key.problem(
-                "the mapping names the agency " + key.excerpt() + " nowhere",
-                "name it there, or remove it here");
-          }
-        });
   }
 }

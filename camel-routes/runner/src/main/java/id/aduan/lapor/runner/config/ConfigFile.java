@@ -234,7 +234,7 @@ public final class ConfigFile {
       return mapping; // told already, and there is no such file to speak of
     }
     if (found.isEmpty()) {
-      agencies.refuseUnmapped(mapping);
+      mapping.requireAll(agencies.codes(), found);
     }
     found.list().forEach(problems::add);
     notices.addAll(mapping.notices());

@@ -17,7 +17,8 @@ public record MappingPlace(Path file, Set<String> agencies) {
   }
 
   /**
-   * Compiles the configured file, or another one for the same agencies.
+   * Compiles the configured file, or another one for the same agencies; one that it names nowhere
+   * is a fault, as at the start.
    *
    * @param categories the portal's, which it is held against
    * @throws id.aduan.lapor.yaml.ConfigurationFault with every fault of it
@@ -25,6 +26,8 @@ public record MappingPlace(Path file, Set<String> agencies) {
   public Mapping compile(Path other, Catalogue categories) {
     Problems problems = new Problems();
     Mapping mapping = Mapping.read(other, agencies, categories, problems);
+    problems.throwIfAny();
+    mapping.requireAll(agencies, problems);
     problems.throwIfAny();
     return mapping;
   }

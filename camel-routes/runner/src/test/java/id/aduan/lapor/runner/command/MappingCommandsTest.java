@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands of the mapping while no connector runs, on a store with three open cases. */
 @Tag("D8")
@@ -99,6 +101,49 @@ class MappingCommandsTest {
     assertThat(run("try", folder.resolve("none.json").toString())).isEqualTo(66);
   }
 
+  private static final String BY_CLASSIFICATION =
+      """
+      classifications: {Whistle Blowing System: whistle blowing}
+      rules:
+        - {name: awas, when: {classification: [berkadar pengawasan, whistle blowing]}, to: kantah}
+        - {name: kosong, when: {classification: tanpa klasifikasi}, to: dishub}
+      """;
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "berkadar pengawasan,awas",
+    "Pengaduan  Berkadar Pengawasan,awas",
+    "supervisory_complaint,awas",
+    "Whistle Blowing System,awas",
+    "whistle blowing,awas",
+    "Pengaduan Tidak Berkadar Pengawasan,''",
+    "aspirasi,''",
+    "tanpa klasifikasi,kosong",
+    "'',kosong"
+  })
+  void a_trial_knows_the_words_of_the_guide_of_the_portal_and_of_the_file(String word, String rule)
+      throws Exception {
+    String by = file("by.yaml", mapping("1", "dishub", "kantah") + BY_CLASSIFICATION);
+    String trial = file("a.json", "{\"classification\": \"%s\"}".formatted(word));
+
+    assertThat(run("try", trial, "--mapping", by, "--json")).isZero();
+
+    assertThat(shell.out()).contains("\n  \"rule\" : \"%s\"".formatted(rule));
+  }
+
+  @Test
+  void a_trial_by_a_word_that_nobody_knows_is_refused_with_those_that_are_known() throws Exception {
+    String by = file("by.yaml", mapping("1", "dishub", "kantah") + BY_CLASSIFICATION);
+    String trial = file("a.json", "{\"classification\": \"berkadar ZZPII\"}");
+
+    assertThat(run("try", trial, "--mapping", by)).isEqualTo(65);
+
+    assertThat(shell.err())
+        .contains("error[mapping.trial]", "aspirasi, berkadar pengawasan, permintaan informasi")
+        .contains("whistle blowing system")
+        .doesNotContain("ZZPII");
+  }
+
   @Test
   void open_cases_that_another_mapping_would_send_elsewhere_are_named() throws Exception {
     String next = file("next.yaml", mapping("2026-12-01", "kantah", "dishub"));
@@ -115,7 +160,8 @@ class MappingCommandsTest {
 
   @Test
   void the_same_mapping_moves_nothing() throws Exception {
-    String same = file("same.yaml", mapping("2026-12-01", "dishub", "dishub"));
+    String both = "agencies: {dishub: , kantah: }\n";
+    String same = file("same.yaml", mapping("2026-12-01", "dishub", "dishub") + both);
 
     assertThat(run("diff", same)).isZero();
     assertThat(run("diff")).isZero();
@@ -179,6 +225,46 @@ class MappingCommandsTest {
   }
 
   @Test
+  void a_mapping_that_forgets_an_agency_is_refused_by_each_command_as_by_the_next_start()
+      throws Exception {
+    String few = file("few.yaml", "version: \"1\"\ndefault: kantah\n");
+    String trial = file("a.json", "{}");
+
+    for (List<String> args :
+        List.of(
+            List.of("apply", few),
+            List.of("try", trial, "--mapping", few),
+            List.of("diff", few),
+            List.of("coverage", "--mapping", few))) {
+      assertThat(run(args.toArray(String[]::new))).isEqualTo(78);
+      assertThat(shell.err())
+          .contains("few.yaml: the mapping names the agency 'dishub' nowhere (name it there");
+    }
+    assertThat(trail()).isEmpty();
+  }
+
+  @Test
+  void coverage_counts_a_rule_that_only_marks_and_names_one_that_never_does() throws Exception {
+    String marks =
+        """
+        rules:
+          - {name: lampu, when: {category: 1398}, flags: [lamp]}
+          - {name: banjir, when: {category: 1400}, flags: [flood]}
+        """;
+    String marked = file("marked.yaml", mapping("1", "dishub", "kantah") + marks);
+
+    assertThat(run("coverage", "--mapping", marked, "--lang", "en")).isZero();
+
+    assertThat(shell.out())
+        .contains("         3  marked.yaml:4  its category -> dishub\n")
+        .contains("         3  marked.yaml:7  the rule 'lampu' only marks\n")
+        .contains("Lines that never decided or marked: 3")
+        .contains("            marked.yaml:8  the rule 'banjir' only marks\n");
+    assertThat(run("coverage", "--mapping", marked, "--lang", "id")).isZero();
+    assertThat(shell.out()).contains("aturan 'lampu' hanya menandai", "atau menandai: 3");
+  }
+
+  @Test
   void coverage_tells_what_decides_what_never_does_and_what_goes_to_the_default_queue() {
     assertThat(run("coverage", "--lang", "en")).isZero();
 
@@ -186,7 +272,7 @@ class MappingCommandsTest {
         .contains("Mapping 2026-11-01: 3 cases that came here")
         .contains("Default queue: 0 (0 %), 0 of them without a category")
         .contains("         3  mapping.yaml:4  its category -> dishub\n")
-        .contains("Lines that never decided: 2")
+        .contains("Lines that never decided or marked: 2")
         .contains("mapping.yaml:5  its category -> kantah")
         .contains("mapping.yaml:2  the default queue -> kantah");
     assertThat(run("coverage", "--from", "2026-11-24", "--json")).isZero();
@@ -195,7 +281,8 @@ class MappingCommandsTest {
 
   @Test
   void coverage_names_the_categories_that_no_line_has() throws Exception {
-    String few = file("few.yaml", "version: \"1\"\ndefault: kantah\n");
+    String few =
+        file("few.yaml", "version: \"1\"\ndefault: kantah\nagencies: {dishub: , kantah: }\n");
 
     assertThat(run("coverage", "--mapping", few, "--lang", "en")).isZero();
 

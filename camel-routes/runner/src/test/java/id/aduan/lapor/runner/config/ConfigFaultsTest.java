@@ -227,7 +227,7 @@ class ConfigFaultsTest {
             + " create: {path: /t, body: '{}', ticket: /id}}\nmapping: mapping.yaml");
 
     assertThat(faultsOf(sample))
-        .contains("lapor.yaml:23:3: the mapping names the agency 'pupr' nowhere");
+        .contains("mapping.yaml: the mapping names the agency 'pupr' nowhere");
   }
 
   private static String faultsOf(SampleConfig sample) {
