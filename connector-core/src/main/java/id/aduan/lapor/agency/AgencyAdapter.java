@@ -6,6 +6,8 @@ import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.privacy.AgencyComplaint;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -45,6 +47,16 @@ public interface AgencyAdapter extends AutoCloseable {
   default DeliveryResult update(
       AgencyComplaint complaint, AgencyTicket ticket, IdempotencyKey key) {
     throw new IllegalStateException("this adapter updates no tickets");
+  }
+
+  /**
+   * The texts by which the system may tell us what {@link #open} or {@link #update} wrote of this
+   * complaint, as it holds them: a text that it cuts is cut here. By these its echo is known, and
+   * does not go to the portal as the agency's answer (C13). Pure; without it, what a {@link
+   * ComplaintView} without limits shows.
+   */
+  default List<String> written(AgencyComplaint complaint) {
+    return new ComplaintView(ZoneId.of("Asia/Jakarta"), TextLimits.NONE).texts(complaint);
   }
 
   /**

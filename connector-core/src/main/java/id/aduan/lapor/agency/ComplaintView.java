@@ -122,6 +122,26 @@ public final class ComplaintView {
     return view;
   }
 
+  /**
+   * The texts by which a field shows what was sent, each as it is cut there: what stands later
+   * holds more. A system that tells what was written into it tells one of these (C13).
+   */
+  public List<String> texts(AgencyComplaint complaint) {
+    Facts facts = complaint.facts();
+    Map<String, Object> view = of(complaint);
+    List<String> texts = new ArrayList<>();
+    facts.replies().forEach(reply -> texts.add(whole(reply.text())));
+    String title = String.valueOf(view.get("title"));
+    for (String name : List.of("repliesText", "contentAlone", "content")) {
+      if (view.get(name) instanceof String text) {
+        texts.add(text);
+        texts.add(title + " " + text);
+      }
+    }
+    texts.add(title);
+    return List.copyOf(texts);
+  }
+
   private String fitted(String text) {
     return FittedText.of(text, limits.contentMax(), limits.marker()).value();
   }

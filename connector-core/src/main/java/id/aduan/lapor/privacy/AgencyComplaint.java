@@ -24,11 +24,24 @@ import java.util.Optional;
 public sealed interface AgencyComplaint {
   Facts facts();
 
+  /** The same with these words of the agency alone. */
+  AgencyComplaint worded(Map<String, String> words);
+
   /** The reporter may be named to the handling agency. */
-  record Identified(Facts facts, Reporter reporter) implements AgencyComplaint {}
+  record Identified(Facts facts, Reporter reporter) implements AgencyComplaint {
+    @Override
+    public Identified worded(Map<String, String> words) {
+      return new Identified(facts.worded(words), reporter);
+    }
+  }
 
   /** The reporter's identity is withheld. */
-  record Withheld(Facts facts) implements AgencyComplaint {}
+  record Withheld(Facts facts) implements AgencyComplaint {
+    @Override
+    public Withheld worded(Map<String, String> words) {
+      return new Withheld(facts.worded(words));
+    }
+  }
 
   /**
    * What every handling agency gets.
@@ -64,6 +77,26 @@ public sealed interface AgencyComplaint {
       status = Objects.requireNonNullElse(status, Status.UNKNOWN);
       attachments = List.copyOf(attachments);
       replies = List.copyOf(Objects.requireNonNullElse(replies, List.of()));
+    }
+
+    /** The same with these words of the agency alone. */
+    public Facts worded(Map<String, String> newWords) {
+      return new Facts(
+          id,
+          title,
+          content,
+          category,
+          classification,
+          channel,
+          receivedAt,
+          incidentOn,
+          location,
+          secret,
+          status,
+          attachments,
+          replies,
+          leg,
+          newWords);
     }
 
     /** Our reference in the agency's system. */

@@ -6,7 +6,6 @@ import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.AgencyCode;
-import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
@@ -19,11 +18,9 @@ import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.privacy.AgencyComplaint.Facts;
 import id.aduan.lapor.store.Tx;
-import id.aduan.lapor.sync.Echoes.Written;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An agency as a target of the engine: opens tickets through its adapter and links them, and sets
@@ -33,6 +30,7 @@ public final class AgencyDelivery implements DeliveryTarget {
   private final AgencyCode agency;
   private final AgencyAdapter adapter;
   private final CaseStore store;
+  private final TicketWriting writing;
   private final AnswerIntake answers;
   private final Timekeeper timekeeper;
   private final InstantSource time;
@@ -48,39 +46,85 @@ public final class AgencyDelivery implements DeliveryTarget {
     this.agency = agency;
     this.adapter = adapter;
     this.store = store;
+    this.writing = new TicketWriting(agency, adapter, store);
     this.timekeeper = timekeeper;
     this.time = time;
   }
 
   @Override
   public DeliveryResult deliver(Envelope envelope) {
+    return deliver(envelope, true);
+  }
+
+  /** Calls the adapter as {@link #deliver} does, but keeps nothing: for one that sends nothing. */
+  public DeliveryResult rehearse(Envelope envelope) {
+    return deliver(envelope, false);
+  }
+
+  private DeliveryResult deliver(Envelope envelope, boolean keeps) {
     AgencyComplaint complaint = ModelJson.readAgencyComplaint(envelope.payload());
     return switch (envelope.operation()) {
       case ComplaintIntake.OPEN ->
-          Withdrawn.refusal(store, envelope)
-              .orElseGet(() -> adapter.open(complaint, envelope.key()));
-      case TicketUpdates.UPDATE -> update(envelope, complaint);
+          Withdrawn.refusal(store, envelope).orElseGet(() -> open(envelope, complaint, keeps));
+      case TicketUpdates.UPDATE -> update(envelope, complaint, keeps);
       default ->
           new DeliveryResult.Refused(
               "operation.unknown", "this version does not know what to do; nothing was sent");
     };
   }
 
-  private DeliveryResult update(Envelope envelope, AgencyComplaint complaint) {
+  private DeliveryResult open(Envelope envelope, AgencyComplaint complaint, boolean keeps) {
+    if (keeps) {
+      try {
+        store.inTransaction(
+            tx -> {
+              writing.opening(tx, complaint, time.instant());
+              return true;
+            });
+      } catch (StoreException e) {
+        return unkept(e);
+      }
+    }
+    return adapter.open(complaint, envelope.key());
+  }
+
+  /** Nothing was sent, so it must not count as an end that nobody knows. */
+  private static DeliveryResult unkept(StoreException e) {
+    return DeliveryResult.entryTrouble("its ticket could not be looked up: " + e.getMessage());
+  }
+
+  /** An update and the ticket that it is for. */
+  private record Addressed(AgencyTicket ticket, AgencyComplaint update) {}
+
+  private Optional<Addressed> addressed(Tx tx, AgencyComplaint complaint) {
+    return store
+        .links()
+        .ticketOf(tx, agency, complaint.facts().reference())
+        .map(ticket -> new Addressed(ticket, writing.update(tx, complaint)));
+  }
+
+  private Optional<Addressed> kept(Tx tx, AgencyComplaint complaint) {
+    Optional<Addressed> addressed = addressed(tx, complaint);
+    addressed.ifPresent(it -> writing.updating(tx, it.update(), time.instant()));
+    return addressed;
+  }
+
+  private DeliveryResult update(Envelope envelope, AgencyComplaint complaint, boolean keeps) {
     if (!adapter.capabilities().contains(Capability.UPDATE)) {
       return new DeliveryResult.Refused(
           "update.unsupported", "the adapter of " + agency + " updates no tickets");
     }
-    Optional<AgencyTicket> linked;
+    Optional<Addressed> addressed;
     try {
-      Reference leg = complaint.facts().reference();
-      linked = store.read(tx -> store.links().ticketOf(tx, agency, leg));
+      addressed =
+          keeps
+              ? store.inTransaction(tx -> kept(tx, complaint))
+              : store.read(tx -> addressed(tx, complaint));
     } catch (StoreException e) {
-      // Nothing was sent, so it must not count as an end that nobody knows.
-      return DeliveryResult.entryTrouble("its ticket could not be read: " + e.getMessage());
+      return unkept(e);
     }
-    return linked
-        .map(ticket -> adapter.update(complaint, ticket, envelope.key()))
+    return addressed
+        .map(it -> adapter.update(it.update(), it.ticket(), envelope.key()))
         .orElseGet(
             () ->
                 new DeliveryResult.Refused(
@@ -112,8 +156,8 @@ public final class AgencyDelivery implements DeliveryTarget {
     Instant now = time.instant();
     TrackingId complaint = envelope.lane().complaint();
     Facts facts = ModelJson.readAgencyComplaint(envelope.payload()).facts();
-    written(tx, facts, now);
     if (isUpdate(envelope)) {
+      writing.updated(tx, facts);
       audit(tx, now, Action.TICKET_UPDATED, complaint, reference);
       return;
     }
@@ -122,15 +166,6 @@ public final class AgencyDelivery implements DeliveryTarget {
     audit(tx, now, Action.TICKET_OPENED, complaint, reference);
     timekeeper.happened(tx, complaint, Occurrence.of(CaseEvent.DELIVERED, now, agency), now);
     answers.claim(tx, ticket, now);
-  }
-
-  /** Only of a system that is listened to can anything come back. */
-  private void written(Tx tx, Facts facts, Instant now) {
-    Set<Capability> can = adapter.capabilities();
-    if (can.contains(Capability.CHANGES) || can.contains(Capability.PUSH)) {
-      Optional<Written> before = store.echoes().of(tx, agency, facts.reference());
-      store.echoes().save(tx, WrittenPieces.after(before, agency, facts, now));
-    }
   }
 
   private void audit(Tx tx, Instant now, Action action, TrackingId complaint, String reference) {

@@ -186,9 +186,10 @@ public final class AnswerIntake {
     String what =
         "change " + change.id() + (change.status().isEmpty() ? "" : ", status " + change.status());
     if (hasText && change.isPublic()) {
-      boolean ask = standing != LegNews.Standing.CURRENT;
+      boolean ask = standing != LegNews.Standing.CURRENT || sifted.isDoubtful();
       gate.take(tx, answer(tx, agency, leg, change), ask, now);
-      audit(tx, now, agency, Action.ANSWER_RECEIVED, complaint, what);
+      String whose = sifted.isDoubtful() ? ", the same as was written into its ticket" : "";
+      audit(tx, now, agency, Action.ANSWER_RECEIVED, complaint, what + whose);
     } else if (hasText) {
       audit(tx, now, agency, Action.NOTE_KEPT_BACK, complaint, what);
     } else if (!change.status().isEmpty() && standing == LegNews.Standing.CURRENT) {

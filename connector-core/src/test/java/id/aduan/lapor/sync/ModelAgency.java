@@ -4,6 +4,8 @@ import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
+import id.aduan.lapor.agency.ComplaintView;
+import id.aduan.lapor.agency.TextLimits;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.delivery.DeliveryResult;
@@ -11,8 +13,10 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +28,9 @@ import java.util.function.Supplier;
  * and a feed of changes that may tell us our own writing.
  */
 final class ModelAgency implements AgencyAdapter {
+  private static final ComplaintView VIEW =
+      new ComplaintView(ZoneId.of("Asia/Jakarta"), TextLimits.NONE);
+
   /** What was written into a ticket, the newest last. */
   final TreeMap<String, List<AgencyComplaint>> tickets = new TreeMap<>();
 
@@ -39,6 +46,12 @@ final class ModelAgency implements AgencyAdapter {
   boolean losesAnswer;
 
   int openedTwice;
+
+  /** The changes that were heard of, by their ids. */
+  final Set<String> heard = new HashSet<>();
+
+  /** The tickets whose status both sides have set, and the one did not know of the other. */
+  final Set<String> setByBoth = new HashSet<>();
 
   private final Map<String, String> statuses = new HashMap<>();
   private final String name;
@@ -61,8 +74,15 @@ final class ModelAgency implements AgencyAdapter {
       return;
     }
     statuses.put(reference, status);
+    if (feed.stream().anyMatch(change -> isOurs(change) && isUnheard(change, reference))) {
+      setByBoth.add(reference);
+    }
+    writes(reference, answers ? "Jawaban " + name + (feed.size() + 1) : "", status);
+  }
+
+  /** An officer says just this in public, beside this status. */
+  void writes(String reference, String text, String status) {
     String id = name + (feed.size() + 1);
-    String text = answers ? "Jawaban " + id : "";
     TicketChange change =
         new TicketChange(
             id, "T-" + reference, reference, clock.get(), true, text, status, List.of());
@@ -86,8 +106,24 @@ final class ModelAgency implements AgencyAdapter {
     }
   }
 
+  private boolean isOurs(TicketChange change) {
+    return !byOfficers.contains(change);
+  }
+
+  private boolean isUnheard(TicketChange change, String reference) {
+    return change.reference().equals(reference) && !heard.contains(change.id());
+  }
+
+  String status(String reference) {
+    return statuses.getOrDefault(reference, "");
+  }
+
   /** The status that a ticket gets; empty where it has it already. */
   private String set(Reference reference, String status) {
+    if (!status.isEmpty()
+        && byOfficers.stream().anyMatch(change -> isUnheard(change, reference.value()))) {
+      setByBoth.add(reference.value());
+    }
     return status.isEmpty() || status.equals(statuses.put(reference.value(), status)) ? "" : status;
   }
 
@@ -108,8 +144,8 @@ final class ModelAgency implements AgencyAdapter {
     Reference reference = complaint.facts().reference();
     openedTwice += tickets.containsKey(reference.value()) ? 1 : 0;
     tickets.put(reference.value(), new ArrayList<>(List.of(complaint)));
-    echo(complaint, complaint.facts().content(), set(reference, status(complaint)));
-    return new DeliveryResult.Accepted(number(reference));
+    echo(complaint, content(complaint), set(reference, status(complaint)));
+    return end(reference);
   }
 
   @Override
@@ -122,9 +158,19 @@ final class ModelAgency implements AgencyAdapter {
     if (written == null || !ticket.number().equals(number(reference))) {
       return new DeliveryResult.Refused("http.404", "no such ticket");
     }
-    boolean says = !status(written.get(written.size() - 1)).equals(status(complaint));
+    AgencyComplaint before = written.get(written.size() - 1);
     written.add(complaint);
-    echo(complaint, "", says ? set(reference, status(complaint)) : "");
+    String content = content(complaint).equals(content(before)) ? "" : content(complaint);
+    echo(complaint, content, set(reference, status(complaint)));
+    return end(reference);
+  }
+
+  /** As a system holds it whose fields are the usual ones. */
+  private static String content(AgencyComplaint complaint) {
+    return String.valueOf(VIEW.of(complaint).get("content"));
+  }
+
+  private DeliveryResult end(Reference reference) {
     if (losesAnswer) {
       losesAnswer = false;
       return new DeliveryResult.Unknown("cut off");

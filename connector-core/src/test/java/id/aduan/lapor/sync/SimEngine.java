@@ -3,8 +3,10 @@ package id.aduan.lapor.sync;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
 import id.aduan.lapor.delivery.DeliveryResult.Refused;
+import id.aduan.lapor.delivery.DeliveryResult.Unknown;
 import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Envelope;
+import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.delivery.Settlement;
 import id.aduan.lapor.delivery.Share;
 import id.aduan.lapor.delivery.State;
@@ -40,7 +42,8 @@ record SimEngine(CaseStore store, InstantSource time, Map<String, DeliveryTarget
   }
 
   private void attempt(DeliveryTarget target, Envelope envelope) {
-    DeliveryResult result = target.deliver(envelope);
+    boolean sought = envelope.uncertain() && !target.honoursKeys(envelope);
+    DeliveryResult result = sought ? found(target, envelope) : target.deliver(envelope);
     boolean unused =
         store.inTransaction(
             tx -> {
@@ -49,6 +52,14 @@ record SimEngine(CaseStore store, InstantSource time, Map<String, DeliveryTarget
               }
               return store.claims().settle(tx, envelope, settled(envelope, result), time.instant());
             });
+  }
+
+  /** What an open came to whose end was not known. */
+  private static DeliveryResult found(DeliveryTarget target, Envelope envelope) {
+    Lookup lookup = target.lookUp(envelope);
+    return lookup instanceof Lookup.Found found
+        ? new Accepted(found.reference())
+        : DeliveryResult.entryTrouble("not there");
   }
 
   private Settlement settled(Envelope envelope, DeliveryResult result) {
@@ -61,6 +72,10 @@ record SimEngine(CaseStore store, InstantSource time, Map<String, DeliveryTarget
       return new Settlement(State.PARKED, now, attempts, 0, false, "", Settlement.REFUSED, "");
     }
     Instant due = now.plusSeconds(60);
+    if (result instanceof Unknown) {
+      String code = Settlement.UNKNOWN_OUTCOME;
+      return new Settlement(State.UNCERTAIN, due, attempts, 0, false, "", code, "");
+    }
     return new Settlement(State.WAITING, due, attempts, 0, false, "", Settlement.ENTRY_TROUBLE, "");
   }
 }

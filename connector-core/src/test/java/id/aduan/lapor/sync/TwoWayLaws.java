@@ -15,9 +15,9 @@ import id.aduan.lapor.mapping.Question;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.sync.Leg.Said;
 import id.aduan.lapor.sync.Leg.State;
-import id.aduan.lapor.sync.TwoWayWorld.Manner;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +87,28 @@ record TwoWayLaws(TwoWayWorld world) {
         Complaint ours = world.ours().complaint();
         Map<String, String> words =
             world.mapping.words(code.value(), Question.of(ours), ours.status());
-        assertThat(ticket.get())
+        assertThat(wordless(ticket.get()))
             .as("ticket of %s %s", code, leg.reference())
-            .isEqualTo(AgencyComplaint.of(ours, leg.number(), words));
+            .isEqualTo(wordless(AgencyComplaint.of(ours, leg.number(), words)));
+        boolean ownedByUs = agency.byOfficers.stream().noneMatch(it -> isOf(it, leg));
+        if (ownedByUs && words.containsKey("status")) {
+          assertThat(agency.status(leg.reference().value()))
+              .as("where the agency said nothing, our word stands: %s", leg)
+              .isEqualTo(words.get("status"));
+        }
       }
     }
+  }
+
+  /** How far it is the agency says, so that an update may have no word of it. */
+  private static AgencyComplaint wordless(AgencyComplaint complaint) {
+    Map<String, String> words = new HashMap<>(complaint.facts().words());
+    words.remove("status");
+    return complaint.worded(words);
+  }
+
+  private static boolean isOf(TicketChange change, Leg leg) {
+    return change.reference().equals(leg.reference().value());
   }
 
   private static Optional<AgencyComplaint> ticket(ModelAgency agency, Leg leg) {
@@ -100,14 +117,14 @@ record TwoWayLaws(TwoWayWorld world) {
   }
 
   /**
-   * The latest of the agency's own changes counts. Where our own are told back and both sides set
-   * the status at once, the one may be taken for the other: then it is what the ticket shows.
+   * The latest of the agency's own changes counts. Where both sides set the status at once, the one
+   * may be taken for the other: then it is what the ticket shows.
    */
   private void agencyOwnsHowFarItIs(Leg leg) {
     ModelAgency agency = world.agency(leg.agency());
     Set<Handling> may = new HashSet<>();
     may.add(latest(agency, leg, word -> true));
-    if (world.manner == Manner.TELLS_OURS) {
+    if (agency.setByBoth.contains(leg.reference().value())) {
       List<String> ours =
           agency.tickets.getOrDefault(leg.reference().value(), List.of()).stream()
               .map(it -> it.facts().words().getOrDefault("status", ""))
@@ -196,8 +213,10 @@ record TwoWayLaws(TwoWayWorld world) {
   }
 
   /**
-   * Where both sides stand. Whether an answer to a case that ended in the same second is on the
-   * portal or waits for a person is no part of it: that it is at one of them is a law.
+   * Where both sides stand. Whose status word stands in a ticket that both set in the same second
+   * is no part of it, since the agency's is not written over once it is known. Whether an answer to
+   * a case that ended in the same second is on the portal or waits for a person is no part of it:
+   * that it is at one of them is a law.
    */
   String result() {
     StringBuilder result = new StringBuilder();
@@ -208,8 +227,7 @@ record TwoWayLaws(TwoWayWorld world) {
           .append('\n')
           .append(leg.agency() + " " + leg.number() + " " + leg.state())
           .append(" " + leg.lead() + " " + leg.handling() + " " + leg.word());
-      ticket(world.agency(leg.agency()), leg)
-          .ifPresent(it -> result.append(it.facts().status()).append(it.facts().words()));
+      ticket(world.agency(leg.agency()), leg).ifPresent(it -> result.append(it.facts().status()));
     }
     return result.toString();
   }

@@ -17,6 +17,7 @@ import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.notification.Notifications;
+import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
@@ -102,6 +103,7 @@ final class TwoWayWorld {
   private final AnswerIntake answers;
   private final LegWork legWork;
   private final SimEngine engine;
+  private final List<PortalEntry> said = new ArrayList<>();
   private Complaint there;
   private long revision;
   private Instant now = Instant.parse("2026-11-23T04:00:00Z");
@@ -162,7 +164,13 @@ final class TwoWayWorld {
       case 11, 12 -> hearAgency(which);
       case 13 -> engine.work();
       case 14 -> trouble(which);
-      default -> now = now.plusSeconds(which % 100);
+      default -> {
+        if (which % 3 == 0) {
+          replies("Balasan " + revision);
+        } else {
+          now = now.plusSeconds(which % 100);
+        }
+      }
     }
   }
 
@@ -176,6 +184,26 @@ final class TwoWayWorld {
 
   void hidden() {
     becomes(visible(Flag.TRUE), there.status(), there.disposition());
+  }
+
+  /** The reporter says something more. */
+  void replies(String text) {
+    said.add(
+        new PortalEntry(
+            Integer.toString(said.size() + 1),
+            PortalEntry.Origin.LOG,
+            PortalEntry.Kind.REPORTER_REPLY,
+            Optional.of(now),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            text,
+            Flag.FALSE,
+            List.of(),
+            Optional.empty(),
+            Optional.empty()));
+    revision++;
+    underWay.add(state());
   }
 
   private void becomes(Visibility visibility, Status status, Optional<Institution> disposition) {
@@ -205,7 +233,8 @@ final class TwoWayWorld {
   }
 
   private PortalState state() {
-    return new PortalState(there, OptionalLong.of(revision), Optional.empty(), true);
+    return new PortalState(
+        there, OptionalLong.of(revision), Optional.empty(), true, List.copyOf(said), List.of());
   }
 
   /** An officer of one of the agencies writes into one of its tickets. */
@@ -279,6 +308,7 @@ final class TwoWayWorld {
   }
 
   private void hear(AgencyCode code, TicketChange change) {
+    agency(code).heard.add(change.id());
     run(tx -> answers.apply(tx, code, change, now));
   }
 

@@ -88,7 +88,7 @@ final class DryRun {
       throw new IllegalStateException("what would be sent has no agency");
     }
     try (AgencyAdapter adapter = agency.get().twin().apply(recorder)) {
-      DeliveryTarget target =
+      AgencyDelivery target =
           new AgencyDelivery(
               agency.get().code(),
               adapter,
@@ -102,14 +102,17 @@ final class DryRun {
                   woken -> {}),
               timekeeper(),
               time);
-      return shown(id, recorder, envelope, target);
+      return shown(id, recorder, target.rehearse(envelope), lookedUpFirst(envelope, target));
     }
   }
 
   private static ParkedRequest shown(
       String id, RecordingTransport recorder, Envelope envelope, DeliveryTarget target) {
-    boolean soughtFirst = envelope.uncertain() && !target.honoursKeys(envelope);
-    return shown(id, recorder, target.deliver(envelope), soughtFirst ? LOOKED_UP_FIRST : "");
+    return shown(id, recorder, target.deliver(envelope), lookedUpFirst(envelope, target));
+  }
+
+  private static String lookedUpFirst(Envelope envelope, DeliveryTarget target) {
+    return envelope.uncertain() && !target.honoursKeys(envelope) ? LOOKED_UP_FIRST : "";
   }
 
   /** Without a request, the adapter's own words say why; they name no person. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.FollowUp;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.IdempotencyKey;
@@ -166,6 +167,18 @@ class DryRunTest {
     agency("satu").deliver(opening("satu"));
 
     assertShownIsSent(shown, List.of());
+  }
+
+  @Test
+  void aTicketThatIsOnlyShownIsNotKeptAsWritten() {
+    Envelope opening = opening("satu");
+    Reference leg = Reference.of(opening.lane().complaint());
+    AgencyCode satu = new AgencyCode("satu");
+
+    ParkedRequest shown = shown(opening);
+
+    assertThat(shown.calls()).hasSize(1);
+    assertThat(store.read(tx -> store.echoes().of(tx, satu, leg))).isEmpty();
   }
 
   @Test

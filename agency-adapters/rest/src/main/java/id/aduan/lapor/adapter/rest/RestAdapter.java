@@ -128,6 +128,11 @@ public final class RestAdapter implements AgencyAdapter {
     return write(by, values, ticket.number(), key);
   }
 
+  @Override
+  public List<String> written(AgencyComplaint complaint) {
+    return view.texts(complaint);
+  }
+
   private DeliveryResult write(
       Writing by, Map<String, Object> values, String ticket, IdempotencyKey key) {
     HttpCall call;

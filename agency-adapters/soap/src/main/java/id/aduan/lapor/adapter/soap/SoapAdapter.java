@@ -106,6 +106,11 @@ public final class SoapAdapter implements AgencyAdapter {
     return write(call, forms.update().orElseThrow(), values, ticket.number(), key);
   }
 
+  @Override
+  public List<String> written(AgencyComplaint complaint) {
+    return view.texts(complaint);
+  }
+
   private DeliveryResult write(
       SoapCall call,
       Forms.Form<SoapOutcome> form,
