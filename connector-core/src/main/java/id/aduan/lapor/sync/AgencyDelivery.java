@@ -58,6 +58,7 @@ public final class AgencyDelivery implements DeliveryTarget {
     return switch (envelope.operation()) {
       case ComplaintIntake.OPEN ->
           Withdrawn.refusal(store, envelope)
+              .or(() -> new LegGate(store).refusal(agency, complaint.facts().reference()))
               .orElseGet(() -> adapter.open(complaint, envelope.key()));
       case TicketUpdates.UPDATE -> update(envelope, complaint);
       default ->
