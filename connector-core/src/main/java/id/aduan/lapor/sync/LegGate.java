@@ -3,10 +3,14 @@ package id.aduan.lapor.sync;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.delivery.DeliveryResult;
+import id.aduan.lapor.delivery.Envelope;
+import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.failure.StoreException;
+import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.ParkedAnswer.Refusal;
 import java.util.Optional;
 
 /**
@@ -27,6 +31,22 @@ record LegGate(CaseStore store) {
       return Optional.of(
           DeliveryResult.entryTrouble("its leg could not be read: " + e.getMessage()));
     }
+  }
+
+  /** Why a person cannot let an entry go that would open one; empty if they can. */
+  Optional<Refusal> objection(Tx tx, Envelope envelope) {
+    if (Targets.isReserved(envelope.lane().target())
+        || !envelope.operation().equals(ComplaintIntake.OPEN)) {
+      return Optional.empty();
+    }
+    Reference leg;
+    try {
+      leg = ModelJson.readAgencyComplaint(envelope.payload()).facts().reference();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // it opens nothing either way
+    }
+    return over(tx, new AgencyCode(envelope.lane().target()), leg)
+        .map(why -> why.equals(TicketUpdates.MOVED) ? Refusal.HAS_MOVED : Refusal.WITHHELD);
   }
 
   /**
