@@ -92,4 +92,28 @@ class ConfirmationTest extends CoordinatorRig {
 
     assertThat(queue()).containsExactly("CONFIRMATION 9810005 [dishub]");
   }
+
+  @Test
+  void what_was_given_back_is_asked_for_again_also_by_a_disposition_that_is_not_mapped() {
+    tells("9810006", "1398", "60044", Stage.VERIFIED);
+    awaitStory("9810006", Action.COORDINATOR_WAITED_FOR);
+    assertThat(giveBack("9810006", ELSEWHERE).code()).isEqualTo("asked_portal");
+    awaitStory("9810006", Action.GIVEN_BACK_ON_PORTAL);
+    tells("9810006", "1398", ELSEWHERE, Stage.VERIFIED);
+    awaitStory("9810006", Action.CHANGED);
+    assertThat(queue()).isEmpty();
+
+    tells("9810006", "1398", "60044", Stage.VERIFIED);
+
+    awaitStory("9810006", Action.CHANGED, 2);
+    assertThat(queue()).containsExactly("CONFIRMATION 9810006 [dishub]");
+  }
+
+  @Test
+  void what_had_ended_before_it_was_known_here_waits_for_nobody() {
+    tells("9810007", "1398", "", Stage.CLOSED);
+    awaitStory("9810007", Action.RECEIVED);
+
+    assertThat(queue()).isEmpty();
+  }
 }

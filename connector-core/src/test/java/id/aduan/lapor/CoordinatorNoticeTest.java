@@ -109,6 +109,21 @@ class CoordinatorNoticeTest extends CoordinatorRig {
   }
 
   @Test
+  @Tag("CMP-07")
+  void an_office_that_gave_a_case_back_is_told_that_it_is_to_have_it_all_the_same() {
+    tells("9840004", "1398", "", Stage.VERIFIED);
+    awaitStory("9840004", Action.TICKET_OPENED);
+    dishub.says(new TrackingId("9840004"), "", "BUKAN WEWENANG");
+    awaitStory("9840004", Action.RETURNED);
+
+    assertThat(assign("9840004").code()).isEqualTo("left");
+
+    assertThat(told("9840004"))
+        .containsExactly(
+            "CASE_NEW LIAISON", "CASE_REROUTED LIAISON", "COORDINATOR_WAITING COORDINATOR");
+  }
+
+  @Test
   @Tag("F60")
   void an_office_whose_system_cannot_be_updated_is_told_that_a_report_was_hidden() {
     tells("9840003", "1398", "", Stage.VERIFIED);

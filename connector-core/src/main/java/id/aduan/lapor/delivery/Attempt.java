@@ -61,6 +61,9 @@ final class Attempt {
     }
     boolean sought = envelope.uncertain() && (!repeats || claimed.share().lookUpsOnly());
     Learnt learnt = sought ? lookUp(target, claimed) : send(target, claimed, canLookUp || repeats);
+    if (learnt.settlement().next() == State.DISCARDED) {
+      return record(target, pace, envelope, learnt, Optional.empty());
+    }
     Attempted told =
         new Attempted(
             envelope.lane().target(),
@@ -76,6 +79,9 @@ final class Attempt {
     Settlement settlement =
         Settlement.ofAttempt(
             envelope, result, canLookUp, policyFor(claimed), world.now(), world.chance());
+    if (result instanceof DeliveryResult.Obsolete) {
+      return Learnt.nothing(settlement); // nothing was sent, so that it says nothing of the target
+    }
     Duration wish =
         result instanceof RetryLater later ? later.after().orElse(Duration.ZERO) : Duration.ZERO;
     Optional<Sign> sign = target.isRecipients(result) ? Optional.of(Sign.WELL) : signOf(result);
@@ -236,11 +242,12 @@ final class Attempt {
 
   private static AuditEntry story(Envelope envelope, Settlement settlement, Instant now) {
     Action action =
-        settlement.next() == State.PARKED
-            ? Action.PARKED
-            : settlement.next() == State.UNCERTAIN
-                ? Action.OUTCOME_UNKNOWN
-                : Action.DELIVERY_DELAYED;
+        switch (settlement.next()) {
+          case PARKED -> Action.PARKED;
+          case UNCERTAIN -> Action.OUTCOME_UNKNOWN;
+          case DISCARDED -> Action.DISCARDED;
+          default -> Action.DELIVERY_DELAYED;
+        };
     return new AuditEntry(
         now,
         "engine",

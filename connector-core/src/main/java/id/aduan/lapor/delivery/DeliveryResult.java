@@ -15,6 +15,14 @@ public sealed interface DeliveryResult {
   /** A definite no: nothing is stored there, and a repetition would be refused as well. */
   record Refused(String code, String detail) implements DeliveryResult {}
 
+  /**
+   * Nothing was sent, and nothing is to be: what it would bring about is not wanted any more. The
+   * entry is discarded, unless an earlier attempt of it may have been carried out.
+   *
+   * @param code why, as {@link Settlement#code()}
+   */
+  record Obsolete(String code, String detail) implements DeliveryResult {}
+
   /** Proven not stored; worth another try, not before {@code after} if the far end said so. */
   record RetryLater(Trouble trouble, String detail, Optional<Duration> after)
       implements DeliveryResult {}

@@ -32,10 +32,11 @@ public interface Outbox {
   boolean again(Tx tx, Lane lane, IdempotencyKey key, Instant now);
 
   /**
-   * Takes back an entry of which nothing has gone out: it is discarded.
+   * Takes back an entry of which nothing is at the far end: one that waits, or is parked as proven
+   * not to be there. It is discarded.
    *
    * @param code why, as {@link Settlement#code()}
-   * @return false if it does not wait any more, or never did; then nothing changes
+   * @return false if it does not wait any more, or never did, or may be there; then nothing changes
    */
   boolean takeBack(Tx tx, Lane lane, IdempotencyKey key, String code, Instant now);
 

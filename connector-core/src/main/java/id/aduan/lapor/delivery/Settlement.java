@@ -1,6 +1,7 @@
 package id.aduan.lapor.delivery;
 
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
+import id.aduan.lapor.delivery.DeliveryResult.Obsolete;
 import id.aduan.lapor.delivery.DeliveryResult.Refused;
 import id.aduan.lapor.delivery.DeliveryResult.RetryLater;
 import id.aduan.lapor.delivery.DeliveryResult.Trouble;
@@ -49,7 +50,7 @@ public record Settlement(
   Attempted.Result result() {
     return switch (next) {
       case DONE -> Attempted.Result.ACCEPTED;
-      case DISCARDED -> throw new IllegalStateException("no attempt discards an entry");
+      case DISCARDED -> throw new IllegalStateException("nothing was attempted of it");
       case WAITING -> Attempted.Result.RETRY;
       case UNCERTAIN, SENDING, LOOKING_UP -> Attempted.Result.UNKNOWN;
       case PARKED ->
@@ -81,6 +82,11 @@ public record Settlement(
       return sent.uncertain()
           ? parked(now, attempts, UNKNOWN_OUTCOME, "refused when repeated: " + why)
           : parked(now, attempts, REFUSED, why);
+    }
+    if (result instanceof Obsolete obsolete) {
+      return sent.uncertain()
+          ? parked(now, sent.attempts(), UNKNOWN_OUTCOME, "not repeated: " + obsolete.detail())
+          : discarded(now, sent.attempts(), obsolete.code());
     }
     if (result instanceof RetryLater later) {
       return sent.uncertain()
@@ -167,6 +173,10 @@ public record Settlement(
 
   private static Settlement done(Instant now, int attempts, String reference) {
     return new Settlement(State.DONE, now, attempts, 0, false, reference, "", "");
+  }
+
+  private static Settlement discarded(Instant now, int attempts, String code) {
+    return new Settlement(State.DISCARDED, now, attempts, 0, false, "", code, "");
   }
 
   private static Settlement parked(Instant now, int attempts, String code, String detail) {

@@ -14,7 +14,7 @@ public enum State {
   DONE(4),
   /** Claimed to be looked up; its end is not recorded yet. */
   LOOKING_UP(5),
-  /** A person decided that it does not go out. */
+  /** It does not go out: a person decided so, or what it was for is over. */
   DISCARDED(6);
 
   private final int code;

@@ -65,7 +65,9 @@ public final class AgencyDelivery implements DeliveryTarget {
     AgencyComplaint complaint = ModelJson.readAgencyComplaint(envelope.payload());
     return switch (envelope.operation()) {
       case ComplaintIntake.OPEN ->
-          Withdrawn.refusal(store, envelope).orElseGet(() -> open(envelope, complaint, keeps));
+          Withdrawn.refusal(store, envelope)
+              .or(() -> new LegGate(store).refusal(agency, complaint.facts().reference()))
+              .orElseGet(() -> open(envelope, complaint, keeps));
       case TicketUpdates.UPDATE -> update(envelope, complaint, keeps);
       default ->
           new DeliveryResult.Refused(

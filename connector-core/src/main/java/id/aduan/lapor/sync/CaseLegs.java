@@ -1,6 +1,7 @@
 package id.aduan.lapor.sync;
 
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseRecord.Assignment;
 import java.util.ArrayList;
@@ -24,6 +25,28 @@ public record CaseLegs(CaseStore store) {
     }
     List<Leg> kept = store.legs().of(tx, record.complaint().id());
     return kept.isEmpty() ? List.of(only(record, record.assigned().get())) : kept;
+  }
+
+  /**
+   * What of the legs is known by the tickets and the assignment alone, where a row of them is
+   * damaged; not to be saved.
+   */
+  List<Leg> byTickets(Tx tx, CaseRecord record) {
+    TrackingId id = record.complaint().id();
+    List<Leg> known = new ArrayList<>();
+    record.assigned().map(why -> only(record, why)).ifPresent(known::add);
+    for (Links.Linked linked : store.links().of(tx, id)) {
+      AgencyCode agency = linked.ticket().agency();
+      if (find(known, agency, linked.leg()).isEmpty()) {
+        Assignment why =
+            record
+                .assigned()
+                .map(it -> it.to(agency))
+                .orElseGet(() -> new Assignment(agency, Assignment.PERSON, "", ""));
+        known.add(Leg.begun(id, linked.leg(), false, why, record.firstSeenAt()));
+      }
+    }
+    return List.copyOf(known);
   }
 
   private static Leg only(CaseRecord record, Assignment why) {
@@ -70,12 +93,14 @@ public record CaseLegs(CaseStore store) {
   }
 
   /**
-   * Whether the case is answered: each agency that has it has its answer on the portal. One that
-   * gave it back does not count.
+   * Whether the case is answered: each agency that has it has its answer on the portal. What one
+   * gave back is not answered before a person has said whose it is (CMP-07).
    */
   static boolean isAnswered(List<Leg> legs) {
-    List<Leg> active = legs.stream().filter(leg -> leg.state() == Leg.State.ACTIVE).toList();
-    return !active.isEmpty() && active.stream().allMatch(leg -> leg.answeredAt().isPresent());
+    List<Leg> open = open(legs);
+    return !open.isEmpty()
+        && open.stream()
+            .allMatch(leg -> leg.state() == Leg.State.ACTIVE && leg.answeredAt().isPresent());
   }
 
   /** Those whose tickets say what the case is: not those that another agency has instead. */

@@ -90,6 +90,12 @@ public final class CaseNotices {
     }
   }
 
+  /** An agency gave a case back, and is to have it all the same. */
+  void left(Tx tx, CaseRecord record, CaseClocks clocks, Leg leg, Instant now) {
+    String occasion = leg.agency() + " leg " + leg.number() + " left " + now;
+    given(tx, record, clocks, new Given(leg.agency(), occasion, true), now);
+  }
+
   /** To which agency, what tells this time from others, and whether one had it before. */
   private record Given(AgencyCode agency, String occasion, boolean again) {}
 

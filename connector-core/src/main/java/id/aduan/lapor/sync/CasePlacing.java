@@ -8,6 +8,7 @@ import id.aduan.lapor.complaint.Institution;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.mapping.Routing;
 import id.aduan.lapor.store.Tx;
@@ -17,6 +18,8 @@ import id.aduan.lapor.sync.LegWork.Placed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where what the portal says leads a case (D13): to agencies by the rules, to another one by a new
@@ -25,6 +28,7 @@ import java.util.Optional;
  */
 final class CasePlacing {
   private static final String ACTOR = "portal";
+  private static final Logger LOG = LoggerFactory.getLogger(CasePlacing.class);
   private final CaseStore store;
   private final Mappings mappings;
   private final AgencyWording wording;
@@ -43,6 +47,11 @@ final class CasePlacing {
 
   /** A case that went to no agency yet. */
   Placed first(Tx tx, CaseRecord record, Instant now) {
+    return anew(tx, record, List.of(), now);
+  }
+
+  /** A case that no agency has, as the rules say now. */
+  private Placed anew(Tx tx, CaseRecord record, List<Leg> known, Instant now) {
     Complaint complaint = record.complaint();
     Routing routing = ComplaintIntake.route(mappings.at(now), complaint);
     if (!coordination.letsOut(tx, record, routing, now)) {
@@ -54,7 +63,7 @@ final class CasePlacing {
             .map(AgencyCode::new)
             .map(ComplaintIntake.assignment(routing)::to)
             .toList();
-    LegPlan plan = LegPlan.assign(complaint.id(), List.of(), to, "", now);
+    LegPlan plan = LegPlan.assign(complaint.id(), known, to, "", now);
     return legs.place(tx, record, plan, new By(ACTOR, ""), now);
   }
 
@@ -68,7 +77,16 @@ final class CasePlacing {
 
   /** A case of which the portal has told something new. */
   Placed changed(Tx tx, CaseRecord before, CaseRecord after, Instant now) {
-    Placed placed = placed(tx, before, after, now);
+    List<Leg> known;
+    try {
+      known = legs.legs(tx, before);
+    } catch (CorruptRowException e) {
+      // Who may see it comes before who has it (C20, C24).
+      LOG.error("{}; the case is kept as it is told, and its legs are left alone", e.getMessage());
+      tell(tx, concerned(tx, before, after), before, after, now);
+      return unmoved(after);
+    }
+    Placed placed = placed(tx, before, after, known, now);
     CaseRecord record = placed.record();
     coordination.changed(
         tx,
@@ -80,16 +98,12 @@ final class CasePlacing {
     return placed;
   }
 
-  private Placed placed(Tx tx, CaseRecord before, CaseRecord after, Instant now) {
+  private Placed placed(Tx tx, CaseRecord before, CaseRecord after, List<Leg> known, Instant now) {
     Status status = after.complaint().status();
-    List<Leg> known = legs.legs(tx, before);
     if (known.isEmpty()) {
       return StatusEvents.ends(status) ? unmoved(after) : first(tx, after, now);
     }
-    List<AgencyCode> untold = legs.changed(tx, known, before.complaint(), after.complaint(), now);
-    if (LegWork.takesAway(before.complaint(), after.complaint())) {
-      untold.forEach(agency -> notices.hidden(tx, after, agency, now));
-    }
+    tell(tx, known, before, after, now);
     if (status.withheldFromAgencies()) {
       known.forEach(leg -> legs.withhold(tx, leg, now));
     }
@@ -110,6 +124,24 @@ final class CasePlacing {
     return reopened(tx, before, after, known, now);
   }
 
+  /** Where nobody can tell which tickets count: all, if it takes something away from them. */
+  private List<Leg> concerned(Tx tx, CaseRecord before, CaseRecord after) {
+    boolean all = LegWork.takesAway(before.complaint(), after.complaint());
+    return legs.byTickets(tx, before).stream()
+        .filter(
+            leg ->
+                all || before.assigned().map(Assignment::agency).equals(Optional.of(leg.agency())))
+        .toList();
+  }
+
+  /** Brings what has changed to the tickets, above all that fewer may see it now. */
+  private void tell(Tx tx, List<Leg> known, CaseRecord before, CaseRecord after, Instant now) {
+    List<AgencyCode> untold = legs.changed(tx, known, before.complaint(), after.complaint(), now);
+    if (LegWork.takesAway(before.complaint(), after.complaint())) {
+      untold.forEach(agency -> notices.hidden(tx, after, agency, now));
+    }
+  }
+
   private Placed ended(Tx tx, CaseRecord record, List<Leg> known, Instant now) {
     for (Leg leg : CaseLegs.open(known)) {
       store.legs().save(tx, leg.ended(now));
@@ -127,13 +159,46 @@ final class CasePlacing {
             .map(ComplaintIntake::assignment);
     LegPlan plan = LegPlan.reopen(known, instead, now);
     if (plan.opened().isEmpty()) {
-      return unmoved(after); // nobody had it to the end
+      return withNobody(tx, before, after, known, now);
     }
+    coordination.goesAgain(tx, after, now);
     for (Leg leg : plan.opened()) {
       String what = leg.agency() + " " + leg.reference();
       audit(tx, now, Action.LEG_REOPENED, leg.complaint(), what);
     }
     return legs.place(tx, after, plan, new By(ACTOR, ""), now);
+  }
+
+  /**
+   * A case that nobody had to the end: given back on the portal, or by an agency to us. If the
+   * portal has sent it to us once more it goes out anew by its disposition; else, and after an
+   * agency would not have it, the coordinator is asked.
+   */
+  private Placed withNobody(
+      Tx tx, CaseRecord before, CaseRecord after, List<Leg> known, Instant now) {
+    Routing routing = ComplaintIntake.route(mappings.at(now), after.complaint());
+    boolean refused = known.stream().anyMatch(leg -> leg.state() == Leg.State.ENDED);
+    if (!refused && !isBack(tx, before, after, known)) {
+      return unmoved(after);
+    }
+    if (!refused && routing.reason() == Routing.Rule.INSTITUTION) {
+      return anew(tx, after, known, now);
+    }
+    coordination.asks(tx, after, routing, now);
+    return unmoved(after);
+  }
+
+  /** Whether the portal told so after it was given back; what it told before may come later. */
+  private boolean isBack(Tx tx, CaseRecord before, CaseRecord after, List<Leg> known) {
+    Optional<String> with = institution(after.complaint());
+    boolean isNews =
+        !with.equals(institution(before.complaint()))
+            || after
+                .updatedAt()
+                .filter(
+                    at -> known.stream().flatMap(leg -> leg.until().stream()).allMatch(at::isAfter))
+                .isPresent();
+    return isNews && !GivingBack.isGiven(store, tx, after);
   }
 
   private Placed transferred(Tx tx, CaseRecord record, List<Leg> known, Routing to, Instant now) {

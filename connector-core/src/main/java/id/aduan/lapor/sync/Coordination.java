@@ -67,7 +67,7 @@ final class Coordination {
       case UNVERIFIED -> audit(tx, now, Action.WITHHELD, record, "not verified: " + status.raw());
       case CONFIRMATION -> {
         boolean disposed = routing.reason() == Routing.Rule.INSTITUTION;
-        if (disposed || !GivingBack.isGiven(store, tx, record.complaint().id())) {
+        if (disposed || !GivingBack.isGiven(store, tx, record)) {
           waits(tx, record, Kind.CONFIRMATION, Proposal.of(routing).text(), now);
         }
       }
@@ -77,6 +77,18 @@ final class Coordination {
       }
     }
     return false;
+  }
+
+  /** A case that nobody here has and that does not go out by itself, unless the portal has it. */
+  void asks(Tx tx, CaseRecord record, Routing routing, Instant now) {
+    if (!GivingBack.isGiven(store, tx, record)) {
+      waits(tx, record, Kind.CONFIRMATION, Proposal.of(routing).text(), now);
+    }
+  }
+
+  /** It goes out once more after all, so that nobody is asked to whom. */
+  void goesAgain(Tx tx, CaseRecord record, Instant now) {
+    settle(tx, record.complaint().id(), Kind.CONFIRMATION, now);
   }
 
   private void goesOut(Tx tx, CaseRecord record, Routing routing, Instant now) {
@@ -198,6 +210,9 @@ final class Coordination {
 
   /** Told to the coordinator and in the trail once, however often it is found again. */
   private void waits(Tx tx, CaseRecord record, Kind kind, String detail, Instant now) {
+    if (OF_OPEN_CASES.contains(kind) && StatusEvents.ends(record.complaint().status())) {
+      return; // nobody can decide it before the case is opened again
+    }
     if (store.waitings().put(tx, record.complaint().id(), kind, detail, now)) {
       boolean differs = kind == Kind.DIFFERENCE;
       Action action = differs ? Action.DIFFERENCE : Action.COORDINATOR_WAITED_FOR;

@@ -78,7 +78,7 @@ record GivingBack(CaseStore store, CoordinatorRules rules, Consumer<String> wake
       Operator by,
       Instant now) {
     Lane lane = lane(record.complaint().id());
-    if (isPending(tx, lane)) {
+    if (isPending(store, tx, lane)) {
       return false;
     }
     String explanation = by.reason().isEmpty() ? "Diteruskan ke Instansi Tujuan" : by.reason();
@@ -91,25 +91,36 @@ record GivingBack(CaseStore store, CoordinatorRules rules, Consumer<String> wake
             .enqueue(
                 tx,
                 new NewEntry(
-                    lane, PortalForwarding.FORWARD, key, ModelJson.write(wanted), key.value()),
+                    lane, PortalForwarding.FORWARD, key, ModelJson.write(wanted), to(institution)),
                 now);
     tx.afterCommit(() -> wake.accept(Targets.PORTAL));
     return isNew;
   }
 
-  private boolean isPending(Tx tx, Lane lane) {
+  private static boolean isPending(CaseStore store, Tx tx, Lane lane) {
     return store.outbox().youngest(tx, lane, LANE_ENTRIES_MAX).stream()
         .anyMatch(
             entry -> entry.operation().equals(PortalForwarding.FORWARD) && !entry.isSettled());
   }
 
-  /** Whether a case was given back, or is being; what was discarded does not count. */
-  static boolean isGiven(CaseStore store, Tx tx, TrackingId id) {
-    return store.outbox().youngest(tx, lane(id), LANE_ENTRIES_MAX).stream()
-        .anyMatch(
-            entry ->
-                entry.operation().equals(PortalForwarding.FORWARD)
-                    && entry.state() != State.DISCARDED);
+  /**
+   * Whether a case is where it was given back to, or on its way there; what was discarded does not
+   * count. The portal may have sent it to us again since.
+   */
+  static boolean isGiven(CaseStore store, Tx tx, CaseRecord record) {
+    Lane lane = lane(record.complaint().id());
+    return isPending(store, tx, lane)
+        || disposition(record)
+            .filter(
+                institution ->
+                    store.outbox().youngest(tx, lane, to(institution), LANE_ENTRIES_MAX).stream()
+                        .anyMatch(entry -> entry.state() == State.DONE))
+            .isPresent();
+  }
+
+  /** Marks the entries by where the case is to go. */
+  private static String to(String institution) {
+    return "to institution " + institution;
   }
 
   private static Lane lane(TrackingId id) {

@@ -101,11 +101,12 @@ record LegNews(CaseStore store, Timekeeper timekeeper, AnswerRules rules) {
       Leg newer = said.returned();
       store.legs().save(tx, newer);
       giveBack(tx, newer.agency(), newer.complaint(), change, now);
-      joined(tx, before, newer, now);
     } else {
-      store.legs().save(tx, said.active());
+      Leg newer = said.active();
+      store.legs().save(tx, newer);
       // Its system says something else by now: it has the case after all.
       store.returns().settle(tx, said.complaint(), said.agency(), now);
+      joined(tx, before, newer, now);
     }
   }
 
@@ -121,9 +122,11 @@ record LegNews(CaseStore store, Timekeeper timekeeper, AnswerRules rules) {
     }
   }
 
-  /** The one that gave it back was the last that the others waited for. */
+  /** The others waited only because this one, which has answered, had given it back. */
   private void joined(Tx tx, List<Leg> before, Leg newer, Instant now) {
-    if (!CaseLegs.isAnswered(before) && CaseLegs.isAnswered(CaseLegs.with(before, newer))) {
+    if (before.size() > 1
+        && !CaseLegs.isAnswered(before)
+        && CaseLegs.isAnswered(CaseLegs.with(before, newer))) {
       Occurrence answered = Occurrence.of(CaseEvent.ANSWERED, now, newer.agency());
       timekeeper.happened(tx, newer.complaint(), answered, now);
     }

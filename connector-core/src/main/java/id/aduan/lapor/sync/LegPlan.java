@@ -31,7 +31,8 @@ record LegPlan(List<Leg> legs, List<Leg> opened, List<Leg> moved) {
     return legs.size() == 1
         && legs.get(0).number() == 1
         && legs.get(0).state() == State.ACTIVE
-        && legs.get(0).handling() == Handling.UNKNOWN;
+        && legs.get(0).handling() == Handling.UNKNOWN
+        && legs.get(0).said().isEmpty();
   }
 
   /** The leg that leads; a case that went to no agency has none. */
@@ -107,7 +108,8 @@ record LegPlan(List<Leg> legs, List<Leg> opened, List<Leg> moved) {
   }
 
   /**
-   * The case is opened again: it goes once more to each agency that had it to the end.
+   * The case is opened again: it goes once more to each agency that had it to the end, but for one
+   * that had given it back. Where that was the one that led, the first of the others leads.
    *
    * @param insteadOfLead who gets it in the place of the agency that led
    */
@@ -116,7 +118,8 @@ record LegPlan(List<Leg> legs, List<Leg> opened, List<Leg> moved) {
     List<Leg> opened = new ArrayList<>();
     for (Leg last : CaseLegs.newest(current)) {
       boolean takenOver = last.lead() && insteadOfLead.isPresent();
-      if (last.state() == State.ENDED && !takenOver) {
+      boolean refused = last.handling() == Handling.RETURNED;
+      if (last.state() == State.ENDED && !takenOver && !refused) {
         Leg leg = next(last.complaint(), legs, last.why(), last.lead(), now);
         opened.add(leg);
         replace(legs, last.leading(false));
@@ -137,6 +140,11 @@ record LegPlan(List<Leg> legs, List<Leg> opened, List<Leg> moved) {
       opened.removeIf(it -> it.agency().equals(leg.agency()));
       opened.add(0, leg);
       replace(legs, leg);
+    } else if (!opened.isEmpty() && opened.stream().noneMatch(Leg::lead)) {
+      Leg lead = opened.get(0).leading(true);
+      legs.replaceAll(leg -> leg.leading(false));
+      opened.set(0, lead);
+      replace(legs, lead);
     }
     return new LegPlan(legs, opened, List.of());
   }

@@ -67,6 +67,11 @@ final class LegWork {
    */
   record Placed(CaseRecord record, List<Leg> opened, List<Occurrence> events) {}
 
+  /** The legs of a case with a damaged row, as {@link CaseLegs#byTickets}. */
+  List<Leg> byTickets(Tx tx, CaseRecord record) {
+    return legs.byTickets(tx, record);
+  }
+
   /** The legs of a case, as {@link CaseLegs#of}. */
   List<Leg> legs(Tx tx, CaseRecord record) {
     return legs.of(tx, record);
@@ -95,11 +100,22 @@ final class LegWork {
       AgencyCode lead = plan.lead().orElseThrow().agency();
       events.add(Occurrence.of(CaseEvent.ANSWERED, now, lead));
     }
-    if (!events.isEmpty() || !placed.opened().isEmpty()) {
+    List<Leg> left = left(before, plan);
+    if (!events.isEmpty() || !placed.opened().isEmpty() || !left.isEmpty()) {
       CaseClocks clocks = timekeeper.happened(tx, placed.record(), events, now);
       announce(tx, placed, clocks, now);
+      left.forEach(leg -> notices.left(tx, placed.record(), clocks, leg, now));
     }
     return placed.record();
+  }
+
+  /** Those that had given it back and are to have it all the same. */
+  private static List<Leg> left(List<Leg> before, LegPlan plan) {
+    return before.stream()
+        .filter(leg -> leg.state() == Leg.State.RETURNED)
+        .flatMap(leg -> CaseLegs.find(plan.legs(), leg.agency(), leg.number()).stream())
+        .filter(leg -> leg.state() == Leg.State.ACTIVE)
+        .toList();
   }
 
   /** That an only agency has answered stands in the events of the case alone. */
@@ -189,7 +205,7 @@ final class LegWork {
       return true;
     }
     AgencyComplaint visible = wording.visible(complaint, leg, now);
-    store.outbox().enqueue(tx, TicketUpdates.opening(visible, agency), now);
+    updates.open(tx, visible, agency, now);
     tx.afterCommit(() -> wake.accept(agency.value()));
     return false;
   }

@@ -42,11 +42,13 @@ public record ParkedAnswer(boolean done, String code, String detail) {
     NO_CASE,
     /** The case is not sent out now. */
     WITHHELD,
+    /** Another agency has the case instead. */
+    HAS_MOVED,
     /** The agency is not in the configuration. */
     NO_TARGET,
     /** An agency has a ticket for it already. */
     HAS_TICKET,
-    /** The ticket is another complaint's. */
+    /** The ticket is another complaint's, or of another time that this one went to the agency. */
     TICKET_TAKEN,
     /** What was found there is a complaint, and named by its tracking id alone. */
     NO_TRACKING_ID,

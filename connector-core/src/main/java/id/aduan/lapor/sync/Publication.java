@@ -5,16 +5,21 @@ import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.deadline.CaseEvent;
 import id.aduan.lapor.deadline.Occurrence;
+import id.aduan.lapor.failure.CorruptRowException;
+import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What follows from an answer's standing on the portal, however that was learned: its line in the
  * story, and the clocks that it ends. Safe for use by many threads.
  */
 record Publication(CaseStore store, Timekeeper timekeeper) {
+  private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
 
   void stands(Tx tx, FollowUp answer, Instant now) {
     String what = answer.agency() + " change " + answer.changeId();
@@ -24,10 +29,20 @@ record Publication(CaseStore store, Timekeeper timekeeper) {
             tx,
             new AuditEntry(
                 now, "portal", Action.FOLLOW_UP_PUBLISHED, answer.complaint().value(), what));
-    store
-        .complaints()
-        .find(tx, answer.complaint())
-        .ifPresent(record -> answered(tx, new CaseLegs(store).of(tx, record), answer, now));
+    legs(tx, answer).ifPresent(legs -> answered(tx, legs, answer, now));
+  }
+
+  /** That it stands there is kept also where nobody can tell which clocks that ends (C20). */
+  private Optional<List<Leg>> legs(Tx tx, FollowUp answer) {
+    try {
+      return store
+          .complaints()
+          .find(tx, answer.complaint())
+          .map(record -> new CaseLegs(store).of(tx, record));
+    } catch (CorruptRowException | SealException e) {
+      LOG.error("{}; no clock of the case ends by its answer", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /**

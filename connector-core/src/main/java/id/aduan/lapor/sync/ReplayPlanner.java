@@ -2,6 +2,7 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryTarget;
 import id.aduan.lapor.delivery.Envelope;
@@ -55,13 +56,25 @@ public record ReplayPlanner(
       return new No(Refusal.DAMAGED);
     }
     if (wish.present().isPresent()) {
-      return there(tx, entry.lane().get(), entry.operation(), wish);
+      return there(tx, entry, wish);
     }
-    return asItIs(entry, entry.sound().get(), target.get(), wish, now);
+    Optional<No> over = over(tx, entry, entry.sound().get(), target.get(), wish);
+    return over.isPresent()
+        ? over.get()
+        : asItIs(entry, entry.sound().get(), target.get(), wish, now);
   }
 
   Optional<DeliveryTarget> targetOf(Lane lane) {
     return Optional.ofNullable(targets.get(lane.target()));
+  }
+
+  /** Of a leg that is over no ticket is opened; whether there is one can still be looked up. */
+  private Optional<No> over(
+      Tx tx, Held entry, Envelope envelope, DeliveryTarget target, ReplayWish wish) {
+    boolean asks = target.canLookUp(envelope) && !target.honoursKeys(envelope);
+    return asks && !isAbsent(entry, wish)
+        ? Optional.empty()
+        : new LegGate(store).objection(tx, envelope).map(No::new);
   }
 
   private ReplayPlan asItIs(
@@ -80,7 +93,8 @@ public record ReplayPlanner(
     return first.isAfter(now) ? first : now;
   }
 
-  private ReplayPlan there(Tx tx, Lane lane, String operation, ReplayWish wish) {
+  private ReplayPlan there(Tx tx, Held entry, ReplayWish wish) {
+    Lane lane = entry.lane().orElseThrow();
     if (lane.target().equals(Targets.PORTAL_READ)) {
       return new No(Refusal.ONLY_READS);
     }
@@ -89,16 +103,14 @@ public record ReplayPlanner(
       return new There(reference);
     }
     if (lane.target().equals(Targets.PORTAL_FILING)) {
-      return FilingDesk.objection(store, tx, operation, reference)
+      return FilingDesk.objection(store, tx, entry.operation(), reference)
           .<ReplayPlan>map(No::new)
           .orElseGet(() -> new There(reference));
     }
     AgencyTicket ticket = wish.ticket(new AgencyCode(lane.target())).orElseThrow();
-    return store
-            .links()
-            .complaintOf(tx, ticket)
-            .filter(other -> !other.equals(lane.complaint()))
-            .isPresent()
+    Reference leg =
+        new Reference(lane.complaint(), entry.sound().flatMap(ReplayPlanner::numberOf).orElse(1));
+    return store.links().legOf(tx, ticket).filter(other -> !other.equals(leg)).isPresent()
         ? new No(Refusal.TICKET_TAKEN)
         : new There(reference);
   }
@@ -141,7 +153,7 @@ public record ReplayPlanner(
       Tx tx, Held entry, CaseRecord record, Leg leg, boolean absent, Instant now) {
     List<Leg> legs = new CaseLegs(store).of(tx, record);
     if (leg.state() == Leg.State.MOVED) {
-      return new No(Refusal.WITHHELD, "another agency has it instead");
+      return new No(Refusal.HAS_MOVED);
     }
     Assignment to = decided(record, leg, now);
     if (to.agency().equals(leg.agency())) {

@@ -6,6 +6,7 @@ import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.Outbox.Standing;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.store.Tx;
@@ -54,6 +55,29 @@ final class TicketUpdates {
     return entry(place(visible, agency), ComplaintIntake.OPEN, Digests.of(payload), payload);
   }
 
+  /**
+   * Has a leg's ticket opened. If the same was given up before, it is asked for anew; what is under
+   * way, or there, is not asked for twice.
+   */
+  void open(Tx tx, AgencyComplaint visible, AgencyCode agency, Instant now) {
+    NewEntry first = opening(visible, agency);
+    if (store.outbox().enqueue(tx, first, now)) {
+      return;
+    }
+    Place place = place(visible, agency);
+    boolean isWanted =
+        entries(tx, place).stream()
+            .filter(entry -> entry.operation().equals(ComplaintIntake.OPEN))
+            .allMatch(entry -> entry.state() == State.DISCARDED);
+    if (isWanted) {
+      String version = Digests.of(first.payload()) + " again " + now.toEpochMilli();
+      boolean unused =
+          store
+              .outbox()
+              .enqueue(tx, entry(place, ComplaintIntake.OPEN, version, first.payload()), now);
+    }
+  }
+
   /** An update by a person's wish, after an entry that cannot be used. */
   static NewEntry update(AgencyComplaint visible, AgencyCode agency, String after) {
     byte[] payload = ModelJson.writeFor(visible);
@@ -82,7 +106,7 @@ final class TicketUpdates {
     return plan.reaches();
   }
 
-  /** Takes back the opening of a leg that is over, should nothing of it have gone out yet. */
+  /** Takes back the opening of a leg that is over, should nothing of it be at the agency. */
   void takeBack(Tx tx, Leg leg, String why, Instant now) {
     Place place = new Place(new Lane(leg.complaint(), leg.agency().value()), leg.number());
     for (Standing entry : entries(tx, place)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult.Accepted;
+import id.aduan.lapor.delivery.DeliveryResult.Obsolete;
 import id.aduan.lapor.delivery.DeliveryResult.Refused;
 import id.aduan.lapor.delivery.DeliveryResult.RetryLater;
 import id.aduan.lapor.delivery.DeliveryResult.Trouble;
@@ -82,6 +83,20 @@ class SettlementTest {
 
     assertThat(settlement.next()).isEqualTo(State.PARKED);
     assertThat(settlement.code()).isEqualTo(Settlement.REFUSED);
+  }
+
+  @Test
+  void what_is_not_wanted_any_more_is_given_up_unless_it_may_have_arrived() {
+    Obsolete moved = new Obsolete("leg.moved", "another agency has it; nothing was sent");
+
+    Settlement never = afterSending(2, moved, true);
+    Settlement perhaps = afterRepeating(2, moved);
+
+    assertThat(never.next()).isEqualTo(State.DISCARDED);
+    assertThat(never.code()).isEqualTo("leg.moved");
+    assertThat(never.attempts()).isEqualTo(2);
+    assertThat(perhaps.next()).isEqualTo(State.PARKED);
+    assertThat(perhaps.code()).isEqualTo(Settlement.UNKNOWN_OUTCOME);
   }
 
   @Test

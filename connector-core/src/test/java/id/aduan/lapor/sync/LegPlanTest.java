@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +122,44 @@ class LegPlanTest {
     assertThat(first.isPlain()).isTrue();
     assertThat(two.isPlain()).isFalse();
     assertThat(again.isPlain()).isFalse();
+  }
+
+  @Test
+  void a_leg_of_which_anything_was_said_has_a_row_and_keeps_what_a_person_decided() {
+    Leg said = leg("a1 ACTIVE*").handled(Handling.UNKNOWN, "ENTAH", new Said(BEFORE, "1"));
+
+    LegPlan plan = LegPlan.assign(ID, List.of(said), List.of(why("a")), "", NOW);
+
+    assertThat(plan.isPlain()).isFalse();
+  }
+
+  @Test
+  void a_case_that_is_opened_again_does_not_go_to_one_who_had_given_it_back() {
+    Leg refused = refused("a1 ENDED*");
+
+    LegPlan alone = LegPlan.reopen(List.of(refused), Optional.empty(), NOW);
+    LegPlan two = LegPlan.reopen(List.of(refused, leg("b1 ENDED")), Optional.empty(), NOW);
+
+    assertThat(alone.opened()).isEmpty();
+    assertThat(names(two.opened())).isEqualTo("b2");
+    assertThat(shown(two.legs())).isEqualTo("a1 ENDED, b1 ENDED, b2 ACTIVE*");
+  }
+
+  @Test
+  @Tag("CMP-07")
+  void what_an_agency_gave_back_is_not_answered() {
+    Leg answered = leg("a1 ACTIVE*").answered(BEFORE);
+
+    assertThat(CaseLegs.isAnswered(List.of(answered, leg("b1 MOVED")))).isTrue();
+    assertThat(CaseLegs.isAnswered(List.of(answered, leg("b1 ACTIVE")))).isFalse();
+    assertThat(CaseLegs.isAnswered(List.of(answered, leg("b1 RETURNED")))).isFalse();
+    assertThat(CaseLegs.isAnswered(List.of(answered.returned()))).isFalse();
+    assertThat(CaseLegs.isAnswered(List.of())).isFalse();
+  }
+
+  private static Leg refused(String shown) {
+    Said by = new Said(BEFORE, "1");
+    return leg(shown).handled(Handling.RETURNED, "BUKAN WEWENANG", by);
   }
 
   @Test

@@ -167,10 +167,10 @@ final class JdbcClaims implements Claims {
             settlement.reference(),
             settlement.code(),
             settlement.detail());
-    boolean done = settlement.next() == State.DONE;
+    boolean ends = settlement.next().isSettled();
     OutboxRows.write(
-        tx, settled, settlement.dueAt(), done ? now.toEpochMilli() : null, NOT_BEGUN_SINCE);
-    if (done) {
+        tx, settled, settlement.dueAt(), ends ? now.toEpochMilli() : null, NOT_BEGUN_SINCE);
+    if (ends) {
       LaneHeads.promoteNext(tx, settled.lane().complaint().value(), settled.lane().target());
     }
     return true;

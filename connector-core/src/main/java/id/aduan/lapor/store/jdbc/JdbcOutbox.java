@@ -3,6 +3,7 @@ package id.aduan.lapor.store.jdbc;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox;
+import id.aduan.lapor.delivery.ParkedCause;
 import id.aduan.lapor.delivery.Settlement;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.privacy.Sealer;
@@ -19,6 +20,10 @@ import java.util.Optional;
  */
 final class JdbcOutbox implements Outbox {
   private static final String UNSETTLED_IN_LANE = LaneHeads.UNSETTLED_IN_LANE;
+
+  /** Waiting, or parked where {@link ParkedCause} says that nothing is there. */
+  private static final String NOTHING_THERE = " and (state = 0 or (state = 3 and code in (?, ?)))";
+
   private final Sealer sealer;
 
   JdbcOutbox(Sealer sealer) {
@@ -137,11 +142,14 @@ final class JdbcOutbox implements Outbox {
             "select "
                 + OutboxRow.COLUMNS
                 + " from lapor_outbox where tracking_id = ? and target = ?"
-                + " and idempotency_key = ? and state = 0",
+                + " and idempotency_key = ?"
+                + NOTHING_THERE,
             OutboxRow::readChecked,
             lane.complaint().value(),
             lane.target(),
-            key.value());
+            key.value(),
+            Settlement.REFUSED,
+            Settlement.ATTEMPTS_USED_UP);
     if (waiting.isEmpty()) {
       return false;
     }
@@ -151,12 +159,15 @@ final class JdbcOutbox implements Outbox {
     int changed =
         jdbc.update(
             "update lapor_outbox set state = 6, lease_until = 0, due_at = ?, settled_at = ?,"
-                + " reference = '', code = ?, detail = '', row_hash = ? where id = ? and state = 0",
+                + " reference = '', code = ?, detail = '', row_hash = ? where id = ?"
+                + NOTHING_THERE,
             now.toEpochMilli(),
             now.toEpochMilli(),
             code,
             discarded.computedHash(),
-            row.id());
+            row.id(),
+            Settlement.REFUSED,
+            Settlement.ATTEMPTS_USED_UP);
     if (changed > 0) {
       LaneHeads.promoteNext(tx, lane.complaint().value(), lane.target());
     }
