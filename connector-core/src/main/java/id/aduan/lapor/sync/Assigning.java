@@ -172,7 +172,7 @@ final class Assigning {
     CaseRecord unused =
         work.assign(tx, record, decision.to(), decision.why(), LegWork.By.of(by), now);
     for (Kind kind : Kind.values()) {
-      boolean settled = store.waitings().settle(tx, id, kind, now);
+      boolean unusedSettled = store.waitings().settle(tx, id, kind, now);
     }
     List<AgencyCode> unasked =
         left
