@@ -72,6 +72,8 @@ class CaseDeskTest extends CoordinatorRig {
     awaitStory("9830004", Action.COORDINATOR_WAITED_FOR);
 
     assertThat(queue()).containsExactly("DISAGREEMENT 9830004 [dishub]");
+    assertThat(ofAgency(DISHUB)).hasSize(1);
+    assertThat(ofAgency(KANTAH)).isEmpty(); // it was moved away from it
     assertThat(assign("9830004").code()).isEqualTo("left");
 
     tells("9830004", "1398", LAND_OFFICE, Stage.REPORTER_REPLIED);
@@ -263,6 +265,13 @@ class CaseDeskTest extends CoordinatorRig {
     assertThat(second.more()).isFalse();
     assertThat(list(Optional.of(KANTAH), 0, 1).items()).isEmpty();
     assertThat(entries("9830014")).allMatch(row -> row.state() == State.DONE);
+  }
+
+  private List<CaseQueue.Item> ofAgency(AgencyCode agency) {
+    return connector
+        .cases()
+        .list(new CaseQueue.Filter(Optional.empty(), Optional.of(agency), 0, 10))
+        .items();
   }
 
   private CaseQueue.Page list(Optional<AgencyCode> agency, int skip, int max) {

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.Status.Stage;
+import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.sync.CaseAnswer;
 import id.aduan.lapor.sync.DeliverMode;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,12 @@ class ConfirmationTest extends CoordinatorRig {
     assertThat(queue()).containsExactly("CONFIRMATION 9810001 [kantah]");
     assertThat(entries("9810001")).isEmpty();
 
-    CaseAnswer answer = assign("9810001");
+    String shown = mark("9810001").orElseThrow();
+    CaseAnswer unseen = assign("9810001");
+    assertThat(unseen.code()).isEqualTo("not_shown");
+    assertThat(unseen.detail()).startsWith(shown + ": kantah by ");
+
+    CaseAnswer answer = confirm("9810001");
 
     assertThat(answer.code()).isEqualTo("confirmed");
     await().until(() -> kantah.tickets().size() == 1);
@@ -34,6 +41,20 @@ class ConfirmationTest extends CoordinatorRig {
     assertThat(told("9810001", Action.ASSIGNED))
         .containsExactly("kantah; reason: bukan urusan kami");
     assertThat(assign("9810001").code()).isEqualTo("nothing_waits");
+    assertThat(confirm("9810001", Optional.of(shown)).code()).isEqualTo("nothing_waits");
+  }
+
+  @Test
+  @Tag("TRM-04")
+  void what_is_confirmed_for_an_agency_reached_by_a_forwarding_is_passed_on_without_our_reason() {
+    tells("9810006", "932", "", Stage.VERIFIED);
+    awaitStory("9810006", Action.COORDINATOR_WAITED_FOR);
+
+    assertThat(confirm("9810006").code()).isEqualTo("confirmed");
+
+    awaitStory("9810006", Action.GIVEN_BACK_ON_PORTAL);
+    assertThat(filer.forwardedTo(new TrackingId("9810006"))).containsExactly(LAND_OFFICE);
+    assertThat(filer.explained()).containsExactly("Diteruskan ke Instansi Tujuan");
   }
 
   @Test
@@ -44,6 +65,7 @@ class ConfirmationTest extends CoordinatorRig {
     CaseAnswer answer = assign("9810002", DISHUB, KANTAH);
 
     assertThat(answer.code()).isEqualTo("assigned");
+    assertThat(answer.unasked()).containsExactly(KANTAH);
     await().until(() -> kantah.tickets().size() == 1 && dishub.tickets().size() == 1);
     assertThat(queue()).isEmpty();
     assertThat(filer.calls()).isEmpty();
@@ -51,15 +73,20 @@ class ConfirmationTest extends CoordinatorRig {
   }
 
   @Test
-  void what_changes_meanwhile_changes_the_proposal_and_asks_no_second_time() {
+  void what_changes_meanwhile_is_told_and_what_was_shown_before_is_confirmed_no_more() {
     tells("9810003", "1398", "", Stage.UNVERIFIED);
     awaitStory("9810003", Action.COORDINATOR_WAITED_FOR);
+    Optional<String> shown = mark("9810003");
 
     tells("9810003", "932", "", Stage.VERIFIED);
     awaitStory("9810003", Action.CHANGED);
 
     assertThat(queue()).containsExactly("CONFIRMATION 9810003 [kantah]");
-    assertThat(told("9810003", Action.COORDINATOR_WAITED_FOR)).hasSize(1);
+    assertThat(told("9810003", Action.COORDINATOR_WAITED_FOR)).hasSize(2);
+    CaseAnswer late = confirm("9810003", shown);
+    assertThat(late.code()).isEqualTo("proposal_changed");
+    assertThat(late.detail()).startsWith(mark("9810003").orElseThrow() + ": kantah by ");
+    assertThat(entries("9810003")).isEmpty();
   }
 
   @Test

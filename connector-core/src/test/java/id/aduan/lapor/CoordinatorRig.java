@@ -129,6 +129,22 @@ abstract class CoordinatorRig extends ConnectorRig {
     return connector.cases().assign(new TrackingId(id), List.of(to), RINA);
   }
 
+  /** Confirms what the list shows at this moment. */
+  final CaseAnswer confirm(String id) {
+    return confirm(id, mark(id));
+  }
+
+  final CaseAnswer confirm(String id, Optional<String> shown) {
+    return connector.cases().confirm(new TrackingId(id), shown, RINA);
+  }
+
+  final Optional<String> mark(String id) {
+    return connector.cases().list(CaseQueue.Filter.ALL).items().stream()
+        .filter(it -> it.complaint().value().equals(id))
+        .flatMap(it -> it.proposal().stream())
+        .findFirst();
+  }
+
   final CaseAnswer giveBack(String id, String institution) {
     return connector
         .cases()
@@ -141,7 +157,14 @@ abstract class CoordinatorRig extends ConnectorRig {
   /** What waits, each as {@code KIND complaint agencies}. */
   final List<String> queue() {
     return connector.cases().list(CaseQueue.Filter.ALL).items().stream()
-        .map(it -> it.kind() + " " + it.complaint() + " " + it.agencies())
+        .map(
+            it ->
+                it.kind()
+                    + " "
+                    + it.complaint()
+                    + " "
+                    + it.agencies()
+                    + (it.asked() ? " asked" : ""))
         .toList();
   }
 }

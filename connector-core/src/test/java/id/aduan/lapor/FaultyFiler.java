@@ -28,6 +28,7 @@ public final class FaultyFiler implements PortalFiler {
   private final List<Filed> filed = new ArrayList<>();
   private final Map<String, List<PortalFile>> uploads = new LinkedHashMap<>();
   private final Map<TrackingId, List<String>> forwarded = new LinkedHashMap<>();
+  private final List<String> explained = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private Function<Call, Fault> plan = call -> Fault.NONE;
   private Ability ability = new Ability(true, true, true);
@@ -213,6 +214,7 @@ public final class FaultyFiler implements PortalFiler {
         Call.FORWARD,
         () -> {
           forwardings(id).add(institution);
+          explained.add(explanation);
           return "";
         });
   }
@@ -227,6 +229,11 @@ public final class FaultyFiler implements PortalFiler {
   /** Where a complaint was forwarded to, each time that it was. */
   public synchronized List<String> forwardedTo(TrackingId id) {
     return List.copyOf(forwardings(id));
+  }
+
+  /** What stands beside the forwardings, each time that there was one. */
+  public synchronized List<String> explained() {
+    return List.copyOf(explained);
   }
 
   private List<String> forwardings(TrackingId id) {

@@ -1,5 +1,7 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.complaint.AgencyCode;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -7,8 +9,13 @@ import java.util.Locale;
  *
  * @param code stable, for programs: why it was refused, or what was done
  * @param detail agency codes, an institution's number, a stage; nothing of a person
+ * @param unasked agencies that have it and that the portal reaches by a forwarding alone, for which
+ *     it was not asked: there a complaint has one institution, that of the one that leads
  */
-public record CaseAnswer(boolean done, String code, String detail) {
+public record CaseAnswer(boolean done, String code, String detail, List<AgencyCode> unasked) {
+  public CaseAnswer {
+    unasked = List.copyOf(unasked);
+  }
 
   /** What can be done. */
   public enum Done {
@@ -44,6 +51,10 @@ public record CaseAnswer(boolean done, String code, String detail) {
     NOTHING_WAITS,
     /** What was proposed can be read no more: name the agencies. */
     NOTHING_PROPOSED,
+    /** A proposal is confirmed by its mark alone; the detail has that, and what is proposed. */
+    NOT_SHOWN,
+    /** Something else is proposed by now than was confirmed; the detail has that, and its mark. */
+    PROPOSAL_CHANGED,
     NO_REASON,
     /** This portal cannot be asked for it from here. */
     NO_FORWARDING,
@@ -52,15 +63,23 @@ public record CaseAnswer(boolean done, String code, String detail) {
     /** An institution's number is another form of text. */
     BAD_INSTITUTION,
     /** The portal is asked already, and has not answered yet. */
-    ALREADY_ASKED
+    ALREADY_ASKED,
+    /** The portal is being asked to have it elsewhere this moment, or may have been. */
+    FORWARDING_UNDER_WAY,
+    /** The same, and it waits for a person as the parked entry that the detail has. */
+    FORWARDING_PARKED
   }
 
   static CaseAnswer of(Done done, String detail) {
-    return new CaseAnswer(true, code(done), detail);
+    return of(done, detail, List.of());
+  }
+
+  static CaseAnswer of(Done done, String detail, List<AgencyCode> unasked) {
+    return new CaseAnswer(true, code(done), detail, unasked);
   }
 
   static CaseAnswer refused(Refusal refusal, String detail) {
-    return new CaseAnswer(false, code(refusal), detail);
+    return new CaseAnswer(false, code(refusal), detail, List.of());
   }
 
   static CaseAnswer refused(Refusal refusal) {

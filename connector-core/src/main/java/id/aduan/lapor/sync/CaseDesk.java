@@ -6,17 +6,12 @@ import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.failure.CorruptRowException;
-import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseAnswer.Done;
 import id.aduan.lapor.sync.CaseAnswer.Refusal;
-import id.aduan.lapor.sync.CaseRecord.Assignment;
-import id.aduan.lapor.sync.Waitings.Kind;
-import id.aduan.lapor.sync.Waitings.Waiting;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,10 +30,7 @@ public final class CaseDesk {
   public static final int AGENCIES_MAX = 10;
 
   private final CaseStore store;
-  private final Mappings mappings;
-  private final CoordinatorRules rules;
-  private final Set<AgencyCode> agencies;
-  private final LegWork work;
+  private final Assigning assigning;
   private final GivingBack givingBack;
   private final InstantSource time;
 
@@ -54,11 +46,8 @@ public final class CaseDesk {
       Set<AgencyCode> agencies,
       InstantSource time) {
     this.store = store;
-    this.mappings = parts.mappings();
-    this.rules = rules;
-    this.agencies = Set.copyOf(agencies);
-    this.work = new LegWork(store, parts);
     this.givingBack = new GivingBack(store, rules, parts.wake());
+    this.assigning = new Assigning(store, parts, rules, Set.copyOf(agencies), givingBack);
     this.time = time;
   }
 
@@ -70,24 +59,37 @@ public final class CaseDesk {
   /**
    * Gives a case to exactly these agencies; what others have of it they have no more.
    *
-   * @param to the first leads; empty to confirm what the rules propose, or to leave it where it is
+   * @param to the first leads; empty as {@link #confirm} that was shown nothing
    */
   public CaseAnswer assign(TrackingId id, List<AgencyCode> to, Operator by) {
+    if (to.isEmpty()) {
+      return confirm(id, Optional.empty(), by);
+    }
     List<AgencyCode> wanted = to.stream().distinct().toList();
-    Optional<AgencyCode> stranger = stranger(wanted);
+    Optional<AgencyCode> stranger = assigning.stranger(wanted);
     if (stranger.isPresent()) {
       return CaseAnswer.refused(Refusal.UNKNOWN_AGENCY, stranger.get().value());
     }
     if (wanted.size() > AGENCIES_MAX) {
       return CaseAnswer.refused(Refusal.TOO_MANY_AGENCIES, Integer.toString(AGENCIES_MAX));
     }
-    return with(id, (tx, record) -> assign(tx, record, wanted, by, time.instant()));
+    return with(id, (tx, record) -> assigning.give(tx, record, wanted, by, time.instant()));
+  }
+
+  /**
+   * Sends a case where it was shown that the rules propose; where nothing is proposed, leaves it
+   * where it is. What nobody has seen does not go out.
+   *
+   * @param shown {@link CaseQueue.Item#proposal} as it was listed
+   */
+  public CaseAnswer confirm(TrackingId id, Optional<String> shown, Operator by) {
+    return with(id, (tx, record) -> assigning.confirm(tx, record, shown, by, time.instant()));
   }
 
   /**
    * Has the portal take a case back, or pass it on to another institution; there that is one call
    * (portal-wire 2.6). It is asked for by the engine, and the agencies that have it here keep it
-   * until the portal has done so.
+   * until the portal has done so, and for what it waits it waits until then.
    *
    * @param institution the portal's number of it; empty for the one that the case came from
    * @param by with a reason, which stands on the portal beside it
@@ -97,10 +99,6 @@ public final class CaseDesk {
     return refusal.isPresent()
         ? refusal.get()
         : with(id, (tx, record) -> giveBack(tx, record, institution, by, time.instant()));
-  }
-
-  private Optional<AgencyCode> stranger(List<AgencyCode> codes) {
-    return codes.stream().filter(code -> !agencies.contains(code)).findFirst();
   }
 
   /** Does something with a case. */
@@ -137,98 +135,6 @@ public final class CaseDesk {
         : Optional.empty();
   }
 
-  private CaseAnswer assign(
-      Tx tx, CaseRecord record, List<AgencyCode> wanted, Operator by, Instant now) {
-    boolean verified =
-        DeliverGate.decide(rules.deliver(), record.complaint().status(), false)
-            != DeliverGate.UNVERIFIED;
-    if (!verified) {
-      return CaseAnswer.refused(Refusal.NOT_VERIFIED, record.complaint().status().stage().name());
-    }
-    List<AgencyCode> having =
-        CaseLegs.open(work.legs(tx, record)).stream()
-            .sorted(Comparator.comparing(leg -> !leg.lead()))
-            .map(Leg::agency)
-            .toList();
-    List<Waiting> waiting = store.waitings().of(tx, record.complaint().id());
-    return wanted.isEmpty()
-        ? confirm(tx, record, new Held(having, waiting), by, now)
-        : give(tx, record, wanted, new Held(having, waiting), by, now);
-  }
-
-  /** Who has a case, the one that leads first, and for what it waits. */
-  private record Held(List<AgencyCode> agencies, List<Waiting> waiting) {}
-
-  private boolean isReturned(Tx tx, CaseRecord record, Held held) {
-    return held.agencies().stream()
-        .anyMatch(agency -> store.returns().isWaiting(tx, record.complaint().id(), agency));
-  }
-
-  private CaseAnswer confirm(Tx tx, CaseRecord record, Held held, Operator by, Instant now) {
-    Optional<Waiting> proposed =
-        held.waiting().stream().filter(it -> it.kind() == Kind.CONFIRMATION).findFirst();
-    if (proposed.isPresent()) {
-      Optional<Proposal> proposal = Proposal.parse(proposed.get().detail());
-      Optional<AgencyCode> stranger = proposal.flatMap(it -> stranger(it.agencies()));
-      if (proposal.isEmpty() || stranger.isPresent()) {
-        String who = stranger.map(AgencyCode::value).orElse("");
-        return CaseAnswer.refused(Refusal.NOTHING_PROPOSED, who);
-      }
-      List<AgencyCode> to = proposal.get().agencies();
-      return placed(
-          tx, record, new Decision(to, proposal.get().assignment(), Done.CONFIRMED), by, now);
-    }
-    if (record.assigned().isEmpty()
-        || held.agencies().isEmpty()
-        || (held.waiting().isEmpty() && !isReturned(tx, record, held))) {
-      return CaseAnswer.refused(Refusal.NOTHING_WAITS);
-    }
-    Decision left = new Decision(held.agencies(), record.assigned().get(), Done.LEFT);
-    return placed(tx, record, left, by, now);
-  }
-
-  private CaseAnswer give(
-      Tx tx, CaseRecord record, List<AgencyCode> wanted, Held held, Operator by, Instant now) {
-    boolean nothingNew = wanted.equals(held.agencies()) && held.waiting().isEmpty();
-    if (nothingNew && !isReturned(tx, record, held)) {
-      return CaseAnswer.refused(Refusal.ALREADY_THERE, Proposal.names(wanted));
-    }
-    AgencyCode lead = wanted.get(0);
-    Optional<String> institution = Optional.ofNullable(rules.reach().get(lead));
-    Optional<String> elsewhere = institution.filter(number -> !GivingBack.isWith(record, number));
-    if (elsewhere.isPresent() && !givingBack.isPossible()) {
-      return CaseAnswer.refused(Refusal.NO_FORWARDING, lead.value());
-    }
-    String version = mappings.at(now).version();
-    Assignment why = new Assignment(lead, Assignment.PERSON, by.actor(), version);
-    Decision given = new Decision(wanted, why, Done.ASSIGNED);
-    CaseAnswer answer = placed(tx, record, given, by, now);
-    if (elsewhere.isPresent()) {
-      boolean unused = givingBack.ask(tx, record, elsewhere.get(), Optional.of(lead), by, now);
-    }
-    return answer;
-  }
-
-  /** Who is to have a case from now on, why, and what that is called. */
-  private record Decision(List<AgencyCode> to, Assignment why, Done done) {}
-
-  private CaseAnswer placed(Tx tx, CaseRecord record, Decision decision, Operator by, Instant now) {
-    TrackingId id = record.complaint().id();
-    String names = Proposal.names(decision.to());
-    String what = decision.done() == Done.LEFT ? "left with " + names : names;
-    audit(tx, now, by, Action.ASSIGNED, id, by.because(what));
-    CaseRecord unused =
-        work.assign(tx, record, decision.to(), decision.why(), LegWork.By.of(by), now);
-    settle(tx, id, now);
-    return CaseAnswer.of(decision.done(), names);
-  }
-
-  private void settle(Tx tx, TrackingId id, Instant now) {
-    for (Kind kind : Kind.values()) {
-      boolean unused = store.waitings().settle(tx, id, kind, now);
-    }
-  }
-
   private CaseAnswer giveBack(
       Tx tx, CaseRecord record, Optional<String> named, Operator by, Instant now) {
     TrackingId id = record.complaint().id();
@@ -240,17 +146,19 @@ public final class CaseDesk {
       return CaseAnswer.refused(Refusal.ALREADY_THERE, institution.get());
     }
     // Read before anything is written: of a damaged case nothing must be.
-    List<Leg> open = CaseLegs.open(work.legs(tx, record));
-    if (!givingBack.ask(tx, record, institution.get(), Optional.empty(), by, now)) {
+    List<Leg> unused = new CaseLegs(store).of(tx, record);
+    if (givingBack.isUnderWay(tx, id)) {
       return CaseAnswer.refused(Refusal.ALREADY_ASKED);
     }
-    audit(tx, now, by, Action.GIVEN_BACK, id, by.because(institution.get()));
-    settle(tx, id, now);
-    open.forEach(leg -> store.returns().settle(tx, id, leg.agency(), now));
+    Optional<CaseAnswer> kept = givingBack.takeBack(tx, id, by, now);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    if (!givingBack.ask(tx, record, institution.get(), Optional.empty(), by.reason(), now)) {
+      return CaseAnswer.refused(Refusal.ALREADY_ASKED);
+    }
+    String what = by.because(institution.get());
+    store.audit().append(tx, new AuditEntry(now, by.actor(), Action.GIVEN_BACK, id.value(), what));
     return CaseAnswer.of(Done.ASKED_PORTAL, institution.get());
-  }
-
-  private void audit(Tx tx, Instant now, Operator by, Action action, TrackingId id, String detail) {
-    store.audit().append(tx, new AuditEntry(now, by.actor(), action, id.value(), detail));
   }
 }

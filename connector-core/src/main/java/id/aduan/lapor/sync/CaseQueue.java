@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +24,8 @@ public record CaseQueue(CaseStore store) {
   /** The most that are told at once. */
   public static final int ITEMS_MAX = 1_000;
 
-  /** Among so many of each, the oldest, is looked for those of one agency. */
-  public static final int SCANNED_MAX = 10_000;
+  /** The most that are passed over, to read on. */
+  public static final int SKIPPED_MAX = 10_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(CaseQueue.class);
 
@@ -84,9 +85,9 @@ public record CaseQueue(CaseStore store) {
     public static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), 0, ITEMS_MAX);
 
     public Filter {
-      if (skip < 0 || skip > SCANNED_MAX || max < 1 || max > ITEMS_MAX) {
+      if (skip < 0 || skip > SKIPPED_MAX || max < 1 || max > ITEMS_MAX) {
         throw new IllegalArgumentException(
-            "a list passes over 0 to %d and tells 1 to %d".formatted(SCANNED_MAX, ITEMS_MAX));
+            "a list passes over 0 to %d and tells 1 to %d".formatted(SKIPPED_MAX, ITEMS_MAX));
       }
     }
   }
@@ -95,10 +96,19 @@ public record CaseQueue(CaseStore store) {
    * A case that waits.
    *
    * @param agencies who has it, or who is proposed for it; the first leads
-   * @param detail for what, in codes and numbers, and of a return the agency's own word
+   * @param detail for what, in codes and numbers, and of a return the agency's own word; empty
+   *     where its row is damaged
+   * @param proposal by what it is confirmed, if an agency is proposed for it
+   * @param asked whether the portal is asked to have it elsewhere, and has not done so
    */
   public record Item(
-      TrackingId complaint, Kind kind, List<AgencyCode> agencies, String detail, Instant since) {
+      TrackingId complaint,
+      Kind kind,
+      List<AgencyCode> agencies,
+      String detail,
+      Instant since,
+      Optional<String> proposal,
+      boolean asked) {
     public Item {
       agencies = List.copyOf(agencies);
     }
@@ -117,24 +127,45 @@ public record CaseQueue(CaseStore store) {
 
   /** Lists; fails with {@link id.aduan.lapor.failure.StoreException} when it cannot be read. */
   public Page list(Tx tx, Filter filter) {
-    int wanted = filter.agency().isPresent() ? SCANNED_MAX : filter.skip() + filter.max() + 1;
-    List<Item> all = new ArrayList<>();
+    int wanted = filter.skip() + filter.max() + 1;
+    List<Found> all = new ArrayList<>();
     if (filter.kind().filter(kind -> kind != Kind.RETURN).isEmpty()) {
-      store.returns().waiting(tx, wanted).forEach(each -> all.add(item(each)));
+      returns(tx, filter, wanted)
+          .forEach(each -> all.add(new Found(each.since(), () -> item(tx, each))));
     }
     if (!filter.kind().equals(Optional.of(Kind.RETURN))) {
-      Optional<Waitings.Kind> kind = filter.kind().flatMap(Kind::waiting);
-      store.waitings().waiting(tx, kind, wanted).forEach(each -> all.add(item(tx, each)));
+      waitings(tx, filter, wanted)
+          .forEach(each -> all.add(new Found(each.since(), () -> item(tx, each))));
     }
-    List<Item> found =
+    List<Found> found =
         all.stream()
-            .filter(item -> filter.agency().map(item.agencies()::contains).orElse(true))
-            .sorted(Comparator.comparing(Item::since))
+            .sorted(Comparator.comparing(Found::since))
             .skip(filter.skip())
             .limit(filter.max() + 1L)
             .toList();
     return new Page(
-        found.subList(0, Math.min(found.size(), filter.max())), found.size() > filter.max());
+        found.stream().limit(filter.max()).map(each -> each.item().get()).toList(),
+        found.size() > filter.max());
+  }
+
+  /**
+   * One that is on the list, and perhaps not on the page.
+   *
+   * @param item reads the case
+   */
+  private record Found(Instant since, Supplier<Item> item) {}
+
+  private List<Returns.Waiting> returns(Tx tx, Filter filter, int max) {
+    return filter.agency().isPresent()
+        ? store.returns().waiting(tx, filter.agency().get(), max)
+        : store.returns().waiting(tx, max);
+  }
+
+  private List<Waitings.Waiting> waitings(Tx tx, Filter filter, int max) {
+    Optional<Waitings.Kind> kind = filter.kind().flatMap(Kind::waiting);
+    return filter.agency().isPresent()
+        ? store.waitings().waiting(tx, kind, filter.agency().get(), max)
+        : store.waitings().waiting(tx, kind, max);
   }
 
   /** How many wait, by kind; each kind has a number. */
@@ -148,9 +179,15 @@ public record CaseQueue(CaseStore store) {
     return counts;
   }
 
-  private static Item item(Returns.Waiting each) {
+  private Item item(Tx tx, Returns.Waiting each) {
     return new Item(
-        each.complaint(), Kind.RETURN, List.of(each.agency()), each.word(), each.since());
+        each.complaint(),
+        Kind.RETURN,
+        List.of(each.agency()),
+        each.word(),
+        each.since(),
+        Optional.empty(),
+        GivingBack.isPending(store, tx, each.complaint()));
   }
 
   private Item item(Tx tx, Waitings.Waiting each) {
@@ -158,9 +195,14 @@ public record CaseQueue(CaseStore store) {
         each.kind() == Waitings.Kind.CONFIRMATION
             ? Proposal.parse(each.detail())
             : Optional.empty();
-    List<AgencyCode> agencies =
-        proposed.map(Proposal::agencies).orElseGet(() -> with(tx, each.complaint()));
-    return new Item(each.complaint(), Kind.of(each.kind()), agencies, each.detail(), each.since());
+    return new Item(
+        each.complaint(),
+        Kind.of(each.kind()),
+        proposed.map(Proposal::agencies).orElseGet(() -> with(tx, each.complaint())),
+        each.detail(),
+        each.since(),
+        proposed.map(it -> Proposal.mark(each.detail())),
+        GivingBack.isPending(store, tx, each.complaint()));
   }
 
   /** Of a case whose rows are damaged nobody can tell whose it is; it waits all the same. */

@@ -208,17 +208,27 @@ final class Coordination {
     }
   }
 
-  /** Told to the coordinator and in the trail once, however often it is found again. */
+  /**
+   * Told to the coordinator and in the trail once, however often it is found again; a proposal once
+   * more where it has changed, since what a person saw of it counts no more.
+   */
   private void waits(Tx tx, CaseRecord record, Kind kind, String detail, Instant now) {
     if (OF_OPEN_CASES.contains(kind) && StatusEvents.ends(record.complaint().status())) {
       return; // nobody can decide it before the case is opened again
     }
-    if (store.waitings().put(tx, record.complaint().id(), kind, detail, now)) {
+    boolean isAnother = kind == Kind.CONFIRMATION && isAnother(tx, record, detail);
+    if (store.waitings().put(tx, record.complaint().id(), kind, detail, now) || isAnother) {
       boolean differs = kind == Kind.DIFFERENCE;
       Action action = differs ? Action.DIFFERENCE : Action.COORDINATOR_WAITED_FOR;
       audit(tx, now, action, record, differs ? detail : kind + ": " + detail);
       notices.waiting(tx, record, CaseQueue.Kind.of(kind), now);
     }
+  }
+
+  private boolean isAnother(Tx tx, CaseRecord record, String detail) {
+    return store.waitings().of(tx, record.complaint().id()).stream()
+        .filter(it -> it.kind() == Kind.CONFIRMATION)
+        .anyMatch(it -> !it.detail().equals(Waitings.cut(detail)));
   }
 
   /** The portal has it no more, so that nothing of it can be decided. */

@@ -132,6 +132,9 @@ public final class PortalForwarding implements DeliveryTarget {
             new AuditEntry(
                 now, ACTOR, Action.GIVEN_BACK_ON_PORTAL, id.value(), wanted.institution()));
     if (wanted.agency().isEmpty()) {
+      for (Waitings.Kind kind : Waitings.Kind.values()) {
+        boolean unused = store.waitings().settle(tx, id, kind, now);
+      }
       store
           .complaints()
           .find(tx, id)

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param rule as the assignment will name it
  */
 record Proposal(List<AgencyCode> agencies, String rule, String where, String version) {
+  private static final int MARK_CHARACTERS = 8;
+
   private static final Pattern FORM =
       Pattern.compile("([a-z0-9, -]+) by (\\S+) at (.+) of mapping (.+)");
 
@@ -47,6 +49,11 @@ record Proposal(List<AgencyCode> agencies, String rule, String where, String ver
 
   String text() {
     return "%s by %s at %s of mapping %s".formatted(names(agencies), rule, where, version);
+  }
+
+  /** What the text of a proposal is told apart by: a person confirms what they saw by it. */
+  static String mark(String text) {
+    return Digests.of(text).substring(0, MARK_CHARACTERS);
   }
 
   static String names(List<AgencyCode> agencies) {

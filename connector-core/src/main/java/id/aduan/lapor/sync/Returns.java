@@ -27,6 +27,9 @@ public interface Returns {
   /** The oldest that wait. */
   List<Waiting> waiting(Tx tx, int max);
 
+  /** The oldest of this agency that wait. */
+  List<Waiting> waiting(Tx tx, AgencyCode agency, int max);
+
   /** How many wait. */
   long count(Tx tx);
 

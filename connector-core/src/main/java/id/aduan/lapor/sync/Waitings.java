@@ -1,5 +1,6 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
@@ -16,14 +17,16 @@ public interface Waitings {
   int DETAIL_CHARACTERS_MAX = 300;
 
   /**
-   * Keeps that a case waits. What waits already is not kept twice: its detail becomes this one.
+   * Keeps that a case waits. What waits already is not kept twice: its detail becomes this one. A
+   * damaged row is replaced, and counts as new.
    *
    * @return whether it is new
    */
   boolean put(Tx tx, TrackingId complaint, Kind kind, String detail, Instant now);
 
   /**
-   * Its ground is gone, or a person has dealt with it; put again, it waits anew.
+   * Its ground is gone, or a person has dealt with it; put again, it waits anew. A damaged row
+   * waits no more either, and stays damaged.
    *
    * @return whether it waited
    */
@@ -34,6 +37,14 @@ public interface Waitings {
 
   /** The oldest that wait, of one kind or of each. */
   List<Waiting> waiting(Tx tx, Optional<Kind> kind, int max);
+
+  /** The same of those that this agency has, or is proposed for. */
+  List<Waiting> waiting(Tx tx, Optional<Kind> kind, AgencyCode agency, int max);
+
+  /** A detail as it is kept: not longer than {@link #DETAIL_CHARACTERS_MAX}. */
+  static String cut(String detail) {
+    return detail.substring(0, Math.min(detail.length(), DETAIL_CHARACTERS_MAX));
+  }
 
   /** How many wait, by kind; a kind that nothing waits of has none. */
   Map<Kind, Long> counts(Tx tx);
@@ -54,7 +65,7 @@ public interface Waitings {
    * A case that waits.
    *
    * @param detail for what, in codes and numbers alone; of a confirmation as {@link Proposal} has
-   *     it
+   *     it; empty where the row is damaged, so that nobody can tell
    */
   record Waiting(long id, TrackingId complaint, Kind kind, String detail, Instant since) {}
 }

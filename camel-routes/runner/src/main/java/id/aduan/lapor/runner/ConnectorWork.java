@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner;
 
 import id.aduan.lapor.LaporConnector;
+import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.runner.answer.CaseOrder;
 import id.aduan.lapor.runner.answer.ParkedContent;
@@ -14,6 +15,7 @@ import id.aduan.lapor.runner.answer.ReplyOrder;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -101,7 +103,12 @@ record ConnectorWork(LaporConnector connector, DryRun dryRun) implements ParkedW
 
   @Override
   public CaseOrder.Result assign(TrackingId id, CaseOrder order) {
-    return CaseOrder.Result.of(id, connector.cases().assign(id, order.codes(), order.operator()));
+    List<AgencyCode> codes = order.codes();
+    return CaseOrder.Result.of(
+        id,
+        codes.isEmpty()
+            ? connector.cases().confirm(id, order.proposal(), order.operator())
+            : connector.cases().assign(id, codes, order.operator()));
   }
 
   @Override

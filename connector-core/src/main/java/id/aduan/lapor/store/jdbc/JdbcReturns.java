@@ -112,10 +112,19 @@ final class JdbcReturns implements Returns {
 
   @Override
   public List<Waiting> waiting(Tx tx, int max) {
+    return list(tx, " order by id limit ?", max);
+  }
+
+  @Override
+  public List<Waiting> waiting(Tx tx, AgencyCode agency, int max) {
+    return list(tx, " and agency = ? order by id limit ?", agency.value(), max);
+  }
+
+  private static List<Waiting> list(Tx tx, String which, Object... values) {
     List<Waiting> waiting = new ArrayList<>();
     JdbcTx.of(tx)
         .each(
-            "select " + COLUMNS + " from lapor_return where settled_at is null order by id limit ?",
+            "select " + COLUMNS + " from lapor_return where settled_at is null" + which,
             row -> {
               try {
                 check(row);
@@ -124,7 +133,7 @@ final class JdbcReturns implements Returns {
                 LOG.error("row {} of lapor_return is damaged and is left out", row.getLong(1));
               }
             },
-            max);
+            values);
     return waiting;
   }
 

@@ -3,6 +3,7 @@ package id.aduan.lapor.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.sync.Waitings;
 import id.aduan.lapor.sync.Waitings.Kind;
@@ -10,6 +11,7 @@ import id.aduan.lapor.sync.Waitings.Waiting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What waits for the coordinator, as the store keeps it. */
@@ -79,12 +81,47 @@ class WaitingsTest extends StoreRig {
   }
 
   @Test
-  void a_damaged_row_is_left_out_and_neither_doubled_nor_mended() throws Exception {
+  @Tag("C20")
+  void a_damaged_row_waits_without_its_detail_and_a_newer_one_replaces_it() throws Exception {
+    put(ONE, Kind.CONFIRMATION, "dishub");
+    tamper("update lapor_waiting set detail = 'dinkes'");
+
+    assertThat(waiting(Optional.empty(), 1))
+        .extracting(Waiting::complaint, Waiting::kind, Waiting::detail)
+        .containsExactly(tuple(ONE, Kind.CONFIRMATION, ""));
+    assertThat(put(ONE, Kind.CONFIRMATION, "dishub")).isTrue();
+    assertThat(put(ONE, Kind.CONFIRMATION, "dishub")).isFalse();
+    assertThat(waiting(Optional.empty(), 9)).extracting(Waiting::detail).containsExactly("dishub");
+  }
+
+  @Test
+  @Tag("C20")
+  void a_damaged_row_that_was_dealt_with_waits_no_more() throws Exception {
     put(ONE, Kind.DEFAULT, "dishub");
     tamper("update lapor_waiting set detail = 'dinkes'");
 
+    assertThat(settle(ONE, Kind.DEFAULT)).isTrue();
+
     assertThat(waiting(Optional.empty(), 1)).isEmpty();
-    assertThat(put(ONE, Kind.DEFAULT, "dishub")).isFalse();
-    assertThat(settle(ONE, Kind.DEFAULT)).isFalse();
+    assertThat(put(ONE, Kind.DEFAULT, "dishub")).isTrue();
+  }
+
+  @Test
+  void those_of_an_agency_are_found_by_what_is_proposed_and_nothing_like_it() {
+    put(ONE, Kind.CONFIRMATION, "dishub, dinkes by RULE at mapping.yaml:17 of mapping 1");
+    put(TWO, Kind.CONFIRMATION, "dinkes-kota by RULE at mapping.yaml:18 of mapping 1");
+
+    assertThat(of("dinkes")).containsExactly(ONE);
+    assertThat(of("dishub")).containsExactly(ONE);
+    assertThat(of("dinkes-kota")).containsExactly(TWO);
+    assertThat(of("kota")).isEmpty();
+  }
+
+  private List<TrackingId> of(String agency) {
+    return store
+        .read(tx -> store.waitings().waiting(tx, Optional.empty(), new AgencyCode(agency), 9))
+        .stream()
+        .map(Waiting::complaint)
+        .toList();
   }
 }

@@ -13,10 +13,15 @@ import java.util.Optional;
  * @param who an account, of the form {@link Operator#WHO}
  * @param reason needed to give a case back; it stands on the portal then
  * @param agencies who is to have it, the first leads; empty to confirm what the rules propose
+ * @param proposal the mark of what is confirmed, as the list shows it; not beside agencies
  * @param institution the portal's number of whose it is to be there; empty for where it came from
  */
 public record CaseOrder(
-    String who, Optional<String> reason, List<String> agencies, Optional<String> institution) {
+    String who,
+    Optional<String> reason,
+    List<String> agencies,
+    Optional<String> proposal,
+    Optional<String> institution) {
   public CaseOrder {
     agencies = List.copyOf(agencies);
   }
@@ -33,9 +38,13 @@ public record CaseOrder(
   /**
    * Who is to have it.
    *
-   * @throws IllegalArgumentException when one of them is no agency's code
+   * @throws IllegalArgumentException when one of them is no agency's code, or a proposal is
+   *     confirmed beside them
    */
   public List<AgencyCode> codes() {
+    if (!agencies.isEmpty() && proposal.isPresent()) {
+      throw new IllegalArgumentException("a proposal is confirmed, or agencies are named");
+    }
     return agencies.stream().map(AgencyCode::new).toList();
   }
 
@@ -43,10 +52,18 @@ public record CaseOrder(
    * What became of it.
    *
    * @param code as {@link CaseAnswer} has it
+   * @param unasked agencies for which the portal was not asked, though it reaches them by a
+   *     forwarding alone
    */
-  public record Result(String trackingId, boolean done, String code, String detail) {
+  public record Result(
+      String trackingId, boolean done, String code, String detail, List<String> unasked) {
+    public Result {
+      unasked = List.copyOf(unasked);
+    }
+
     public static Result of(TrackingId id, CaseAnswer answer) {
-      return new Result(id.value(), answer.done(), answer.code(), answer.detail());
+      List<String> unasked = answer.unasked().stream().map(AgencyCode::value).toList();
+      return new Result(id.value(), answer.done(), answer.code(), answer.detail(), unasked);
     }
   }
 }

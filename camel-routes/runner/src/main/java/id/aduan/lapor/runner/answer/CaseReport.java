@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The cases that wait for the coordinator, oldest first. Its names are those of {@code cases list
@@ -26,7 +27,10 @@ public record CaseReport(List<Item> items, boolean more) {
    *
    * @param kind as {@link CaseQueue.Kind} has it, in small letters
    * @param agencies who has it, gave it back, or is proposed for it; the first leads
-   * @param detail for what, in codes and numbers; of a return the agency's own word
+   * @param detail for what, in codes and numbers; of a return the agency's own word; empty where
+   *     its row is damaged
+   * @param proposal by what it is confirmed
+   * @param asked whether the portal is asked to have it elsewhere, and has not done so
    */
   public record Item(
       String trackingId,
@@ -34,7 +38,9 @@ public record CaseReport(List<Item> items, boolean more) {
       List<String> agencies,
       String detail,
       Instant since,
-      long ageSeconds) {
+      long ageSeconds,
+      Optional<String> proposal,
+      boolean asked) {
     public Item {
       agencies = List.copyOf(agencies);
     }
@@ -52,7 +58,9 @@ public record CaseReport(List<Item> items, boolean more) {
                         it.agencies().stream().map(AgencyCode::value).toList(),
                         it.detail(),
                         it.since(),
-                        Duration.between(it.since(), now).toSeconds()))
+                        Duration.between(it.since(), now).toSeconds(),
+                        it.proposal(),
+                        it.asked()))
             .toList(),
         page.more());
   }

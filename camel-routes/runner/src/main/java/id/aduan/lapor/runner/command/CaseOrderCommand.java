@@ -48,9 +48,19 @@ abstract class CaseOrderCommand implements Callable<Integer> {
       String told =
           answer.messages().text("cases." + result.code(), complaint.value(), result.detail());
       if (!result.done()) {
+        if (answer.json()) {
+          surroundings.terminal().out().println(Json.write(result));
+        }
         throw new CommandFailure(Exit.DATA, "cases.refused", OneLine.of(told));
       }
-      surroundings.terminal().out().println(answer.json() ? Json.write(result) : OneLine.of(told));
+      String unasked =
+          result.unasked().isEmpty()
+              ? ""
+              : " " + answer.messages().text("cases.unasked", String.join(", ", result.unasked()));
+      surroundings
+          .terminal()
+          .out()
+          .println(answer.json() ? Json.write(result) : OneLine.of(told + unasked));
     }
     return Exit.OK.code();
   }
@@ -60,8 +70,9 @@ abstract class CaseOrderCommand implements Callable<Integer> {
       name = "assign",
       description = {
         "Gives a case to agencies; those that have it and are not named have it no",
-        "more. Without --to: confirms what the rules propose, or leaves it where it",
-        "is. An agency that the portal reaches by a forwarding is passed it there too."
+        "more. With --proposal: confirms what 'cases list' showed under that mark.",
+        "With neither: leaves it where it is, or tells what is proposed. To the first",
+        "agency it is passed on the portal too, where that reaches it by a forwarding."
       })
   static final class Assign extends CaseOrderCommand {
     @Option(
@@ -70,6 +81,12 @@ abstract class CaseOrderCommand implements Callable<Integer> {
         split = ",",
         description = "The agencies' codes; the first answers for the whole. May stand often.")
     private List<String> to = new ArrayList<>();
+
+    @Option(
+        names = "--proposal",
+        paramLabel = "MARK",
+        description = "What is confirmed, as 'cases list' shows it in brackets; not with --to.")
+    private @Nullable String proposal;
 
     Assign(Surroundings surroundings) {
       super(surroundings);
@@ -83,7 +100,11 @@ abstract class CaseOrderCommand implements Callable<Integer> {
         throw by.usage("CODE is an agency's code: lower-case letters, digits and hyphens");
       }
       List<String> codes = to.stream().map(String::strip).toList();
-      return new CaseOrder(by.who(), by.reason(), codes, Optional.empty());
+      Optional<String> shown = Optional.ofNullable(proposal).map(it -> it.strip());
+      if (shown.isPresent() && !codes.isEmpty()) {
+        throw by.usage("--proposal confirms what is proposed, --to names others: give one of them");
+      }
+      return new CaseOrder(by.who(), by.reason(), codes, shown, Optional.empty());
     }
 
     @Override
@@ -119,6 +140,7 @@ abstract class CaseOrderCommand implements Callable<Integer> {
           by.who(),
           Optional.of(by.requiredReason()),
           List.of(),
+          Optional.empty(),
           Optional.ofNullable(institution).map(it -> it.strip()));
     }
 

@@ -91,7 +91,7 @@ final class CasesListCommand implements Callable<Integer> {
           Exit.USAGE,
           "usage",
           "KIND is one of those in '%s --help', CODE an agency's code, N 0 to %d"
-              .formatted(command, CaseQueue.SCANNED_MAX));
+              .formatted(command, CaseQueue.SKIPPED_MAX));
     }
   }
 
@@ -105,17 +105,23 @@ final class CasesListCommand implements Callable<Integer> {
     for (CaseReport.Item item : report.items()) {
       out.println(
           OneLine.of(
-              "  %s  %s  %s  %s (%s)  %s"
+              "  %s  %s  %s  %s (%s)  %s%s%s"
                   .formatted(
                       item.trackingId(),
                       kind(messages, item.kind()),
                       names(item.agencies()),
                       messages.minute(item.since(), source.whereabouts().zone()),
                       messages.age(Duration.ofSeconds(item.ageSeconds())),
-                      item.detail())));
+                      item.detail(),
+                      item.proposal().map(mark -> " [" + mark + "]").orElse(""),
+                      item.asked() ? "  " + messages.text("cases.asked") : "")));
     }
     if (report.more()) {
-      out.println(messages.text("cases.more", skip + report.items().size()));
+      int next = skip + report.items().size();
+      out.println(
+          next > CaseQueue.SKIPPED_MAX
+              ? messages.text("cases.more.narrow")
+              : messages.text("cases.more", Integer.toString(next)));
     }
   }
 

@@ -47,6 +47,7 @@ class CaseApiTest extends AdminRig {
         "rina",
         Optional.of(reason).filter(it -> !it.isEmpty()),
         List.of(agencies),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -75,6 +76,11 @@ class CaseApiTest extends AdminRig {
     assertThat(posted(ONE + "/assign", "{\"who\":\"rina\",\"agencies\":[\"Dinas X\"]}"))
         .isEqualTo(400);
     assertThat(posted(ONE + "/assign", "{\"who\":\"r na\",\"agencies\":[]}")).isEqualTo(400);
+    assertThat(
+            posted(
+                ONE + "/assign",
+                "{\"who\":\"rina\",\"agencies\":[\"dishub\"],\"proposal\":\"0a1b2c3d\"}"))
+        .isEqualTo(400);
     assertThat(posted("xyz/assign", "{\"who\":\"rina\",\"agencies\":[]}")).isEqualTo(400);
     assertThat(posted(ONE + "/assign", "{\"who\":\"rina\"}")).isEqualTo(400);
     assertThat(got("?kind=lain")).isEqualTo(400);

@@ -107,6 +107,53 @@ class CasesCommandsTest {
   }
 
   @Test
+  void whatIsProposedIsConfirmedByItsMarkAlone() {
+    String proposed = "dishub by DEFAULT at mapping.yaml:2 of mapping 1";
+    boolean unused =
+        store.with(
+            it ->
+                it.inTransaction(
+                    tx -> it.waitings().put(tx, TWO, Kind.CONFIRMATION, proposed, AT)));
+    assertThat(run("cases", "list", "--kind", "confirmation")).isZero();
+    String list = shell.out();
+    String mark = list.substring(list.lastIndexOf('[') + 1, list.lastIndexOf(']'));
+    assertThat(mark).matches("[0-9a-f]{8}");
+
+    assertThat(run("cases", "assign", "9300002", "--lang", "en", "--json")).isEqualTo(65);
+    assertThat(shell.out())
+        .contains("\"code\" : \"not_shown\"", "\"detail\" : \"" + mark + ": " + proposed);
+    assertThat(run("cases", "assign", "9300002", "--proposal", "00000000", "--lang", "en"))
+        .isEqualTo(65);
+    assertThat(shell.err()).contains("Something else is proposed").contains(mark);
+    assertThat(run("cases", "assign", "9300002", "--proposal", mark, "--to", "dishub"))
+        .isEqualTo(64);
+    assertThat(run("cases", "assign", "9300002", "--proposal", mark, "--lang", "en")).isZero();
+    assertThat(shell.out()).isEqualTo("Confirmed: 9300002 goes to dishub.\n");
+  }
+
+  @Test
+  void aLongListSaysHowToReadOnInAWayThatIsUnderstood() {
+    boolean unused =
+        store.with(
+            it ->
+                it.inTransaction(
+                    tx -> {
+                      for (int i = 0; i < 1_000; i++) {
+                        TrackingId id = new TrackingId(Integer.toString(9_400_000 + i));
+                        it.waitings().put(tx, id, Kind.DIFFERENCE, "x", AT);
+                      }
+                      return true;
+                    }));
+
+    assertThat(run("cases", "list", "--lang", "en")).isZero();
+    assertThat(shell.out()).endsWith("There are more: lapor cases list --skip 1000\n");
+    assertThat(run("cases", "list")).isZero();
+    assertThat(shell.out()).endsWith("lapor cases list --skip 1000\n");
+    assertThat(run("cases", "list", "--agency", "dishub", "--lang", "en")).isZero();
+    assertThat(shell.out()).startsWith("Waiting for the coordinator: 2\n");
+  }
+
+  @Test
   void whatCannotBeDoneIsRefusedAndSaysWhy() {
     assertThat(run("cases", "assign", "9300001", "--to", "dinkes", "--lang", "en")).isEqualTo(65);
     assertThat(shell.err()).contains("There is no agency dinkes in the configuration");
