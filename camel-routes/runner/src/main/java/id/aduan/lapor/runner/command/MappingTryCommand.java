@@ -68,10 +68,10 @@ final class MappingTryCommand implements Callable<Integer> {
   private Mapping chosen(Path from) {
     MappingPlace place = ConfigFile.mapping(from);
     if (mapping == null) {
-      return place.compile(place.file(), KnownCategories.of(from, surroundings));
+      return place.compile(place.file(), new KnownStore(from, surroundings).categories());
     }
     if (Files.isRegularFile(Path.of(mapping))) {
-      return place.compile(Path.of(mapping), KnownCategories.of(from, surroundings));
+      return place.compile(Path.of(mapping), new KnownStore(from, surroundings).categories());
     }
     try (StoreReader reader = StoreReader.open(from, surroundings)) {
       return new MappingChoice(place, reader::store).named(mapping);
