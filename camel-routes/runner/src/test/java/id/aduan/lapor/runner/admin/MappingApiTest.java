@@ -66,7 +66,7 @@ class MappingApiTest extends AdminRig {
 
   @Test
   void a_version_that_is_to_count_later_is_called_off() {
-    Instant later = Instant.now().plusSeconds(86_400);
+    Instant later = asked.mappings().at().plusSeconds(86_400);
     work.apply(order("m.yaml", "version: \"2\"\ndefault: dishub\n", Optional.of(later)));
     MappingCancel cancel = new MappingCancel("2", "budi", Optional.empty());
 
