@@ -42,33 +42,6 @@ public record FollowUp(
     this(complaint, agency, changeId, answeredAt, content, attachments, false, "", 1);
   }
 
-  /** Of the first time that the case went to the agency. */
-  public FollowUp(
-      TrackingId complaint,
-      AgencyCode agency,
-      String changeId,
-      Instant answeredAt,
-      String content,
-      List<Attachment> attachments,
-      boolean secret,
-      String template) {
-    this(complaint, agency, changeId, answeredAt, content, attachments, secret, template, 1);
-  }
-
-  /** The same of another time. */
-  public FollowUp of(Reference time) {
-    return new FollowUp(
-        complaint,
-        agency,
-        changeId,
-        answeredAt,
-        content,
-        attachments,
-        secret,
-        template,
-        time.leg());
-  }
-
   /** The same in other words. */
   public FollowUp worded(String words) {
     return new FollowUp(

@@ -66,39 +66,6 @@ public sealed interface AgencyComplaint {
       replies = List.copyOf(Objects.requireNonNullElse(replies, List.of()));
     }
 
-    /** Of the first time that a case goes to an agency, without words of its own. */
-    public Facts(
-        TrackingId id,
-        String title,
-        String content,
-        Optional<Category> category,
-        Classification classification,
-        String channel,
-        Optional<Instant> receivedAt,
-        Optional<LocalDate> incidentOn,
-        String location,
-        boolean secret,
-        Status status,
-        List<Attachment> attachments,
-        List<ReporterReply> replies) {
-      this(
-          id,
-          title,
-          content,
-          category,
-          classification,
-          channel,
-          receivedAt,
-          incidentOn,
-          location,
-          secret,
-          status,
-          attachments,
-          replies,
-          1,
-          Map.of());
-    }
-
     /** Our reference in the agency's system. */
     public Reference reference() {
       return new Reference(id, leg);

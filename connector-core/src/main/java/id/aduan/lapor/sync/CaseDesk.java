@@ -239,13 +239,14 @@ public final class CaseDesk {
     if (GivingBack.isWith(record, institution.get())) {
       return CaseAnswer.refused(Refusal.ALREADY_THERE, institution.get());
     }
+    // Read before anything is written: of a damaged case nothing must be.
+    List<Leg> open = CaseLegs.open(work.legs(tx, record));
     if (!givingBack.ask(tx, record, institution.get(), Optional.empty(), by, now)) {
       return CaseAnswer.refused(Refusal.ALREADY_ASKED);
     }
     audit(tx, now, by, Action.GIVEN_BACK, id, by.because(institution.get()));
     settle(tx, id, now);
-    CaseLegs.open(work.legs(tx, record))
-        .forEach(leg -> store.returns().settle(tx, id, leg.agency(), now));
+    open.forEach(leg -> store.returns().settle(tx, id, leg.agency(), now));
     return CaseAnswer.of(Done.ASKED_PORTAL, institution.get());
   }
 

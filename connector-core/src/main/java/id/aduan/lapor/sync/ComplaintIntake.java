@@ -168,7 +168,7 @@ public final class ComplaintIntake {
     if (current.isPresent() && following.isGone(tx, id)) {
       fetch(tx, id, occasion, now); // only its detail proves that it is there again
     } else if (decision instanceof SyncDecision.Open open) {
-      audit(tx, now, Action.RECEIVED, id, origin(open.complaint()));
+      audit(tx, now, Action.RECEIVED, id, CaseLine.origin(open.complaint()));
       open(tx, CaseRecord.of(told, now), now, timekeeper::opened);
       var unused = afterEntries(tx, find(tx, told), told, now);
     } else if (decision instanceof SyncDecision.Change change) {
@@ -201,7 +201,7 @@ public final class ComplaintIntake {
   }
 
   void change(Tx tx, CaseRecord current, Complaint newer, PortalState told, Instant now) {
-    audit(tx, now, Action.CHANGED, newer.id(), difference(current.complaint(), newer));
+    audit(tx, now, Action.CHANGED, newer.id(), CaseLine.difference(current.complaint(), newer));
     Placed placed = placing.changed(tx, current, current.with(newer, told), now);
     store.complaints().save(tx, placed.record());
     following.changed(tx, placed.record(), now);
@@ -284,17 +284,6 @@ public final class ComplaintIntake {
     return isNew;
   }
 
-  static String origin(Complaint complaint) {
-    return "channel "
-        + complaint.channel()
-        + ", category "
-        + complaint.category().map(category -> category.id()).orElse("none")
-        + ", anonymous "
-        + complaint.visibility().anonymous()
-        + ", secret "
-        + complaint.visibility().secret();
-  }
-
   Unfamiliar unfamiliar() {
     return unfamiliar;
   }
@@ -305,12 +294,6 @@ public final class ComplaintIntake {
 
   Timekeeper timekeeper() {
     return timekeeper;
-  }
-
-  private static String difference(Complaint before, Complaint after) {
-    return before.status().equals(after.status())
-        ? "details"
-        : "status " + before.status().raw() + " -> " + after.status().raw();
   }
 
   private void audit(Tx tx, Instant now, Action action, TrackingId id, String detail) {

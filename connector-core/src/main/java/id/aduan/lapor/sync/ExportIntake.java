@@ -39,7 +39,7 @@ record ExportIntake(CaseStore store, ComplaintIntake intake, Timekeeper timekeep
   private void received(Tx tx, PortalState told, String how, Instant now) {
     intake.unfamiliar().applied(tx, told);
     Complaint complaint = told.complaint();
-    String detail = ComplaintIntake.origin(complaint) + how;
+    String detail = CaseLine.origin(complaint) + how;
     store
         .audit()
         .append(tx, new AuditEntry(now, ACTOR, Action.RECEIVED, complaint.id().value(), detail));

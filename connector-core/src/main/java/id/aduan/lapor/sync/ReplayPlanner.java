@@ -123,36 +123,47 @@ public record ReplayPlanner(
     if (leg.isEmpty()) {
       return new No(Refusal.NO_CASE);
     }
-    if (!opens) {
-      // It sets and never adds, so it may be repeated, and stays where the ticket is.
-      AgencyComplaint visible = wording().visible(record.complaint(), leg.get(), now);
-      NewEntry content =
-          TicketUpdates.update(visible, leg.get().agency(), Long.toString(entry.id()));
-      boolean there = entry.cause() != ParkedCause.NOTHING_THERE;
-      Instant due = there ? settled(entry, now) : now;
-      return new Rendered(content, State.WAITING, due, record);
-    }
-    if (leg.get().state() == Leg.State.MOVED) {
+    return opens
+        ? opening(tx, entry, record, leg.get(), isAbsent(entry, wish), now)
+        : updating(entry, record, leg.get(), now);
+  }
+
+  /** It sets and never adds, so it may be repeated, and stays where the ticket is. */
+  private ReplayPlan updating(Held entry, CaseRecord record, Leg leg, Instant now) {
+    AgencyComplaint visible = wording().visible(record.complaint(), leg, now);
+    NewEntry content = TicketUpdates.update(visible, leg.agency(), Long.toString(entry.id()));
+    boolean there = entry.cause() != ParkedCause.NOTHING_THERE;
+    Instant due = there ? settled(entry, now) : now;
+    return new Rendered(content, State.WAITING, due, record);
+  }
+
+  private ReplayPlan opening(
+      Tx tx, Held entry, CaseRecord record, Leg leg, boolean absent, Instant now) {
+    List<Leg> legs = new CaseLegs(store).of(tx, record);
+    if (leg.state() == Leg.State.MOVED) {
       return new No(Refusal.WITHHELD, "another agency has it instead");
     }
-    boolean absent = wish.absent() || entry.cause() == ParkedCause.NOTHING_THERE;
-    Assignment to = decided(record, leg.get(), now);
-    if (to.agency().equals(leg.get().agency())) {
-      AgencyComplaint visible = wording().visible(record.complaint(), leg.get().because(to), now);
+    Assignment to = decided(record, leg, now);
+    if (to.agency().equals(leg.agency())) {
+      AgencyComplaint visible = wording().visible(record.complaint(), leg.because(to), now);
       NewEntry content = TicketUpdates.opening(visible, to.agency());
-      CaseRecord routed = leg.get().lead() ? record.assigned(to) : record;
+      CaseRecord routed = leg.lead() ? record.assigned(to) : record;
       return sameAgency(entry, content, routed, absent, now);
     }
     if (!absent) {
       return new No(
           entry.cause() == ParkedCause.DAMAGED ? Refusal.ASK_FAR_END : Refusal.KEEP_CONTENT,
-          lane.target());
+          leg.agency().value());
     }
     if (CaseLegs.open(legs).stream().anyMatch(it -> it.agency().equals(to.agency()))) {
       return new No(Refusal.HAS_TICKET, to.agency().value());
     }
     LegPlan plan = LegPlan.transfer(legs, to, "another mapping", now);
-    return otherAgency(tx, lane, plan, record, now);
+    return otherAgency(tx, entry.lane().orElseThrow(), plan, record, now);
+  }
+
+  private static boolean isAbsent(Held entry, ReplayWish wish) {
+    return wish.absent() || entry.cause() == ParkedCause.NOTHING_THERE;
   }
 
   private AgencyWording wording() {

@@ -67,7 +67,9 @@ class ComplaintViewTest {
             true,
             Status.UNKNOWN,
             List.of(),
-            List.of());
+            List.of(),
+            1,
+            Map.of());
 
     assertThat(new ComplaintView(WIB, TextLimits.NONE).of(new Withheld(bare)))
         .containsOnlyKeys(
@@ -128,9 +130,9 @@ class ComplaintViewTest {
         List.of(new Attachment("a.jpg", "https://x/a")),
         List.of(
             new ReporterReply(
-                "FOLLOW_UP 7",
-                Optional.of(Instant.parse("2026-11-03T01:30:00Z")),
-                "Masih gelap.")));
+                "FOLLOW_UP 7", Optional.of(Instant.parse("2026-11-03T01:30:00Z")), "Masih gelap.")),
+        1,
+        Map.of());
   }
 
   @Test

@@ -192,7 +192,15 @@ class FollowRoundTest extends CareRig {
     Lane lane = new Lane(new TrackingId(id), Targets.PORTAL);
     FollowUp answer =
         new FollowUp(
-            lane.complaint(), new AgencyCode("dishub"), "1", now, "Selesai.", List.of(), false, "");
+            lane.complaint(),
+            new AgencyCode("dishub"),
+            "1",
+            now,
+            "Selesai.",
+            List.of(),
+            false,
+            "",
+            1);
     PortalDelivery delivery =
         new PortalDelivery(
             new SilentWriter(), store, new Timekeeper(store, Deadlines.national()), () -> now);

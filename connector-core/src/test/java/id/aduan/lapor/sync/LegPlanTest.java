@@ -46,7 +46,7 @@ class LegPlanTest {
       })
   void a_case_is_with_exactly_the_agencies_that_it_was_given_to(
       String before, String to, String after, String opened) {
-    List<Assignment> wanted = Stream.of(to.split(" ")).map(LegPlanTest::why).toList();
+    List<Assignment> wanted = Stream.of(to.split(" ", -1)).map(LegPlanTest::why).toList();
 
     LegPlan plan = LegPlan.assign(ID, legs(before), wanted, "a reason", NOW);
 
@@ -155,15 +155,16 @@ class LegPlanTest {
   private static List<Leg> legs(String shown) {
     return shown.isEmpty()
         ? List.of()
-        : Arrays.stream(shown.split(", ")).map(LegPlanTest::leg).toList();
+        : Arrays.stream(shown.split(", ", -1)).map(LegPlanTest::leg).toList();
   }
 
   private static Leg leg(String shown) {
-    String[] parts = shown.split(" ");
-    boolean lead = parts[1].endsWith("*");
-    State state = State.valueOf(lead ? parts[1].substring(0, parts[1].length() - 1) : parts[1]);
-    int number = Integer.parseInt(parts[0].substring(1));
-    Leg leg = Leg.begun(ID, number, lead, why(parts[0].substring(0, 1)), BEFORE);
+    List<String> parts = List.of(shown.split(" ", -1));
+    boolean lead = parts.get(1).endsWith("*");
+    State state =
+        State.valueOf(lead ? parts.get(1).substring(0, parts.get(1).length() - 1) : parts.get(1));
+    int number = Integer.parseInt(parts.get(0).substring(1));
+    Leg leg = Leg.begun(ID, number, lead, why(parts.get(0).substring(0, 1)), BEFORE);
     return switch (state) {
       case ACTIVE -> leg;
       case RETURNED -> leg.returned();

@@ -8,7 +8,6 @@ import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
-import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.mapping.Mapping;
@@ -383,35 +382,6 @@ final class PortalSimulation {
     assertThat(ours.get().complaint().visibility())
         .as("flags of %s", id)
         .isEqualTo(there.visibility());
-    compareLegs(ours.get(), there, atAgency);
-  }
-
-  /** Each time that it went out has a ticket; the newest one says what the portal says. */
-  private void compareLegs(
-      CaseRecord ours, Complaint there, Map<Reference, AgencyComplaint> atAgency) {
-    TrackingId id = there.id();
-    List<Leg> legs = store.read(tx -> new CaseLegs(store).of(tx, ours));
-    List<OutboxView.Row> entries =
-        store.read(tx -> store.outboxView().entriesOf(tx, id)).stream()
-            .filter(it -> it.operation().equals(ComplaintIntake.OPEN))
-            .toList();
-    assertThat(entries).as("openings of %s", id).hasSameSizeAs(legs);
-    assertThat(legs).as("legs of %s", id).allMatch(leg -> atAgency.containsKey(leg.reference()));
-    Leg newest = legs.get(legs.size() - 1);
-    assertThat(newest.isOpen())
-        .as("the newest leg of %s is open", id)
-        .isEqualTo(!StatusEvents.ends(there.status()));
-    assertThat(legs.subList(0, legs.size() - 1))
-        .as("legs of %s that ended", id)
-        .allMatch(leg -> leg.state() == Leg.State.ENDED);
-    AgencyComplaint ticket = atAgency.get(newest.reference());
-    assertThat(ticket)
-        .as("ticket of %s", newest.reference())
-        .isEqualTo(AgencyComplaint.of(there, newest.number(), Map.of()));
-    if (there.visibility().identityWithheld()) {
-      assertThat(legs)
-          .as("tickets of %s that name nobody", id)
-          .allMatch(leg -> atAgency.get(leg.reference()) instanceof AgencyComplaint.Withheld);
-    }
+    new LegsAtAgency(store, atAgency).compare(ours.get(), there);
   }
 }

@@ -14,6 +14,7 @@ import id.aduan.lapor.privacy.AgencyComplaint.Facts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Invented complaints. The reporter's fields are markers that a test can look for. */
@@ -63,7 +64,9 @@ public final class SampleComplaints {
             facts.secret(),
             status,
             facts.attachments(),
-            replies));
+            replies,
+            1,
+            Map.of()));
   }
 
   private static AgencyComplaint complaint(

@@ -193,7 +193,8 @@ class SimulatorWiresTest {
             "Sudah kami perbaiki & aman",
             List.of(),
             true,
-            "");
+            "",
+            1);
     assertThat(portal.publish(answer, List.of(PHOTO, LETTER), new IdempotencyKey("k")))
         .isInstanceOf(Accepted.class);
     for (int i = 0; i < 5; i++) {

@@ -145,7 +145,8 @@ class FilingFactsTest extends PortalFactsRig {
                   "Selesai",
                   List.of(),
                   true,
-                  "reply_lmw"),
+                  "reply_lmw",
+                  1),
               List.of(PHOTO, LETTER),
               new IdempotencyKey("k"));
 

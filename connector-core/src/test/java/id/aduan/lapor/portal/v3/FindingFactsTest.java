@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FindingFactsTest extends PortalFactsRig {
   private static FollowUp answer(String content) {
     return new FollowUp(
-        ID, new AgencyCode("dishub"), "17", Instant.EPOCH, content, List.of(), false, "");
+        ID, new AgencyCode("dishub"), "17", Instant.EPOCH, content, List.of(), false, "", 1);
   }
 
   private static String item(int id, String content) {

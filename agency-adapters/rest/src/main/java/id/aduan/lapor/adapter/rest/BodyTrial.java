@@ -41,7 +41,9 @@ final class BodyTrial {
           false,
           Status.UNKNOWN,
           List.of(),
-          List.of());
+          List.of(),
+          1,
+          Map.of());
 
   private static final String TICKET = "7319-46205-812";
   private static final Reporter REPORTER = new Reporter("Pelapor", "0812", "pelapor@example.com");

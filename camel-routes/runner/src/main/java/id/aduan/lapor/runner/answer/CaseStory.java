@@ -121,8 +121,8 @@ public record CaseStory(
           leg.reason());
     }
 
-    /** Whether it is no more than that the case is with this agency. */
-    public boolean isPlain() {
+    /** Whether it says no more than that the case is with this agency. */
+    public boolean saysNoMore() {
       return state == Leg.State.ACTIVE && lead && handling == Handling.UNKNOWN && word.isEmpty();
     }
   }

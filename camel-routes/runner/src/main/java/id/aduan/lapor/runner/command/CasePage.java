@@ -77,7 +77,7 @@ final class CasePage {
                         messages.text("rule." + it.rule()),
                         it.where(),
                         it.mappingVersion())));
-    if (story.legs().stream().allMatch(CaseStory.Part::isPlain)) {
+    if (story.legs().stream().allMatch(CaseStory.Part::saysNoMore)) {
       story.tickets().forEach(ticket -> field("ticket", ticket.agency() + " " + ticket.number()));
     } else {
       story.legs().forEach(this::leg);

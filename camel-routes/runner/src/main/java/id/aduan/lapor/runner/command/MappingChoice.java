@@ -85,7 +85,8 @@ record MappingChoice(MappingPlace place, Supplier<CaseStore> store) {
     return mapping;
   }
 
-  private static Optional<Path> file(String name) {
+  /** The file of this name, if it is one. */
+  static Optional<Path> file(String name) {
     try {
       return Optional.of(Path.of(name)).filter(Files::isRegularFile);
     } catch (InvalidPathException e) {

@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,8 +71,9 @@ final class MappingTryCommand implements Callable<Integer> {
     if (mapping == null) {
       return place.compile(place.file(), new KnownStore(from, surroundings).categories());
     }
-    if (Files.isRegularFile(Path.of(mapping))) {
-      return place.compile(Path.of(mapping), new KnownStore(from, surroundings).categories());
+    Optional<Path> other = MappingChoice.file(mapping);
+    if (other.isPresent()) {
+      return place.compile(other.get(), new KnownStore(from, surroundings).categories());
     }
     try (StoreReader reader = StoreReader.open(from, surroundings)) {
       return new MappingChoice(place, reader::store).named(mapping);

@@ -76,6 +76,7 @@ class CaseApiTest extends AdminRig {
         .isEqualTo(400);
     assertThat(posted(ONE + "/assign", "{\"who\":\"r na\",\"agencies\":[]}")).isEqualTo(400);
     assertThat(posted("xyz/assign", "{\"who\":\"rina\",\"agencies\":[]}")).isEqualTo(400);
+    assertThat(posted(ONE + "/assign", "{\"who\":\"rina\"}")).isEqualTo(400);
     assertThat(got("?kind=lain")).isEqualTo(400);
     assertThat(got("?kind=default&kind=default")).isEqualTo(400);
     assertThat(got("?skip=99999")).isEqualTo(400);

@@ -321,4 +321,17 @@ class MappingCommandsTest {
 
     assertThat(shell.out()).contains("Menurut versi itu sekarang akan ke kantah");
   }
+
+  @Test
+  void the_starter_needs_no_configuration_and_another_mapping_may_be_tried() throws Exception {
+    assertThat(shell.run("mapping", "starter")).isZero();
+    assertThat(shell.out()).contains("\nversion: ", "\ndefault: ");
+
+    String trial = file("a.json", "{}");
+    assertThat(run("try", trial, "--mapping", "no such\u0000file")).isEqualTo(66);
+    String other = file("other.yaml", mapping("9", "dishub", "dishub"));
+    assertThat(run("try", trial, "--mapping", other, "--lang", "en")).isZero();
+    assertThat(shell.out())
+        .contains("go to: dishub", "the default queue: other.yaml:2 (mapping 9)");
+  }
 }

@@ -59,7 +59,8 @@ class RepliesCommandsTest {
         "Sudah dicek, ZZPII-7.",
         List.of(new Attachment("foto.jpg", "https://dinas.example.go.id/foto.jpg")),
         true,
-        "");
+        "",
+        1);
   }
 
   private static TicketChange change() {

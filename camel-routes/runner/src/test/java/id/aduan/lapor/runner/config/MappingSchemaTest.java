@@ -109,15 +109,15 @@ class MappingSchemaTest {
       map.put(unknown, "x");
       Set<String> said = keys.computeIfAbsent(place, it -> new TreeSet<>());
       schema.at("/propertyNames/enum").forEach(it -> addLower(said, it.asText()));
-      schema
-          .path("properties")
-          .fields()
+      JsonNode properties = schema.path("properties");
+      properties
+          .fieldNames()
           .forEachRemaining(
               key -> {
-                said.add(key.getKey());
-                JsonNode value = value(key.getValue(), place + "." + key.getKey());
+                said.add(key);
+                JsonNode value = value(properties.path(key), place + "." + key);
                 if (!value.isMissingNode()) {
-                  map.set(key.getKey(), value);
+                  map.set(key, value);
                 }
               });
       return map;
