@@ -125,7 +125,8 @@ public final class CatalogueDesk {
                 Alert.Kind.CATEGORIES_HELD,
                 "more than a fifth of the portal's list of categories is not what it was ("
                     + change.summary()
-                    + "); the one before counts until 'lapor mapping categories --accept'"));
+                    + "); the one before counts until a person accepts this one, see 'lapor mapping"
+                    + " categories'"));
     return Outcome.HELD;
   }
 
