@@ -119,7 +119,7 @@ final class JdbcMappings implements MappingVersions {
                 "select " + COLUMNS + " from " + TABLE + " where id = ?",
                 row -> {
                   try {
-                    var entry = readWhole(row);
+                    var unusedEntry = readWhole(row);
                     found.add(row.getBytes(CONTENT));
                   } catch (CorruptRowException e) {
                     LOG.error("row {} of lapor_mapping is damaged and is left out", row.getLong(1));

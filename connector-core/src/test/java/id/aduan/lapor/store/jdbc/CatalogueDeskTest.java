@@ -195,7 +195,7 @@ class CatalogueDeskTest extends StoreRig {
     desk.take(MASTERS, WHOLE);
     List<PortalCategories.Item> flat = new ArrayList<>();
     for (PortalCategories.Item item : WHOLE) {
-      boolean keeps = item == WHOLE.get(WHOLE.size() - 1);
+      boolean keeps = item.equals(WHOLE.get(WHOLE.size() - 1));
       flat.add(keeps ? item : new PortalCategories.Item(item.id(), item.name(), ""));
     }
 

@@ -201,7 +201,7 @@ class MappingCommandsTest {
     String config = sample.file().toString();
     assertThat(shell.run("validate", "--config", config)).isZero();
     String same = mapping("2026-11-01", "dishub", "kantah").replace("\n", "\r\n");
-    var crlf = file("mapping.yaml", same);
+    var unusedCrlf = file("mapping.yaml", same);
     assertThat(shell.run("validate", "--config", config)).isZero();
 
     var unused = file("mapping.yaml", mapping("2026-11-01", "kantah", "dishub"));
