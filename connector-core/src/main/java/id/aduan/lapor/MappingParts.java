@@ -50,7 +50,12 @@ final class MappingParts {
     MappingDesk desk =
         new MappingDesk(parts.store(), mappings, compiler, parts.mapping(), time, alerts);
     return new MappingParts(
-        mappings, desk, new CatalogueDesk(parts.store(), time, alerts, desk::reload));
+        mappings, desk, new CatalogueDesk(parts.store(), time, alerts, () -> refit(desk)));
+  }
+
+  private static int refit(MappingDesk desk) {
+    desk.reload();
+    return desk.unfit().size();
   }
 
   Mappings mappings() {

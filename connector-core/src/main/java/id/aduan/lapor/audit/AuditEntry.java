@@ -130,6 +130,8 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     DIFFERENCE,
     /** Another mapping decides from now on, or from the moment in the detail. */
     MAPPING_APPLIED,
+    /** A mapping that was to count from a moment on is not to. */
+    MAPPING_CANCELLED,
     /** The portal's list of categories has changed; the detail says how. */
     CATALOGUE_CHANGED,
     /** A person let a list of categories count that had been held. */

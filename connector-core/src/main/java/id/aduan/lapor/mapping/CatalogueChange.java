@@ -3,6 +3,7 @@ package id.aduan.lapor.mapping;
 import id.aduan.lapor.mapping.Catalogue.Entry;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,11 @@ import java.util.Set;
 public record CatalogueChange(
     List<Entry> added, List<Entry> gone, List<Pair> renamed, List<Pair> moved) {
 
-  /** So many of a hundred may be gone before a person has to say whether the rest is to count. */
-  public static final int GONE_PERCENT_MAX = 20;
+  /**
+   * So many of a hundred may be gone, renamed or moved before a person has to say whether the list
+   * is to count.
+   */
+  public static final int CHANGED_PERCENT_MAX = 20;
 
   public CatalogueChange {
     added = List.copyOf(added);
@@ -99,9 +103,12 @@ public record CatalogueChange(
     return added.isEmpty() && gone.isEmpty() && renamed.isEmpty() && moved.isEmpty();
   }
 
-  /** Whether so much is gone that the list may be a broken one. */
-  public boolean shrinks(Catalogue before) {
-    return gone.size() * 100L > before.entries().size() * (long) GONE_PERCENT_MAX;
+  /** Whether so much is gone, renamed or moved that the list may be a broken one. */
+  public boolean isDrastic(Catalogue before) {
+    Set<Entry> touched = new HashSet<>(gone);
+    renamed.forEach(it -> touched.add(it.before()));
+    moved.forEach(it -> touched.add(it.before()));
+    return touched.size() * 100L > before.entries().size() * (long) CHANGED_PERCENT_MAX;
   }
 
   /** How many of each kind, for the audit trail and alerts. */

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /**
  * Which list of the portal's categories counts: each one that was read takes the place of the one
@@ -28,16 +29,17 @@ public final class CatalogueDesk {
   private final CaseStore store;
   private final InstantSource time;
   private final Consumer<Alert> alerts;
-  private final Runnable changed;
+  private final IntSupplier changed;
 
   /**
    * Makes it.
    *
    * @param alerts told at once of what a person should know; must not block
-   * @param changed run after another list counts
+   * @param changed run after another list counts; tells how many lines of the mapping that counts
+   *     do not fit it
    */
   public CatalogueDesk(
-      CaseStore store, InstantSource time, Consumer<Alert> alerts, Runnable changed) {
+      CaseStore store, InstantSource time, Consumer<Alert> alerts, IntSupplier changed) {
     this.store = store;
     this.time = time;
     this.alerts = alerts;
@@ -55,7 +57,9 @@ public final class CatalogueDesk {
     /** It is held already; nobody is told again. */
     HELD_STILL,
     /** No list is held. */
-    NOTHING_HELD
+    NOTHING_HELD,
+    /** Another list is held by now than the one that was looked at; nothing was changed. */
+    OTHER_HELD
   }
 
   /**
@@ -64,37 +68,49 @@ public final class CatalogueDesk {
    * @throws id.aduan.lapor.failure.StoreException when the store cannot be had
    */
   public Outcome take(PortalCategories list, List<Item> items) {
-    Outcome outcome = store.inTransaction(tx -> take(tx, list, items, time.instant()));
-    if (outcome == Outcome.COUNTS) {
-      changed.run();
+    Taken taken = store.inTransaction(tx -> take(tx, list, items, time.instant()));
+    if (taken.outcome() == Outcome.COUNTS) {
+      int unfit = changed.getAsInt();
+      taken.change().ifPresent(it -> tellChanged(it, unfit));
     }
-    return outcome;
+    return taken.outcome();
   }
 
-  private Outcome take(Tx tx, PortalCategories list, List<Item> items, Instant now) {
+  /** What became of it, and what is to be told. */
+  private record Taken(Outcome outcome, Optional<CatalogueChange> change) {
+    private static Taken of(Outcome outcome) {
+      return new Taken(outcome, Optional.empty());
+    }
+  }
+
+  private Taken take(Tx tx, PortalCategories list, List<Item> items, Instant now) {
     Catalogue before = counting(store, tx);
     Catalogue after = CatalogueReading.of(list, items, before);
     CatalogueChange change = CatalogueChange.between(before, after);
     Kept read = new Kept(list.source(), now, State.COUNTS, after, ENGINE);
-    if (after.entries().isEmpty() || change.shrinks(before)) {
-      return hold(tx, read.with(State.HELD, ""), change);
+    if (after.entries().isEmpty() || change.isDrastic(before)) {
+      return Taken.of(hold(tx, read.with(State.HELD, ""), change));
     }
     store.catalogues().remove(tx, State.HELD);
     if (after.equals(before)) {
-      return Outcome.SAME;
+      return Taken.of(Outcome.SAME);
     }
     count(tx, read);
     audit(tx, ENGINE, Action.CATALOGUE_CHANGED, change.summary(), now);
-    if (!change.isNone()) {
-      tx.afterCommit(
-          () ->
-              tell(
-                  Alert.Kind.CATEGORIES_CHANGED,
-                  "the portal's list of categories has changed: "
-                      + change.summary()
-                      + "; 'lapor mapping categories' names them"));
-    }
-    return Outcome.COUNTS;
+    return new Taken(Outcome.COUNTS, Optional.of(change).filter(it -> !it.isNone()));
+  }
+
+  private void tellChanged(CatalogueChange change, int unfit) {
+    String lines =
+        unfit == 0
+            ? ""
+            : "; %d lines of the mapping that counts do not fit it any more".formatted(unfit);
+    tell(
+        Alert.Kind.CATEGORIES_CHANGED,
+        "the portal's list of categories has changed: "
+            + change.summary()
+            + lines
+            + "; 'lapor mapping categories' names them");
   }
 
   private Outcome hold(Tx tx, Kept read, CatalogueChange change) {
@@ -107,9 +123,10 @@ public final class CatalogueDesk {
         () ->
             tell(
                 Alert.Kind.CATEGORIES_HELD,
-                "the portal's list of categories has shrunk ("
+                "more than a fifth of the portal's list of categories is not what it was ("
                     + change.summary()
-                    + "); the one before counts until 'lapor mapping categories --accept'"));
+                    + "); the one before counts until a person accepts this one, see 'lapor mapping"
+                    + " categories'"));
     return Outcome.HELD;
   }
 
@@ -135,23 +152,27 @@ public final class CatalogueDesk {
   /**
    * Lets the held list count, whatever is gone from it.
    *
+   * @param readAt when the list was read that the person looked at
    * @throws IllegalArgumentException without a reason
    */
-  public Outcome accept(Operator by) {
+  public Outcome accept(Instant readAt, Operator by) {
     if (by.reason().isEmpty()) {
       throw new IllegalArgumentException("this needs a reason");
     }
-    Outcome outcome = store.inTransaction(tx -> accept(tx, by, time.instant()));
+    Outcome outcome = store.inTransaction(tx -> accept(tx, readAt, by, time.instant()));
     if (outcome == Outcome.COUNTS) {
-      changed.run();
+      int unused = changed.getAsInt();
     }
     return outcome;
   }
 
-  private Outcome accept(Tx tx, Operator by, Instant now) {
+  private Outcome accept(Tx tx, Instant readAt, Operator by, Instant now) {
     Optional<Kept> held = store.catalogues().find(tx, State.HELD);
     if (held.isEmpty()) {
       return Outcome.NOTHING_HELD;
+    }
+    if (!held.get().readAt().equals(readAt)) {
+      return Outcome.OTHER_HELD;
     }
     CatalogueChange change = CatalogueChange.between(counting(store, tx), held.get().catalogue());
     count(tx, held.get().with(State.COUNTS, by.actor()));

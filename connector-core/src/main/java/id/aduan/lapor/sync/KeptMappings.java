@@ -4,6 +4,7 @@ import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Mappings.Effective;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.MappingVersions.Applied;
+import id.aduan.lapor.sync.MappingVersions.Entries;
 import id.aduan.lapor.yaml.Problems;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,17 @@ final class KeptMappings {
 
   /** The entry that decides at a moment. */
   static Optional<Applied> counting(List<Applied> applied, Instant now) {
-    return applied.stream().filter(each -> !each.effectiveAt().isAfter(now)).max(IN_EFFECT);
+    return applied.stream()
+        .filter(each -> each.cancelledAt().isEmpty() && !each.effectiveAt().isAfter(now))
+        .max(IN_EFFECT);
+  }
+
+  /** Those that will decide after a moment, in their order. */
+  static List<Applied> later(List<Applied> applied, Instant now) {
+    return applied.stream()
+        .filter(each -> each.cancelledAt().isEmpty() && each.effectiveAt().isAfter(now))
+        .sorted(IN_EFFECT)
+        .toList();
   }
 
   /**
@@ -52,13 +63,12 @@ final class KeptMappings {
     List<Applied> needed = new ArrayList<>();
     Optional<Applied> counting = counting(applied, now);
     counting.ifPresent(needed::add);
-    applied.stream()
-        .filter(each -> each.effectiveAt().isAfter(now))
-        .sorted(IN_EFFECT)
-        .forEach(needed::add);
+    needed.addAll(later(applied, now));
     Map<String, Applied> others = new LinkedHashMap<>();
     applied.stream()
-        .filter(each -> !each.effectiveAt().isAfter(now) && kept.containsKey(each.version()))
+        .filter(each -> each.cancelledAt().isPresent() || !each.effectiveAt().isAfter(now))
+        .filter(each -> kept.containsKey(each.version()))
+        .sorted(Comparator.comparing(each -> each.cancelledAt().isEmpty()))
         .forEach(each -> others.put(each.version(), each));
     counting.ifPresent(each -> others.remove(each.version()));
     others.values().stream().sorted(IN_EFFECT.reversed()).forEach(needed::add);
@@ -71,9 +81,14 @@ final class KeptMappings {
    * @param unusable versions that do not compile any more, with the first reason
    * @param counts whether what counts now is among them
    * @param since from when on what counts now decides; now, where the store knows of nothing
+   * @param damaged rows that may say that another counts, in whose stead none is taken
    */
   record Loaded(
-      List<Effective> mappings, Map<String, String> unusable, boolean counts, Instant since) {}
+      List<Effective> mappings,
+      Map<String, String> unusable,
+      boolean counts,
+      Instant since,
+      List<Long> damaged) {}
 
   /**
    * Reads and compiles; the store is not held up while it compiles.
@@ -81,7 +96,8 @@ final class KeptMappings {
    * @param compiled what need not be compiled again
    */
   Loaded load(Instant now, Function<Applied, Optional<Mapping>> compiled) {
-    List<Applied> all = store.read(tx -> store.mappings().applied(tx, APPLIED_MAX));
+    Entries entries = store.read(tx -> store.mappings().applied(tx, APPLIED_MAX));
+    List<Applied> all = entries.sound();
     Map<String, Long> kept = store.read(tx -> kept(tx, all));
     List<Effective> usable = new ArrayList<>();
     Map<String, String> unusable = new LinkedHashMap<>();
@@ -94,15 +110,22 @@ final class KeptMappings {
       mapping.ifPresent(
           it -> {
             made.put(each.version(), it);
-            usable.add(new Effective(each.effectiveAt(), it));
+            usable.add(new Effective(from(each), it));
           });
     }
     Optional<Applied> counting = counting(all, now);
+    List<Long> damaged = entries.damagedSince(counting);
     return new Loaded(
         usable,
         unusable,
-        counting.filter(it -> made.containsKey(it.version())).isPresent(),
-        counting.map(Applied::effectiveAt).orElse(now));
+        damaged.isEmpty() && counting.filter(it -> made.containsKey(it.version())).isPresent(),
+        counting.map(Applied::effectiveAt).orElse(now),
+        damaged);
+  }
+
+  /** One that was called off is known, for a node that may have used it, and decides of nothing. */
+  private static Instant from(Applied applied) {
+    return applied.cancelledAt().isPresent() ? Instant.MIN : applied.effectiveAt();
   }
 
   private Map<String, Long> kept(Tx tx, List<Applied> applied) {

@@ -26,7 +26,7 @@ final class MappingChecks {
                         known.appliedAt(),
                         known.digest(),
                         mapping.text().digest()),
-                "change 'version:' whenever the file changes"));
+                "change 'version:' with the file, then 'lapor mapping apply'"));
   }
 
   /** A version is named on every decision. */

@@ -2,7 +2,9 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.mapping.Catalogue;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.Problems;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,6 +43,29 @@ public record MappingCompiler(CaseStore store, Set<String> agencies) {
    */
   public Mapping again(String file, byte[] content, Problems problems) {
     return Mapping.parseAgain(file, content, agencies, catalogue(), problems);
+  }
+
+  /**
+   * A file that a person wants to use. Where the store knows it, word for word, what the portal has
+   * renamed since is no fault of it, so that a way back is never closed.
+   */
+  public Mapping use(String file, byte[] content, Problems problems) {
+    Problems usual = new Problems();
+    Mapping again = again(file, content, usual);
+    boolean known =
+        usual.isEmpty()
+            && store
+                .read(tx -> store.mappings().find(tx, again.version()))
+                .filter(it -> MappingChecks.otherContent(again, it).isEmpty())
+                .isPresent();
+    return known ? again : compileWhole(file, content, problems);
+  }
+
+  /** That the version of a mapping stands for another content in the store. */
+  public Optional<Problem> otherContent(Mapping mapping) {
+    return store
+        .read(tx -> store.mappings().find(tx, mapping.version()))
+        .flatMap(it -> MappingChecks.otherContent(mapping, it));
   }
 
   private Catalogue catalogue() {

@@ -47,7 +47,7 @@ public final class MappingCoverage {
    * What it came to.
    *
    * @param cases how many of the span were looked at
-   * @param unread cases whose rows are damaged
+   * @param unread cases whose rows are damaged, or that no key opens
    * @param byDefault how many the default queue would get
    * @param withoutCategory how many of those have no category at all
    * @param hits lines by how often they decide, rules without agencies by how often they mark; the
@@ -95,7 +95,7 @@ public final class MappingCoverage {
   public static Report of(CaseStore store, Mapping mapping, Instant from, Instant before) {
     MappingCoverage coverage = new MappingCoverage(mapping);
     List<TrackingId> seen = store.read(tx -> store.complaints().seen(tx, from, before));
-    long unread = CasePages.each(store, seen, coverage::count);
+    long unread = CasePages.each(store, seen, (tx, record) -> coverage.count(record));
     List<DecidingLine> never =
         DecidingLine.of(mapping).stream().filter(it -> coverage.hits(it) == 0).toList();
     return new Report(

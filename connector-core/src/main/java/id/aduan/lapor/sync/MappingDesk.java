@@ -1,7 +1,5 @@
 package id.aduan.lapor.sync;
 
-import id.aduan.lapor.audit.AuditEntry;
-import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.mapping.Mapping;
@@ -9,7 +7,10 @@ import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.mapping.Mappings.Effective;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.KeptMappings.Loaded;
+import id.aduan.lapor.sync.MappingEntries.Actor;
 import id.aduan.lapor.sync.MappingVersions.Applied;
+import id.aduan.lapor.sync.MappingVersions.Entries;
+import id.aduan.lapor.sync.MappingVersions.Mark;
 import id.aduan.lapor.yaml.ConfigurationFault;
 import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.Problems;
@@ -34,16 +35,15 @@ public final class MappingDesk {
   public static final Duration AHEAD_MAX = Duration.ofDays(366);
 
   private static final Logger LOG = LoggerFactory.getLogger(MappingDesk.class);
-  private static final String ENGINE = "engine";
-  private static final String SUBJECT = "mapping";
   private final CaseStore store;
   private final Mappings mappings;
   private final MappingCompiler compiler;
   private final KeptMappings kept;
+  private final MappingEntries entries;
   private final Mapping configured;
   private final InstantSource time;
   private final Consumer<Alert> alerts;
-  private Seen loaded = new Seen(-1, -1);
+  private Seen loaded = new Seen(new Mark(-1, -1), -1);
 
   /**
    * Makes it, and lets what the store keeps count.
@@ -63,6 +63,7 @@ public final class MappingDesk {
     this.mappings = mappings;
     this.compiler = compiler;
     this.kept = new KeptMappings(store, compiler);
+    this.entries = new MappingEntries(store);
     this.configured = configured;
     this.time = time;
     this.alerts = alerts;
@@ -80,11 +81,11 @@ public final class MappingDesk {
 
   /** How it ended. */
   public sealed interface Outcome {
-    /** It counts from then on. */
-    record Applies(String version, Instant from) implements Outcome {}
+    /** It counts from then on, until another does that was applied before. */
+    record Applies(String version, Instant from, Optional<Later> next) implements Outcome {}
 
-    /** It counts already; nothing was changed. */
-    record Counts(String version, Instant since) implements Outcome {}
+    /** It counts already; nothing was changed, nor what is to count after it. */
+    record Counts(String version, Instant since, Optional<Later> next) implements Outcome {}
 
     /** It cannot be used; nothing was changed. */
     record Faulty(List<Problem> faults) implements Outcome {
@@ -97,18 +98,25 @@ public final class MappingDesk {
     record BadMoment() implements Outcome {}
   }
 
+  /** A mapping that is to count from a moment on. */
+  public record Later(String version, Instant from) {}
+
   /**
    * Makes the configured mapping known: a version that the store does not know counts from now on.
-   * One that it knows changes nothing, even where another counts by now.
+   * One that it knows changes nothing, even where another counts by now; nor does a file that is
+   * faulty or that changed without its version: then what counts in the store counts on, and that
+   * is told.
    *
-   * @throws ConfigurationFault when its version stands for another content already
+   * @throws ConfigurationFault when the file cannot be used, and nothing in the store counts
    * @throws id.aduan.lapor.failure.StoreException when the store cannot be had
    */
   public void begin() {
-    boolean isNew = store.inTransaction(tx -> makeKnown(tx, time.instant()));
+    List<Problem> faults = store.inTransaction(tx -> makeKnown(tx, time.instant()));
     boolean unused = takeUp();
     Mapping counting = mappings.at(time.instant());
-    if (!isNew && !counting.version().equals(configured.version())) {
+    if (!faults.isEmpty()) {
+      passOver(counting, faults);
+    } else if (!counting.version().equals(configured.version())) {
       LOG.warn(
           "the configured mapping is version {}, but version {} counts; 'lapor mapping apply' lets"
               + " the configured one count",
@@ -117,26 +125,39 @@ public final class MappingDesk {
     }
   }
 
-  private boolean makeKnown(Tx tx, Instant now) {
-    MappingChecks.tooLong(configured).ifPresent(MappingDesk::fault);
+  private List<Problem> makeKnown(Tx tx, Instant now) {
     Optional<Applied> known = store.mappings().find(tx, configured.version());
-    known.flatMap(it -> MappingChecks.otherContent(configured, it)).ifPresent(MappingDesk::fault);
-    if (known.isEmpty()) {
-      refuseFaults();
-      apply(tx, configured, now, now, new Actor(ENGINE, ""));
+    if (known.isPresent()) {
+      return MappingChecks.otherContent(configured, known.get()).stream().toList();
     }
-    return known.isEmpty();
+    List<Long> damaged = store.mappings().applied(tx, KeptMappings.APPLIED_MAX).damaged();
+    if (!damaged.isEmpty()) {
+      LOG.error("a row is damaged, so version {} is not made known", configured.version());
+      return List.of();
+    }
+    List<Problem> faults = faults();
+    if (faults.isEmpty()) {
+      entries.add(tx, configured, now, now, Actor.ENGINE);
+    }
+    return faults;
   }
 
   /** What has not counted yet is held against the portal's list as it is now. */
-  private void refuseFaults() {
+  private List<Problem> faults() {
     Problems problems = new Problems();
     var unused = compiler.compile(configured.text().file(), configured.text().content(), problems);
-    problems.throwIfAny();
+    MappingChecks.tooLong(configured).ifPresent(problems::add);
+    return problems.list();
   }
 
-  private static void fault(Problem problem) {
-    throw new ConfigurationFault(List.of(problem));
+  /** What counts must be of the store, since the configured one is not to count. */
+  private void passOver(Mapping counting, List<Problem> faults) {
+    if (counting.text().digest().equals(configured.text().digest())) {
+      throw new ConfigurationFault(faults);
+    }
+    tell(
+        "the configured mapping is passed over, and version %s counts on as it was applied: %s"
+            .formatted(counting.version(), faults.get(0)));
   }
 
   /**
@@ -147,7 +168,7 @@ public final class MappingDesk {
    */
   public Outcome apply(Order order) {
     Problems problems = new Problems();
-    Mapping mapping = compiler.compileWhole(order.file(), order.content(), problems);
+    Mapping mapping = compiler.use(order.file(), order.content(), problems);
     if (problems.isEmpty()) {
       MappingChecks.tooLong(mapping).ifPresent(problems::add);
     }
@@ -169,44 +190,36 @@ public final class MappingDesk {
     if (other.isPresent()) {
       return new Outcome.Faulty(List.of(other.get()));
     }
-    Optional<Applied> then =
-        KeptMappings.counting(store.mappings().applied(tx, KeptMappings.APPLIED_MAX), from);
-    if (then.isPresent() && then.get().version().equals(mapping.version())) {
-      return new Outcome.Counts(mapping.version(), then.get().effectiveAt());
+    Entries all = store.mappings().applied(tx, KeptMappings.APPLIED_MAX);
+    Optional<Applied> then = KeptMappings.counting(all.sound(), from);
+    Optional<Later> next =
+        KeptMappings.later(all.sound(), from).stream()
+            .map(it -> new Later(it.version(), it.effectiveAt()))
+            .findFirst();
+    boolean counts = then.filter(it -> it.version().equals(mapping.version())).isPresent();
+    if (counts && all.damagedSince(then).isEmpty()) {
+      return new Outcome.Counts(mapping.version(), then.get().effectiveAt(), next);
     }
-    apply(tx, mapping, from, now, new Actor(order.by().actor(), order.by().reason()));
-    return new Outcome.Applies(mapping.version(), from);
+    entries.add(tx, mapping, from, now, Actor.of(order.by()));
+    return new Outcome.Applies(mapping.version(), from, next);
+  }
+
+  /**
+   * Calls off a version that is to count later, as often as it is.
+   *
+   * @return from when on it would have counted; empty where it is not to, and nothing was changed
+   * @throws id.aduan.lapor.failure.StoreException when the store cannot be had
+   */
+  public Optional<Instant> cancel(String version, Operator by) {
+    Optional<Instant> from =
+        store.inTransaction(tx -> entries.cancel(tx, version, time.instant(), Actor.of(by)));
+    boolean unused = takeUp();
+    return from;
   }
 
   /** The entry that decides at a moment; empty where none does yet. */
-  public static Optional<Applied> counting(List<Applied> applied, Instant at) {
-    return KeptMappings.counting(applied, at);
-  }
-
-  private record Actor(String name, String reason) {}
-
-  private void apply(Tx tx, Mapping mapping, Instant from, Instant now, Actor by) {
-    store
-        .mappings()
-        .add(
-            tx,
-            new Applied(
-                0,
-                mapping.version(),
-                mapping.text().file(),
-                mapping.text().digest(),
-                from,
-                now,
-                by.name(),
-                by.reason()),
-            mapping.text().content());
-    String what =
-        "version %s from %s on, sha256 %.12s"
-            .formatted(mapping.version(), from, mapping.text().digest());
-    String why = by.reason().isEmpty() ? "" : "; reason: " + by.reason();
-    store
-        .audit()
-        .append(tx, new AuditEntry(now, by.name(), Action.MAPPING_APPLIED, SUBJECT, what + why));
+  public static Optional<Applied> counting(Entries applied, Instant at) {
+    return KeptMappings.counting(applied.sound(), at);
   }
 
   /**
@@ -231,11 +244,11 @@ public final class MappingDesk {
     reload(store.read(this::seen));
   }
 
-  /** The youngest mapping, and since when the list of categories counts. */
-  private record Seen(long mapping, long categories) {}
+  /** What was applied, and since when the list of categories counts. */
+  private record Seen(Mark mappings, long categories) {}
 
   private Seen seen(Tx tx) {
-    return new Seen(store.mappings().newest(tx), store.catalogues().countingSince(tx));
+    return new Seen(store.mappings().mark(tx), store.catalogues().countingSince(tx));
   }
 
   private void reload(Seen seen) {
@@ -243,6 +256,12 @@ public final class MappingDesk {
     boolean sameList = seen.categories() == loaded.categories();
     Loaded found = kept.load(now, each -> sameList ? compiled(each) : Optional.empty());
     found.unusable().forEach(this::tellUnusable);
+    if (!found.damaged().isEmpty()) {
+      tell(
+          "rows %s of lapor_mapping are damaged, which may say that another counts; what counted"
+                  .formatted(found.damaged())
+              + " before counts on here until 'lapor mapping apply' lets one count");
+    }
     loaded = seen;
     List<Effective> next = new ArrayList<>(found.mappings());
     if (!found.counts()) {
@@ -257,12 +276,24 @@ public final class MappingDesk {
         .filter(it -> it.text().digest().equals(applied.digest()));
   }
 
+  /**
+   * What of the mapping that counts does not fit the portal's list of categories as it is now: its
+   * lines go by what they were written for, and may decide of nothing any more.
+   */
+  public List<Problem> unfit() {
+    Mapping counting = mappings.at(time.instant());
+    Problems problems = new Problems();
+    var unused = compiler.compile(counting.text().file(), counting.text().content(), problems);
+    return problems.list();
+  }
+
   private void tellUnusable(String version, String why) {
-    alerts.accept(
-        new Alert(
-            Alert.Kind.MAPPING_UNUSABLE,
-            Targets.PORTAL_CARE,
-            "version %s of the mapping cannot be used here and is left out: %s"
-                .formatted(version, why)));
+    tell(
+        "version %s of the mapping cannot be used here and is left out: %s"
+            .formatted(version, why));
+  }
+
+  private void tell(String text) {
+    alerts.accept(new Alert(Alert.Kind.MAPPING_UNUSABLE, Targets.PORTAL_CARE, text));
   }
 }

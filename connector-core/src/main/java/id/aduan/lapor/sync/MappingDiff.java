@@ -6,9 +6,11 @@ import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Question;
 import id.aduan.lapor.mapping.Routing;
+import id.aduan.lapor.store.Tx;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +25,8 @@ public final class MappingDiff {
   /** So many ways from one to another are counted one by one. */
   public static final int WAYS_MAX = 200;
 
+  private final CaseLegs legs;
+  private final Basis basis;
   private final Mapping old;
   private final Mapping next;
   private final Map<List<List<String>>, Long> ways = new HashMap<>();
@@ -32,9 +36,19 @@ public final class MappingDiff {
   private long moved;
   private long otherwise;
 
-  private MappingDiff(Mapping old, Mapping next) {
+  private MappingDiff(CaseStore store, Basis basis, Mapping old, Mapping next) {
+    this.legs = new CaseLegs(store);
+    this.basis = basis;
     this.old = old;
     this.next = next;
+  }
+
+  /** What a decision of the other mapping is held against. */
+  public enum Basis {
+    /** Where the case is; of one that is nowhere yet, what the mapping that counts decides. */
+    PRESENT,
+    /** What the first of the two mappings decides, wherever the case is. */
+    DECIDED
   }
 
   /**
@@ -43,14 +57,15 @@ public final class MappingDiff {
    * @param from the version that the cases are compared by
    * @param to the other one
    * @param compared how many open cases were
-   * @param byPerson open cases that a person assigned, which were not
-   * @param unread cases whose rows are damaged
+   * @param byPerson open cases that a person assigned in whole or in part, which were not
+   * @param unread cases whose rows are damaged, or that no key opens
    * @param moved how many would go elsewhere
    * @param otherwise how many would go to the same agencies with another flag, priority or wait
    * @param ways from where to where, the most frequent first, at most {@link #WAYS_MAX}
    * @param moves the first {@link #MOVES_MAX} of them, in order of arrival
    */
   public record Report(
+      Basis basis,
       String from,
       String to,
       long compared,
@@ -83,8 +98,8 @@ public final class MappingDiff {
    *
    * @throws id.aduan.lapor.failure.StoreException when the store cannot be had
    */
-  public static Report of(CaseStore store, Mapping old, Mapping next) {
-    MappingDiff diff = new MappingDiff(old, next);
+  public static Report of(CaseStore store, Basis basis, Mapping old, Mapping next) {
+    MappingDiff diff = new MappingDiff(store, basis, old, next);
     List<TrackingId> open =
         store.read(tx -> store.complaints().standings(tx)).stream()
             .filter(it -> !StatusEvents.ends(new Status(it.stage(), Actor.UNKNOWN, "")))
@@ -92,6 +107,7 @@ public final class MappingDiff {
             .toList();
     long unread = CasePages.each(store, open, diff::compare);
     return new Report(
+        basis,
         old.version(),
         next.version(),
         diff.compared,
@@ -110,11 +126,9 @@ public final class MappingDiff {
         diff.moves);
   }
 
-  private void compare(CaseRecord record) {
-    if (record
-        .assigned()
-        .filter(it -> it.rule().equals(CaseRecord.Assignment.PERSON))
-        .isPresent()) {
+  private void compare(Tx tx, CaseRecord record) {
+    List<Leg> open = CaseLegs.open(legs.of(tx, record));
+    if (open.stream().anyMatch(it -> it.why().rule().equals(CaseRecord.Assignment.PERSON))) {
       byPerson++;
       return;
     }
@@ -122,11 +136,13 @@ public final class MappingDiff {
     Question question = Question.of(record.complaint());
     Routing before = old.route(question);
     Routing after = next.route(question);
-    if (!before.agencies().equals(after.agencies())) {
+    List<String> from =
+        basis == Basis.DECIDED || open.isEmpty() ? before.agencies() : present(open);
+    if (!isSame(from, after.agencies())) {
       moved++;
-      ways.merge(List.of(before.agencies(), after.agencies()), 1L, Long::sum);
+      ways.merge(List.of(from, after.agencies()), 1L, Long::sum);
       if (moves.size() < MOVES_MAX) {
-        moves.add(move(record.complaint().id(), before, after));
+        moves.add(move(record.complaint().id(), from, after));
       }
     } else if (before.confirm() != after.confirm()
         || !before.flags().equals(after.flags())
@@ -135,8 +151,22 @@ public final class MappingDiff {
     }
   }
 
-  private static Move move(TrackingId id, Routing before, Routing after) {
+  /** The one that leads goes first, as in a decision. */
+  private static List<String> present(List<Leg> open) {
+    return open.stream()
+        .sorted(Comparator.comparing(Leg::lead).reversed())
+        .map(it -> it.agency().value())
+        .distinct()
+        .toList();
+  }
+
+  /** Who leads matters, the order of the others does not. */
+  private static boolean isSame(List<String> from, List<String> to) {
+    return from.get(0).equals(to.get(0)) && new HashSet<>(from).equals(new HashSet<>(to));
+  }
+
+  private static Move move(TrackingId id, List<String> from, Routing after) {
     String rule = after.rule().isEmpty() ? after.reason().name() : after.rule();
-    return new Move(id.value(), before.agencies(), after.agencies(), rule, after.where());
+    return new Move(id.value(), from, after.agencies(), rule, after.where());
   }
 }

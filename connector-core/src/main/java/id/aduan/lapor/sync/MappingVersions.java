@@ -14,19 +14,22 @@ public interface MappingVersions {
   /** Keeps that a mapping was applied; its number is given by the store. */
   void add(Tx tx, Applied applied, byte[] content);
 
-  /** The number of the youngest entry, 0 where there is none; cheap, for whoever looks often. */
-  long newest(Tx tx);
+  /** Keeps that an entry is not to count. */
+  void cancel(Tx tx, Applied applied, Instant at);
 
-  /** The youngest entries, the oldest of them first. Damaged rows are logged and left out (C20). */
-  List<Applied> applied(Tx tx, int max);
+  /** What tells whether any entry was added or cancelled; cheap, for whoever looks often. */
+  Mark mark(Tx tx);
 
-  /** The youngest entry of a version. Damaged rows are logged and passed over (C20). */
+  /** The youngest entries, the oldest of them first, without their files. */
+  Entries applied(Tx tx, int max);
+
+  /** The youngest entry of a version. A damaged row is logged and passed over (C20). */
   Optional<Applied> find(Tx tx, String version);
 
   /** The file of an entry, byte by byte; empty for no or a damaged one. */
   Optional<byte[]> content(Tx tx, long id);
 
-  /** How many open cases keep each version; reads all cases. */
+  /** How many open cases keep each version, in any of their open legs; reads all cases. */
   Map<String, Long> kept(Tx tx);
 
   /** The words of agencies that their mapping does not know, the most frequent first. */
@@ -39,6 +42,7 @@ public interface MappingVersions {
    * @param digest the SHA-256 of its file in lower-case hex
    * @param effectiveAt from when on it decides
    * @param by as the audit trail names it
+   * @param cancelledAt when it was called off; it never decided then
    */
   record Applied(
       long id,
@@ -48,7 +52,36 @@ public interface MappingVersions {
       Instant effectiveAt,
       Instant appliedAt,
       String by,
-      String reason) {}
+      String reason,
+      Optional<Instant> cancelledAt) {
+
+    /** The same, called off. */
+    public Applied cancelled(Instant at) {
+      return new Applied(
+          id, version, file, digest, effectiveAt, appliedAt, by, reason, Optional.of(at));
+    }
+  }
+
+  /**
+   * Entries, and what could not be read of them.
+   *
+   * @param damaged the numbers of rows that are damaged, which are logged (C20)
+   */
+  record Entries(List<Applied> sound, List<Long> damaged) {
+    public Entries {
+      sound = List.copyOf(sound);
+      damaged = List.copyOf(damaged);
+    }
+
+    /** Damaged rows that may say something else than this entry, since they are younger. */
+    List<Long> damagedSince(Optional<Applied> entry) {
+      long id = entry.map(Applied::id).orElse(0L);
+      return damaged.stream().filter(it -> it > id).toList();
+    }
+  }
+
+  /** The number of the youngest entry, 0 where there is none, and how many were cancelled. */
+  record Mark(long newest, long cancelled) {}
 
   /** An agency's own word for a status, and of how many legs it is told. */
   record UnmappedWord(String agency, String word, long legs) {}

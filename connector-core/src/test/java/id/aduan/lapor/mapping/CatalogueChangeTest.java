@@ -70,21 +70,21 @@ class CatalogueChangeTest {
   }
 
   @Test
-  void more_than_a_fifth_gone_is_a_list_that_shrinks() {
+  void more_than_a_fifth_gone_is_drastic() {
     List<Entry> ten =
         IntStream.rangeClosed(1, 10)
             .mapToObj(i -> new Entry("" + i, "K" + i, Set.of("Jalan")))
             .toList();
     Catalogue before = Catalogue.of(ten);
 
-    assertThat(change(before, Catalogue.of(ten.subList(0, 8))).shrinks(before)).isFalse();
-    assertThat(change(before, Catalogue.of(ten.subList(0, 7))).shrinks(before)).isTrue();
+    assertThat(change(before, Catalogue.of(ten.subList(0, 8))).isDrastic(before)).isFalse();
+    assertThat(change(before, Catalogue.of(ten.subList(0, 7))).isDrastic(before)).isTrue();
     Catalogue renumbered =
         Catalogue.of(
             IntStream.rangeClosed(11, 20)
                 .mapToObj(i -> new Entry("" + i, "N" + i, Set.of("Jalan")))
                 .toList());
-    assertThat(change(before, renumbered).shrinks(before)).isTrue();
+    assertThat(change(before, renumbered).isDrastic(before)).isTrue();
   }
 
   @Test

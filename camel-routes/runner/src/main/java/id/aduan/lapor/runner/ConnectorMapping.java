@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner;
 
 import id.aduan.lapor.runner.answer.CategoryOrder;
+import id.aduan.lapor.runner.answer.MappingCancel;
 import id.aduan.lapor.runner.answer.MappingOrder;
 import id.aduan.lapor.runner.answer.MappingWork;
 import id.aduan.lapor.sync.CatalogueDesk;
@@ -14,7 +15,12 @@ record ConnectorMapping(MappingDesk desk, CatalogueDesk categories) implements M
   }
 
   @Override
+  public MappingCancel.Result cancel(MappingCancel order) {
+    return MappingCancel.Result.of(order.version(), desk.cancel(order.version(), order.operator()));
+  }
+
+  @Override
   public CategoryOrder.Result accept(CategoryOrder order) {
-    return new CategoryOrder.Result(categories.accept(order.operator()));
+    return new CategoryOrder.Result(categories.accept(order.readAt(), order.operator()));
   }
 }

@@ -295,7 +295,7 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         JdbcMappings.TABLE,
         "version",
         JdbcMappings.COLUMNS,
-        row -> require(!JdbcMappings.read(row).version().isEmpty(), "it has no version"));
+        row -> require(!JdbcMappings.readWhole(row).version().isEmpty(), "it has no version"));
   }
 
   private static TableScan catalogues() {

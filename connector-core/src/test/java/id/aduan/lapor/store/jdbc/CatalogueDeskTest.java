@@ -36,6 +36,7 @@ class CatalogueDeskTest extends StoreRig {
   private final List<Alert> alerts = new ArrayList<>();
   private Instant now = NOW;
   private int reloaded;
+  private int unfit;
   private CatalogueDesk desk;
 
   /** A portal's list, read as the test says. */
@@ -56,7 +57,15 @@ class CatalogueDeskTest extends StoreRig {
 
   @BeforeEach
   void makeDesk() {
-    desk = new CatalogueDesk(store, () -> now, alerts::add, () -> reloaded++);
+    desk =
+        new CatalogueDesk(
+            store,
+            () -> now,
+            alerts::add,
+            () -> {
+              reloaded++;
+              return unfit;
+            });
   }
 
   /** What ships, as a portal would list it. */
@@ -144,15 +153,64 @@ class CatalogueDeskTest extends StoreRig {
     desk.take(MASTERS, WHOLE);
     desk.take(MASTERS, first(50));
 
-    assertThatThrownBy(() -> desk.accept(new Operator("siti", "")))
+    assertThatThrownBy(() -> desk.accept(NOW, new Operator("siti", "")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(desk.accept(SITI)).isEqualTo(Outcome.COUNTS);
+    assertThat(desk.accept(NOW, SITI)).isEqualTo(Outcome.COUNTS);
 
     assertThat(counting().entries()).hasSameSizeAs(first(50));
     assertThat(kept(State.COUNTS).orElseThrow().decidedBy()).isEqualTo("operator:siti");
     assertThat(trail()).last().extracting(AuditEntry::action).isEqualTo(Action.CATALOGUE_ACCEPTED);
     assertThat(trail().get(1).detail()).endsWith("reason: ditata ulang portal");
-    assertThat(desk.accept(SITI)).isEqualTo(Outcome.NOTHING_HELD);
+    assertThat(desk.accept(NOW, SITI)).isEqualTo(Outcome.NOTHING_HELD);
+  }
+
+  @Test
+  void only_the_list_that_the_person_looked_at_is_accepted() {
+    desk.take(MASTERS, WHOLE);
+    desk.take(MASTERS, first(50));
+    now = now.plusSeconds(1);
+    desk.take(MASTERS, List.of());
+
+    assertThat(desk.accept(NOW, SITI)).isEqualTo(Outcome.OTHER_HELD);
+
+    assertThat(counting().entries()).hasSameSizeAs(WHOLE);
+    assertThat(desk.accept(now, SITI)).isEqualTo(Outcome.COUNTS);
+  }
+
+  @Test
+  void a_list_with_more_than_a_fifth_renamed_waits_for_a_person() {
+    desk.take(MASTERS, WHOLE);
+    List<PortalCategories.Item> renamed = new ArrayList<>();
+    for (PortalCategories.Item item : WHOLE) {
+      boolean is = renamed.size() % 3 == 0 && !item.parent().isEmpty();
+      renamed.add(
+          is ? new PortalCategories.Item(item.id(), item.name() + " 2", item.parent()) : item);
+    }
+
+    assertThat(desk.take(MASTERS, renamed)).isEqualTo(Outcome.HELD);
+  }
+
+  @Test
+  void a_list_in_which_one_item_alone_has_a_topic_waits_for_a_person() {
+    desk.take(MASTERS, WHOLE);
+    List<PortalCategories.Item> flat = new ArrayList<>();
+    for (PortalCategories.Item item : WHOLE) {
+      boolean keeps = item.equals(WHOLE.get(WHOLE.size() - 1));
+      flat.add(keeps ? item : new PortalCategories.Item(item.id(), item.name(), ""));
+    }
+
+    assertThat(desk.take(MASTERS, flat)).isEqualTo(Outcome.HELD);
+  }
+
+  @Test
+  void the_alert_of_a_change_tells_how_many_lines_of_the_mapping_do_not_fit_it() {
+    desk.take(MASTERS, WHOLE);
+    alerts.clear();
+    unfit = 2;
+
+    desk.take(MASTERS, WHOLE.subList(0, WHOLE.size() - 1));
+
+    assertThat(alerts).singleElement().extracting(Alert::text).asString().contains("2 lines");
   }
 
   @Test

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.delivery.Alert;
+import id.aduan.lapor.mapping.Catalogue;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Mappings;
+import id.aduan.lapor.sync.Catalogues.Kept;
+import id.aduan.lapor.sync.Catalogues.State;
 import id.aduan.lapor.sync.MappingCompiler;
 import id.aduan.lapor.sync.MappingDesk;
+import id.aduan.lapor.sync.MappingDesk.Later;
 import id.aduan.lapor.sync.MappingDesk.Order;
 import id.aduan.lapor.sync.MappingDesk.Outcome;
 import id.aduan.lapor.sync.Operator;
@@ -114,17 +118,113 @@ class MappingDeskTest extends StoreRig {
   }
 
   @Test
-  void the_same_version_with_another_content_is_refused_and_both_are_named() {
+  void a_file_that_changed_without_its_version_is_passed_over_and_told() {
     started("1", "dishub");
-    Node other = node("1", "dinkes");
+
+    Node other = started("1", "dinkes");
+
+    assertThat(other.mappings().at(now).route(Optional.empty(), Optional.empty()).agency())
+        .isEqualTo("dishub");
+    assertThat(alerts).singleElement().extracting(Alert::code).isEqualTo("LC-MAPPING-UNUSABLE");
+    assertThat(alerts.get(0).text())
+        .contains("version 1 counts on")
+        .contains("m.yaml: version '1' was applied at " + NOW + " with another content")
+        .contains("change 'version:' with the file, then 'lapor mapping apply'");
+    assertThat(trail()).hasSize(1);
+  }
+
+  @Test
+  void a_file_that_changed_without_its_version_is_refused_where_nothing_else_can_count() {
+    started("1", "dinkes");
+    agencies = List.of("dishub");
+    Node other = node("1", "dishub");
 
     assertThatThrownBy(() -> other.desk().begin())
         .isInstanceOf(ConfigurationFault.class)
-        .hasMessageContaining("m.yaml: version '1' was applied at " + NOW)
-        .hasMessageContaining("another content")
-        .hasMessageContaining("change 'version:'");
+        .hasMessageContaining("another content");
+  }
 
-    assertThat(trail()).hasSize(1);
+  @Test
+  @Tag("C20")
+  void a_damaged_row_never_brings_back_what_counted_before_it() throws Exception {
+    Node node = started("1", "dishub");
+    node.desk().apply(order("2", "dinkes", Optional.empty()));
+
+    tamper("update lapor_mapping set version = 'x' where version = '2'");
+    node.desk().reload();
+
+    assertThat(counting(node)).isEqualTo("2");
+    assertThat(alerts).singleElement().extracting(Alert::code).isEqualTo("LC-MAPPING-UNUSABLE");
+    assertThat(alerts.get(0).text()).contains("[2]").contains("lapor mapping apply");
+    Node restarted = started("3", "dinkes");
+    assertThat(counting(restarted)).isEqualTo("3");
+    assertThat(trail()).hasSize(2);
+    assertThat(node.desk().apply(order("1", "dishub", Optional.empty())))
+        .isInstanceOf(Outcome.Applies.class);
+    assertThat(counting(node)).isEqualTo("1");
+  }
+
+  @Test
+  void what_is_to_count_later_is_told_and_can_be_called_off() {
+    Node node = started("1", "dishub");
+    Node second = started("1", "dishub");
+    Instant midnight = NOW.plus(Duration.ofHours(13));
+    node.desk().apply(order("2", "dinkes", Optional.of(midnight)));
+    assertThat(second.desk().takeUp()).isTrue();
+
+    Outcome same = node.desk().apply(order("1", "dishub", Optional.empty()));
+    Optional<Instant> cancelled = node.desk().cancel("2", SITI);
+
+    Optional<Later> later = Optional.of(new Later("2", midnight));
+    assertThat(same).isEqualTo(new Outcome.Counts("1", NOW, later));
+    assertThat(cancelled).contains(midnight);
+    assertThat(second.desk().takeUp()).isTrue();
+    assertThat(trail()).last().extracting(AuditEntry::action).isEqualTo(Action.MAPPING_CANCELLED);
+    assertThat(trail().get(2).actor()).isEqualTo("operator:siti");
+    assertThat(node.desk().cancel("2", SITI)).isEmpty();
+    assertThat(node.desk().cancel("1", SITI)).isEmpty();
+    now = midnight;
+    assertThat(counting(node)).isEqualTo("1");
+    assertThat(counting(second)).isEqualTo("1");
+    assertThat(counting(started("1", "dishub"))).isEqualTo("1");
+    assertThat(store.verify(damage -> {}).damages()).isZero();
+  }
+
+  @Test
+  void the_way_back_stays_open_when_the_portal_has_renamed_what_it_names() {
+    String named =
+        "version: \"1\"\ndefault: dishub\ncategories:\n  - agency: dinkes\n"
+            + "    ids: [{id: 1398, name: %s}]\n";
+    byte[] first =
+        named.formatted(Catalogue.shipped().find("1398").orElseThrow().name()).getBytes(UTF_8);
+    Node node = node(first);
+    node.desk().begin();
+    node.desk().apply(order("2", "dinkes", Optional.empty()));
+    rename("1398", "Lampu");
+
+    Outcome back = node.desk().apply(new Order("m.yaml", first, Optional.empty(), SITI));
+    String never = named.replace("\"1\"", "\"3\"").formatted("Penerangan");
+    Outcome fresh =
+        node.desk().apply(new Order("m.yaml", never.getBytes(UTF_8), Optional.empty(), SITI));
+
+    assertThat(back).isInstanceOf(Outcome.Applies.class);
+    assertThat(faults(fresh)).isNotEmpty();
+    assertThat(node.desk().unfit()).singleElement().extracting(Problem::line).isEqualTo(5);
+  }
+
+  private void rename(String id, String name) {
+    List<Catalogue.Entry> entries =
+        Catalogue.shipped().entries().stream()
+            .map(it -> it.id().equals(id) ? new Catalogue.Entry(id, name, it.topics()) : it)
+            .toList();
+    boolean unused =
+        store.inTransaction(
+            tx -> {
+              store
+                  .catalogues()
+                  .put(tx, new Kept("masters", now, State.COUNTS, Catalogue.of(entries), ""));
+              return true;
+            });
   }
 
   @Test
@@ -144,7 +244,7 @@ class MappingDeskTest extends StoreRig {
 
     Outcome outcome = node.desk().apply(order("2", "dinkes", Optional.empty()));
 
-    assertThat(outcome).isEqualTo(new Outcome.Applies("2", NOW));
+    assertThat(outcome).isEqualTo(new Outcome.Applies("2", NOW, Optional.empty()));
     assertThat(counting(node)).isEqualTo("2");
     AuditEntry last = trail().get(1);
     assertThat(last.actor()).isEqualTo("operator:siti");
@@ -200,7 +300,7 @@ class MappingDeskTest extends StoreRig {
 
     Outcome outcome = node.desk().apply(order("2", "dinkes", Optional.of(midnight)));
 
-    assertThat(outcome).isEqualTo(new Outcome.Applies("2", midnight));
+    assertThat(outcome).isEqualTo(new Outcome.Applies("2", midnight, Optional.empty()));
     assertThat(counting(node)).isEqualTo("1");
     now = midnight.minusMillis(1);
     assertThat(counting(node)).isEqualTo("1");
@@ -232,8 +332,8 @@ class MappingDeskTest extends StoreRig {
     Outcome same = node.desk().apply(order("2", "dinkes", Optional.empty()));
     Outcome back = node.desk().apply(order("1", "dishub", Optional.empty()));
 
-    assertThat(same).isEqualTo(new Outcome.Counts("2", NOW.plusSeconds(1)));
-    assertThat(back).isEqualTo(new Outcome.Applies("1", now));
+    assertThat(same).isEqualTo(new Outcome.Counts("2", NOW.plusSeconds(1), Optional.empty()));
+    assertThat(back).isEqualTo(new Outcome.Applies("1", now, Optional.empty()));
     assertThat(counting(node)).isEqualTo("1");
     assertThat(node.mappings().at(now.minusMillis(1)).version()).isEqualTo("2");
   }

@@ -10,6 +10,7 @@ import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.Status.Actor;
 import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.complaint.Visibility;
+import id.aduan.lapor.mapping.MappingText;
 import id.aduan.lapor.sync.CaseRecord;
 import id.aduan.lapor.sync.MappingVersions.Applied;
 import id.aduan.lapor.sync.MappingVersions.UnmappedWord;
@@ -31,14 +32,23 @@ class MappingVersionsTest extends StoreRig {
               .mappings()
               .add(
                   tx,
-                  new Applied(0, version, "m.yaml", "ab", from, NOW, "engine", ""),
+                  new Applied(
+                      0,
+                      version,
+                      "m.yaml",
+                      MappingText.digest(content.getBytes(UTF_8)),
+                      from,
+                      NOW,
+                      "engine",
+                      "",
+                      Optional.empty()),
                   content.getBytes(UTF_8));
           return true;
         });
   }
 
   private List<String> versions(int max) {
-    return store.read(tx -> store.mappings().applied(tx, max)).stream()
+    return store.read(tx -> store.mappings().applied(tx, max)).sound().stream()
         .map(Applied::version)
         .toList();
   }
@@ -48,7 +58,7 @@ class MappingVersionsTest extends StoreRig {
   }
 
   private long newest() {
-    return store.read(store.mappings()::newest);
+    return store.read(store.mappings()::mark).newest();
   }
 
   @Test
@@ -63,7 +73,16 @@ class MappingVersionsTest extends StoreRig {
 
     assertThat(youngest)
         .isEqualTo(
-            new Applied(newest(), "1", "m.yaml", "ab", NOW.plusSeconds(9), NOW, "engine", ""));
+            new Applied(
+                newest(),
+                "1",
+                "m.yaml",
+                MappingText.digest("a".getBytes(UTF_8)),
+                NOW.plusSeconds(9),
+                NOW,
+                "engine",
+                "",
+                Optional.empty()));
     assertThat(content).contains("a".getBytes(UTF_8));
     assertThat(find("3")).isEmpty();
     assertThat(versions(10)).containsExactly("1", "2", "1");
@@ -79,12 +98,54 @@ class MappingVersionsTest extends StoreRig {
 
     tamper("update lapor_mapping set content = x'00' where version = '2'");
 
-    assertThat(versions(10)).containsExactly("1");
-    assertThat(find("2")).isEmpty();
+    assertThat(find("2")).isPresent();
     Optional<byte[]> content = store.read(tx -> store.mappings().content(tx, second));
     assertThat(content).isEmpty();
     assertThat(newest()).isEqualTo(second);
     assertThat(store.verify(damage -> {}).damages()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("C20")
+  void entries_are_read_without_their_files_and_those_that_are_damaged_are_told() throws Exception {
+    add("1", NOW, "a");
+    add("2", NOW, "b");
+    add("2", NOW, "b");
+
+    tamper("update lapor_mapping set reason = 'x' where id = 3");
+
+    assertThat(versions(10)).containsExactly("1", "2");
+    assertThat(store.read(tx -> store.mappings().applied(tx, 10)).damaged()).containsExactly(3L);
+    assertThat(find("2")).map(Applied::id).contains(2L);
+  }
+
+  @Test
+  void a_version_that_only_a_second_leg_keeps_is_kept_too() throws Exception {
+    caseOf("9200001", Stage.VERIFIED, Optional.of("1"));
+    for (String[] row :
+        new String[][] {
+          {"dishub", "ACTIVE", "1"}, {"dinkes", "RETURNED", "2"}, {"pupr", "MOVED", "3"}
+        }) {
+      int rows =
+          execute(
+              ("insert into lapor_leg (tracking_id, agency, number, state, lead, rule, place,"
+                      + " mapping_version, handling, word, since, reason, said_by, row_hash) values"
+                      + " ('9200001', '%s', 1, '%s', 1, '', '', '%s', '', '', 1, '', '', x'00')")
+                  .formatted((Object[]) row));
+      assertThat(rows).isEqualTo(1);
+    }
+
+    assertThat(store.read(store.mappings()::kept))
+        .containsExactly(Map.entry("1", 1L), Map.entry("2", 1L));
+  }
+
+  @Test
+  void line_ends_of_another_system_make_no_other_content() {
+    String unix = MappingText.digest("a: 1\n\nb: 2\n".getBytes(UTF_8));
+
+    assertThat(MappingText.digest("a: 1\r\n\r\nb: 2\r\n".getBytes(UTF_8))).isEqualTo(unix);
+    assertThat(MappingText.digest("a: 1\r\rb: 2\r".getBytes(UTF_8))).isEqualTo(unix);
+    assertThat(MappingText.digest("a: 1\nb: 2\n".getBytes(UTF_8))).isNotEqualTo(unix);
   }
 
   private void caseOf(String id, Stage stage, Optional<String> version) {

@@ -24,6 +24,7 @@ import id.aduan.lapor.delivery.InboxView.SetAside;
 import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.filing.Filing;
 import id.aduan.lapor.filing.LocalReports;
+import id.aduan.lapor.mapping.MappingText;
 import id.aduan.lapor.notification.Channel;
 import id.aduan.lapor.notification.Notice;
 import id.aduan.lapor.notification.Notification;
@@ -131,7 +132,19 @@ class StoreCheckTest extends StoreRig {
           store.waitings().put(tx, ID, Waitings.Kind.DEFAULT, "dishub", NOW);
           store
               .mappings()
-              .add(tx, new Applied(0, "1", "m.yaml", "ab", NOW, NOW, "engine", ""), new byte[] {1});
+              .add(
+                  tx,
+                  new Applied(
+                      0,
+                      "1",
+                      "m.yaml",
+                      MappingText.digest(new byte[] {1}),
+                      NOW,
+                      NOW,
+                      "engine",
+                      "",
+                      Optional.empty()),
+                  new byte[] {1});
           for (int i = 0; i < 3; i++) {
             store.audit().append(tx, new AuditEntry(NOW, "engine", Action.RECEIVED, "x", "" + i));
           }

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.runner.answer.CategoryOrder;
+import id.aduan.lapor.runner.answer.MappingCancel;
 import id.aduan.lapor.runner.answer.MappingOrder;
 import id.aduan.lapor.runner.answer.MappingWork;
 import java.time.Duration;
@@ -13,6 +14,11 @@ public record AdminMapping(AdminAnswers process) implements MappingWork {
   @Override
   public MappingOrder.Result apply(MappingOrder order) {
     return process.done("/mappings", order, MappingOrder.Result.class, ANSWER_MAX);
+  }
+
+  @Override
+  public MappingCancel.Result cancel(MappingCancel order) {
+    return process.done("/mappings/cancel", order, MappingCancel.Result.class, ANSWER_MAX);
   }
 
   @Override

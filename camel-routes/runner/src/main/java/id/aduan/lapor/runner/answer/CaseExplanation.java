@@ -19,7 +19,7 @@ import java.util.Optional;
  * Why a case went where, and why its deadlines are on those days. Its names are those of {@code
  * explain --json}.
  *
- * @param routing how the mapping decides of it; empty while it goes nowhere
+ * @param routing how the mapping decides of it
  * @param drafts reprimands that were prepared and wait for a person
  */
 public record CaseExplanation(

@@ -2,14 +2,16 @@ package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.sync.CatalogueDesk;
 import id.aduan.lapor.sync.Operator;
+import java.time.Instant;
 
 /**
  * That a person lets a list of categories count that is held. Its names are those of the
  * administration's JSON.
  *
+ * @param readAt when the list was read that the person looked at
  * @param who an account, of the form {@link Operator#WHO}
  */
-public record CategoryOrder(String who, String reason) {
+public record CategoryOrder(Instant readAt, String who, String reason) {
   /**
    * Who orders it.
    *

@@ -7,8 +7,7 @@ import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Catalogues.Kept;
 import id.aduan.lapor.sync.Catalogues.State;
 import id.aduan.lapor.sync.MappingCompiler;
-import id.aduan.lapor.sync.MappingDesk;
-import id.aduan.lapor.sync.MappingVersions.Applied;
+import id.aduan.lapor.yaml.Problem;
 import id.aduan.lapor.yaml.Problems;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,18 +22,22 @@ import java.util.stream.Stream;
  * waits for a person. Its names are those of {@code mapping categories --json}.
  *
  * @param counts the one that counts
- * @param held one of which too much is gone, with how it differs from the one that counts
+ * @param held one of which too much is gone, renamed or moved, with how it differs from the one
+ *     that counts
  * @param mapped lines of the mapping that counts whose category is gone from either
+ * @param unfit how many lines of the mapping that counts do not fit the list that counts
+ * @param notices where, and what does not fit; at most {@link #ITEMS_MAX}
  */
-public record CategoryReport(ListOf counts, Optional<ListOf> held, List<Mapped> mapped) {
+public record CategoryReport(
+    ListOf counts, Optional<ListOf> held, List<Mapped> mapped, long unfit, List<Problem> notices) {
   /** So many changes of each kind are told, and so many lines of the mapping. */
   public static final int ITEMS_MAX = 1_000;
 
-  private static final int APPLIED_MAX = 1_000;
   private static final String SHIPPED = "shipped";
 
   public CategoryReport {
     mapped = List.copyOf(mapped);
+    notices = List.copyOf(notices);
   }
 
   /**
@@ -94,6 +97,8 @@ public record CategoryReport(ListOf counts, Optional<ListOf> held, List<Mapped> 
         held.map(it -> CatalogueChange.between(counting, it.catalogue()));
     List<Catalogue.Entry> gone = new ArrayList<>(change.gone());
     waiting.ifPresent(it -> gone.addAll(it.gone()));
+    Optional<Mapping> mapping = CountingMapping.at(store, agencies, now);
+    List<Problem> unfit = unfit(new MappingCompiler(store, agencies), mapping);
     return new CategoryReport(
         counts
             .map(it -> listOf(it, Change.of(change)))
@@ -102,7 +107,9 @@ public record CategoryReport(ListOf counts, Optional<ListOf> held, List<Mapped> 
                     new ListOf(
                         SHIPPED, Optional.empty(), "", counting.entries().size(), Change.NONE)),
         held.map(it -> listOf(it, Change.of(waiting.orElseThrow()))),
-        mapped(store, agencies, gone, now));
+        mapped(mapping, gone),
+        unfit.size(),
+        unfit.stream().limit(ITEMS_MAX).toList());
   }
 
   private static Optional<Kept> find(CaseStore store, State state) {
@@ -118,13 +125,8 @@ public record CategoryReport(ListOf counts, Optional<ListOf> held, List<Mapped> 
         change);
   }
 
-  private static List<Mapped> mapped(
-      CaseStore store, Set<String> agencies, List<Catalogue.Entry> gone, Instant now) {
-    if (gone.isEmpty()) {
-      return List.of();
-    }
-    Map<String, String> places =
-        counting(store, agencies, now).map(Mapping::categoryPlaces).orElse(Map.of());
+  private static List<Mapped> mapped(Optional<Mapping> mapping, List<Catalogue.Entry> gone) {
+    Map<String, String> places = mapping.map(Mapping::categoryPlaces).orElse(Map.of());
     return gone.stream()
         .map(Catalogue.Entry::id)
         .filter(places::containsKey)
@@ -134,19 +136,15 @@ public record CategoryReport(ListOf counts, Optional<ListOf> held, List<Mapped> 
         .toList();
   }
 
-  private static Optional<Mapping> counting(CaseStore store, Set<String> agencies, Instant now) {
-    Optional<Applied> applied =
-        MappingDesk.counting(store.read(tx -> store.mappings().applied(tx, APPLIED_MAX)), now);
+  /** What would be faults of it, were it new. */
+  private static List<Problem> unfit(MappingCompiler compiler, Optional<Mapping> mapping) {
     Problems problems = new Problems();
-    return applied
-        .flatMap(
-            it ->
-                store
-                    .read(tx -> store.mappings().content(tx, it.id()))
-                    .map(
-                        content ->
-                            new MappingCompiler(store, agencies)
-                                .again(it.file(), content, problems)))
-        .filter(it -> problems.isEmpty());
+    mapping
+        .map(Mapping::text)
+        .ifPresent(
+            it -> {
+              var unused = compiler.compile(it.file(), it.content(), problems);
+            });
+    return problems.list();
   }
 }

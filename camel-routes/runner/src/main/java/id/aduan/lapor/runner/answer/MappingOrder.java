@@ -58,9 +58,14 @@ public record MappingOrder(
    *
    * @param version of the mapping, empty where it has faults
    * @param from when it counts from
+   * @param next what was applied to count after it
    */
   public record Result(
-      Outcome outcome, String version, Optional<Instant> from, List<Problem> faults) {
+      Outcome outcome,
+      String version,
+      Optional<Instant> from,
+      Optional<MappingDesk.Later> next,
+      List<Problem> faults) {
     public Result {
       faults = List.copyOf(faults);
     }
@@ -68,15 +73,17 @@ public record MappingOrder(
     /** As the desk said it. */
     public static Result of(MappingDesk.Outcome outcome) {
       if (outcome instanceof MappingDesk.Outcome.Applies it) {
-        return new Result(Outcome.APPLIES, it.version(), Optional.of(it.from()), List.of());
+        return new Result(
+            Outcome.APPLIES, it.version(), Optional.of(it.from()), it.next(), List.of());
       }
       if (outcome instanceof MappingDesk.Outcome.Counts it) {
-        return new Result(Outcome.COUNTS, it.version(), Optional.of(it.since()), List.of());
+        return new Result(
+            Outcome.COUNTS, it.version(), Optional.of(it.since()), it.next(), List.of());
       }
       if (outcome instanceof MappingDesk.Outcome.Faulty it) {
-        return new Result(Outcome.FAULTY, "", Optional.empty(), it.faults());
+        return new Result(Outcome.FAULTY, "", Optional.empty(), Optional.empty(), it.faults());
       }
-      return new Result(Outcome.BAD_MOMENT, "", Optional.empty(), List.of());
+      return new Result(Outcome.BAD_MOMENT, "", Optional.empty(), Optional.empty(), List.of());
     }
   }
 }

@@ -4,6 +4,7 @@ import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.MappingDesk;
 import id.aduan.lapor.sync.MappingVersions.Applied;
+import id.aduan.lapor.sync.MappingVersions.Entries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,8 @@ public record MappingReport(Instant at, List<Version> versions) {
     COUNTS,
     /** It will. */
     LATER,
+    /** It would have, and was called off. */
+    CANCELLED,
     /** Another has taken its place. */
     REPLACED
   }
@@ -48,19 +51,18 @@ public record MappingReport(Instant at, List<Version> versions) {
 
   /** As the store tells it; reads all cases. */
   static MappingReport of(CaseStore store, Tx tx, Instant now) {
-    List<Applied> applied = store.mappings().applied(tx, ITEMS_MAX);
+    Entries entries = store.mappings().applied(tx, ITEMS_MAX);
     Map<String, Long> kept = store.mappings().kept(tx);
-    Optional<Applied> counting = MappingDesk.counting(applied, now);
+    Optional<Applied> counting = MappingDesk.counting(entries, now);
     List<Version> versions = new ArrayList<>();
-    for (Applied each : applied) {
+    for (Applied each : entries.sound()) {
       boolean counts = counting.filter(it -> it.id() == each.id()).isPresent();
-      Standing past = each.effectiveAt().isAfter(now) ? Standing.LATER : Standing.REPLACED;
       versions.add(
           new Version(
               each.version(),
               each.file(),
               each.digest(),
-              counts ? Standing.COUNTS : past,
+              counts ? Standing.COUNTS : standing(each, now),
               each.effectiveAt(),
               each.appliedAt(),
               each.by(),
@@ -69,5 +71,12 @@ public record MappingReport(Instant at, List<Version> versions) {
     }
     Collections.reverse(versions);
     return new MappingReport(now, versions);
+  }
+
+  private static Standing standing(Applied other, Instant now) {
+    if (other.cancelledAt().isPresent()) {
+      return Standing.CANCELLED;
+    }
+    return other.effectiveAt().isAfter(now) ? Standing.LATER : Standing.REPLACED;
   }
 }

@@ -13,6 +13,13 @@ public interface MappingWork {
   MappingOrder.Result apply(MappingOrder order);
 
   /**
+   * Calls off a mapping that is to count later.
+   *
+   * @throws IllegalArgumentException for an order of another form
+   */
+  MappingCancel.Result cancel(MappingCancel order);
+
+  /**
    * Lets the list of categories count that is held.
    *
    * @throws IllegalArgumentException for an order of another form

@@ -49,7 +49,8 @@ public final class StoreAnswers implements Answers {
 
   @Override
   public Optional<CaseExplanation> explain(TrackingId id, Language language) {
-    Optional<RoutingStory> routing = RoutingStory.of(store, id, whereabouts.names().keySet());
+    Optional<RoutingStory> routing =
+        RoutingStory.of(store, id, whereabouts.names().keySet(), time.instant());
     return store
         .read(tx -> CaseExplanation.of(store, tx, id, whereabouts, language, time.instant()))
         .map(it -> it.with(routing));

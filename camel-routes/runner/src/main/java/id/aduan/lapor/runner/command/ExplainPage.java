@@ -6,6 +6,7 @@ import id.aduan.lapor.runner.answer.RoutingStory;
 import id.aduan.lapor.runner.log.OneLine;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 
 /** {@code lapor explain} for people. */
 final class ExplainPage {
@@ -50,6 +51,10 @@ final class ExplainPage {
         .disposed()
         .ifPresent(
             it -> out.println(OneLine.of(messages.text("explain.disposed", it.id(), it.name()))));
+    if (story.proposed()) {
+      story.decision().ifPresent(it -> page.decision(it, Map.of()));
+      return;
+    }
     if (story.decision().isEmpty()) {
       out.println(OneLine.of(messages.text("explain.unknown_mapping", story.version())));
     }

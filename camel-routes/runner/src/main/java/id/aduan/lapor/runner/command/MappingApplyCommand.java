@@ -1,13 +1,12 @@
 package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.runner.answer.Json;
+import id.aduan.lapor.runner.answer.MappingCancel;
 import id.aduan.lapor.runner.answer.MappingOrder;
 import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.runner.log.OneLine;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import id.aduan.lapor.sync.MappingDesk;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,6 +30,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Lets another mapping count, now or from a moment on, without a restart.",
       "Open cases stay where they are. A faulty file changes nothing (78).",
+      "With --cancel: calls off a version that is to count later.",
       "Done by the connector that runs, or on the store itself."
     })
 final class MappingApplyCommand implements Callable<Integer> {
@@ -55,6 +55,12 @@ final class MappingApplyCommand implements Callable<Integer> {
       })
   private @Nullable String at;
 
+  @Option(
+      names = "--cancel",
+      paramLabel = "VERSION",
+      description = "Call off this version, which is to count later; 65 when it is not.")
+  private @Nullable String cancelled;
+
   MappingApplyCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.operator = new OperatorOptions(surroundings);
@@ -64,11 +70,14 @@ final class MappingApplyCommand implements Callable<Integer> {
   public Integer call() {
     Path from = config.file();
     Whereabouts whereabouts = ConfigFile.whereabouts(from);
+    if (cancelled != null) {
+      return cancel(cancelled, from, whereabouts);
+    }
     Path mapping = file == null ? ConfigFile.mapping(from).file() : file;
     MappingOrder order =
         new MappingOrder(
             String.valueOf(mapping.getFileName()),
-            read(mapping),
+            MappingFileBytes.read(mapping),
             Optional.ofNullable(at).map(it -> moment(it, whereabouts.zone())),
             operator.who(),
             operator.reason());
@@ -77,6 +86,25 @@ final class MappingApplyCommand implements Callable<Integer> {
       surroundings.terminal().out().println(Json.write(result));
     }
     return told(result, whereabouts.zone());
+  }
+
+  private int cancel(String version, Path from, Whereabouts whereabouts) {
+    if (file != null || at != null) {
+      throw operator.usage("--cancel takes no file and no --at");
+    }
+    MappingCancel.Result result;
+    try (MappingSource source = MappingSource.open(from, whereabouts, surroundings)) {
+      MappingCancel order = new MappingCancel(version, operator.who(), operator.reason());
+      result = source.work().cancel(order);
+    }
+    Messages messages = answer.messages();
+    String moment = result.from().map(it -> messages.minute(it, whereabouts.zone())).orElse("");
+    String told = messages.text("mapping.cancel." + result.outcome(), version, moment);
+    if (result.outcome() == MappingCancel.Outcome.NOT_SCHEDULED) {
+      throw new CommandFailure(Exit.DATA, "mapping.not_scheduled", told);
+    }
+    surroundings.terminal().out().println(answer.json() ? Json.write(result) : OneLine.of(told));
+    return Exit.OK.code();
   }
 
   private MappingOrder.Result applied(Path from, Whereabouts whereabouts, MappingOrder order) {
@@ -98,6 +126,7 @@ final class MappingApplyCommand implements Callable<Integer> {
                       "mapping.outcome." + result.outcome(),
                       OneLine.of(result.version()),
                       result.from().map(it -> messages.minute(it, zone)).orElse("")));
+          result.next().ifPresent(it -> next(messages, it, zone));
         }
         return Exit.OK.code();
       }
@@ -116,6 +145,14 @@ final class MappingApplyCommand implements Callable<Integer> {
     throw new IllegalStateException("no such outcome");
   }
 
+  private void next(Messages messages, MappingDesk.Later next, ZoneId zone) {
+    String moment = messages.minute(next.from(), zone);
+    surroundings
+        .terminal()
+        .out()
+        .println(OneLine.of(messages.text("mapping.next", next.version(), moment)));
+  }
+
   private Instant moment(String text, ZoneId zone) {
     try {
       if (!text.contains("T")) {
@@ -128,25 +165,6 @@ final class MappingApplyCommand implements Callable<Integer> {
           : LocalDateTime.parse(text).atZone(zone).toInstant();
     } catch (DateTimeException e) {
       throw operator.usage("--at is a day or a moment, such as 2026-12-01T08:00");
-    }
-  }
-
-  private static byte[] read(Path mapping) {
-    try (InputStream in = Files.newInputStream(mapping)) {
-      byte[] bytes = in.readNBytes(MappingOrder.BYTES_MAX + 1);
-      if (bytes.length > MappingOrder.BYTES_MAX) {
-        throw new CommandFailure(
-            Exit.CONFIGURATION,
-            "mapping.too_long",
-            "the mapping %s has more than %d bytes; nothing was changed"
-                .formatted(mapping, MappingOrder.BYTES_MAX));
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new CommandFailure(
-          Exit.NO_INPUT,
-          "mapping.unreadable",
-          "the mapping %s cannot be read; name a file that is there".formatted(mapping));
     }
   }
 }

@@ -8,9 +8,12 @@ import id.aduan.lapor.runner.log.OneLine;
 import id.aduan.lapor.sync.CatalogueDesk;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Option;
     versionProvider = BuildVersion.class,
     description = {
       "Which list of the portal's categories counts, how it differs from the one",
-      "before, and one that is held since more than a fifth of it is gone."
+      "before, and one that is held since more than a fifth of it is gone, renamed",
+      "or moved; and the lines of the mapping that do not fit the list that counts."
     })
 final class MappingCategoriesCommand implements Callable<Integer> {
   private static final int LINES_MAX = 50;
@@ -32,8 +36,14 @@ final class MappingCategoriesCommand implements Callable<Integer> {
   @Mixin private AnswerOptions answer = new AnswerOptions();
   @Mixin private OperatorOptions operator;
 
-  @Option(names = "--accept", description = "Let the held list count. Needs --reason.")
-  private boolean accept;
+  @Option(
+      names = "--accept",
+      paramLabel = "READ_AT",
+      description = {
+        "Let the held list count that was read at this moment, as this command",
+        "tells it. Needs --reason."
+      })
+  private @Nullable String accept;
 
   MappingCategoriesCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -42,15 +52,20 @@ final class MappingCategoriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return accept ? accepted(config.file()) : told(config.file());
+    return accept == null ? told(config.file()) : accepted(accept, config.file());
   }
 
-  private int accepted(Path file) {
-    CategoryOrder order = new CategoryOrder(operator.who(), operator.requiredReason());
+  private int accepted(String moment, Path file) {
+    CategoryOrder order =
+        new CategoryOrder(readAt(moment), operator.who(), operator.requiredReason());
     CategoryOrder.Result result;
     try (MappingSource source =
         MappingSource.open(file, ConfigFile.whereabouts(file), surroundings)) {
       result = source.work().accept(order);
+    }
+    if (result.outcome() == CatalogueDesk.Outcome.OTHER_HELD) {
+      throw new CommandFailure(
+          Exit.DATA, "mapping.other_held", answer.messages().text("mapping.categories.other"));
     }
     if (result.outcome() != CatalogueDesk.Outcome.COUNTS) {
       throw new CommandFailure(
@@ -64,6 +79,14 @@ final class MappingCategoriesCommand implements Callable<Integer> {
                 ? Json.write(result)
                 : answer.messages().text("mapping.categories.accepted"));
     return Exit.OK.code();
+  }
+
+  private Instant readAt(String moment) {
+    try {
+      return Instant.parse(moment);
+    } catch (DateTimeException e) {
+      throw operator.usage("--accept takes the moment that 'lapor mapping categories' tells");
+    }
   }
 
   private int told(Path file) {
@@ -81,9 +104,22 @@ final class MappingCategoriesCommand implements Callable<Integer> {
   private void print(CategoryReport report, ZoneId zone) {
     list("mapping.categories.counts", report.counts(), zone);
     report.held().ifPresent(it -> list("mapping.categories.held", it, zone));
+    report
+        .held()
+        .flatMap(CategoryReport.ListOf::readAt)
+        .ifPresent(it -> line("mapping.categories.accept", it));
     if (!report.mapped().isEmpty()) {
       line("mapping.categories.mapped");
       report.mapped().forEach(it -> out().println(OneLine.of("  " + it.id() + "  " + it.where())));
+    }
+    if (report.unfit() > 0) {
+      line("mapping.categories.unfit", report.unfit());
+      report.notices().stream()
+          .limit(LINES_MAX)
+          .forEach(it -> out().println(OneLine.of("  " + it)));
+    }
+    if (report.notices().size() > LINES_MAX) {
+      line("mapping.more", LINES_MAX);
     }
   }
 

@@ -3,7 +3,6 @@ package id.aduan.lapor.runner.command;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.runner.config.MappingPlace;
 import id.aduan.lapor.sync.CaseStore;
-import id.aduan.lapor.sync.CatalogueDesk;
 import id.aduan.lapor.sync.MappingCompiler;
 import id.aduan.lapor.sync.MappingDesk;
 import id.aduan.lapor.sync.MappingVersions.Applied;
@@ -48,8 +47,12 @@ record MappingChoice(MappingPlace place, Supplier<CaseStore> store) {
   }
 
   private Mapping of(Path file) {
-    CaseStore kept = store.get();
-    return place.compile(file, kept.read(tx -> CatalogueDesk.counting(kept, tx)));
+    Problems problems = new Problems();
+    Mapping mapping =
+        new MappingCompiler(store.get(), place.agencies())
+            .use(String.valueOf(file.getFileName()), MappingFileBytes.read(file), problems);
+    problems.throwIfAny();
+    return mapping;
   }
 
   private Mapping version(String version) {

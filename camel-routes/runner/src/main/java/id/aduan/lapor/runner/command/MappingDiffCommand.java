@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = {
-      "The open cases that another mapping would send elsewhere. Only reads:",
-      "a case keeps the version that routed it. Without arguments: what counts",
-      "now against the configured file. Exit code 1 when some would go elsewhere."
+      "The open cases that NEW (default: the configured file) would send elsewhere",
+      "than they are. With OLD: those that the two mappings decide otherwise,",
+      "wherever they are. Only reads: a case keeps the version that routed it; one",
+      "that a person assigned is not compared. Exit code 1 when there are some."
     })
 final class MappingDiffCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -48,7 +49,9 @@ final class MappingDiffCommand implements Callable<Integer> {
               : choice.counting(surroundings.time().instant());
       Mapping next =
           names.isEmpty() ? choice.configured() : choice.named(names.get(names.size() - 1));
-      MappingDiff.Report report = MappingDiff.of(reader.store(), old, next);
+      MappingDiff.Basis basis =
+          names.size() == 2 ? MappingDiff.Basis.DECIDED : MappingDiff.Basis.PRESENT;
+      MappingDiff.Report report = MappingDiff.of(reader.store(), basis, old, next);
       if (answer.json()) {
         surroundings.terminal().out().println(Json.write(report));
       } else {

@@ -39,8 +39,9 @@ final class MappingPage {
   }
 
   void diff(MappingDiff.Report report) {
-    line("mapping.diff.head", report.from(), report.to(), report.compared());
-    line("mapping.diff.moved", report.moved(), report.otherwise());
+    String basis = report.basis().name();
+    line("mapping.diff.head." + basis, report.from(), report.to(), report.compared());
+    line("mapping.diff.moved." + basis, report.moved(), report.otherwise());
     for (MappingDiff.Way way : report.ways()) {
       out.println(
           OneLine.of("  %s -> %s: %d".formatted(to(way.from()), to(way.to()), way.cases())));

@@ -74,11 +74,11 @@ final class MappingTryCommand implements Callable<Integer> {
   private Mapping chosen(Path from) {
     MappingPlace place = ConfigFile.mapping(from);
     if (mapping == null) {
-      return place.compile(place.file(), KnownCategories.of(from, surroundings));
+      return place.compile(place.file(), new KnownStore(from, surroundings).categories());
     }
     Optional<Path> other = MappingChoice.file(mapping);
     if (other.isPresent()) {
-      return place.compile(other.get(), KnownCategories.of(from, surroundings));
+      return place.compile(other.get(), new KnownStore(from, surroundings).categories());
     }
     try (StoreReader reader = StoreReader.open(from, surroundings)) {
       return new MappingChoice(place, reader::store).named(mapping);

@@ -9,6 +9,7 @@ import id.aduan.lapor.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,8 +56,15 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private RunnerConfig load(Path file, Map<String, String> variables) {
-    return ConfigFile.load(
-        file, new LateTransport(), variables::get, KnownCategories.of(file, surroundings));
+    KnownStore store = new KnownStore(file, surroundings);
+    RunnerConfig read =
+        ConfigFile.load(file, new LateTransport(), variables::get, store.categories());
+    Optional<Problem> other = store.otherContent(read.mapping());
+    if (other.isPresent()) {
+      read.close();
+      throw new ConfigurationFault(List.of(other.get()));
+    }
+    return read;
   }
 
   private static String summary(Path file, RunnerConfig read) {

@@ -84,9 +84,9 @@ public final class ConfigFile {
       Path path,
       HttpTransport transport,
       Function<String, @Nullable String> environment,
-      Catalogue categories) {
+      Optional<Catalogue> categories) {
     ConfigFile config = new ConfigFile(path, environment);
-    config.categories = Optional.of(categories);
+    config.categories = categories;
     return config.compile(transport);
   }
 

@@ -4,6 +4,7 @@ import id.aduan.lapor.mapping.Catalogue;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.yaml.Problems;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,12 +21,16 @@ public record MappingPlace(Path file, Set<String> agencies) {
    * Compiles the configured file, or another one for the same agencies; one that it names nowhere
    * is a fault, as at the start.
    *
-   * @param categories the portal's, which it is held against
+   * @param categories the portal's, which it is held against; without them, names that the portal
+   *     may have changed are no faults
    * @throws id.aduan.lapor.yaml.ConfigurationFault with every fault of it
    */
-  public Mapping compile(Path other, Catalogue categories) {
+  public Mapping compile(Path other, Optional<Catalogue> categories) {
     Problems problems = new Problems();
-    Mapping mapping = Mapping.read(other, agencies, categories, problems);
+    Mapping mapping =
+        categories
+            .map(list -> Mapping.read(other, agencies, list, problems))
+            .orElseGet(() -> Mapping.readAgain(other, agencies, Catalogue.shipped(), problems));
     problems.throwIfAny();
     mapping.requireAll(agencies, problems);
     problems.throwIfAny();

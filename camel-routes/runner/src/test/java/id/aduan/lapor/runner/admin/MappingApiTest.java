@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.aduan.lapor.runner.answer.MappingCancel;
 import id.aduan.lapor.runner.answer.MappingOrder;
 import id.aduan.lapor.runner.answer.MappingOrder.Outcome;
 import id.aduan.lapor.runner.answer.MappingReport;
@@ -61,6 +62,21 @@ class MappingApiTest extends AdminRig {
                         "m.yaml", "version: \"3\"\ndefault: dishub\n", Optional.of(Instant.EPOCH)))
                 .outcome())
         .isEqualTo(Outcome.BAD_MOMENT);
+  }
+
+  @Test
+  void a_version_that_is_to_count_later_is_called_off() {
+    Instant later = asked.mappings().at().plusSeconds(86_400);
+    work.apply(order("m.yaml", "version: \"2\"\ndefault: dishub\n", Optional.of(later)));
+    MappingCancel cancel = new MappingCancel("2", "budi", Optional.empty());
+
+    assertThat(work.cancel(cancel).outcome()).isEqualTo(MappingCancel.Outcome.CANCELLED);
+
+    assertThat(work.cancel(cancel).outcome()).isEqualTo(MappingCancel.Outcome.NOT_SCHEDULED);
+    assertThat(asked.mappings().versions().get(0).standing())
+        .isEqualTo(MappingReport.Standing.CANCELLED);
+    assertThatThrownBy(() -> work.cancel(new MappingCancel("2", "", Optional.empty())))
+        .isInstanceOf(AdminRefusedException.class);
   }
 
   @Test

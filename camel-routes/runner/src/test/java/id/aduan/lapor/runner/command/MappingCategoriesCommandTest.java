@@ -65,7 +65,8 @@ class MappingCategoriesCommandTest {
     assertThat(run("mapping", "categories", "--lang", "en")).isZero();
 
     assertThat(shell.out()).startsWith("The list that counts: shipped, read -, ").hasLineCount(1);
-    assertThat(run("mapping", "categories", "--accept", "--reason", "x")).isEqualTo(65);
+    assertThat(run("mapping", "categories", "--accept", READ.toString(), "--reason", "x"))
+        .isEqualTo(65);
     assertThat(shell.err()).contains("error[mapping.nothing_held]");
   }
 
@@ -84,9 +85,10 @@ class MappingCategoriesCommandTest {
             The list that counts: masters, read 2026-12-21 02:30 WIB, 2 topics and categories
               Renamed: 1
                   1398  JALAN > PENERANGAN JALAN -> JALAN > LAMPU JALAN
-            Held, since too much of it is gone: masters, read 2026-12-21 02:30 WIB, 1 topics and categories. 'lapor mapping categories --accept' lets it count.
+            Held, since too much of it is not what it was: masters, read 2026-12-21 02:30 WIB, 1 topics and categories.
               Gone: 1
                   1398  JALAN > LAMPU JALAN
+            'lapor mapping categories --accept 2026-12-20T19:30:00Z' lets the held list count.
             Lines of the mapping that name a category which is gone:
               1398  mapping.yaml:4
             """);
@@ -96,8 +98,21 @@ class MappingCategoriesCommandTest {
   void a_held_list_is_accepted_by_name_and_for_a_reason() {
     keep(State.HELD, TOPIC);
 
-    assertThat(run("mapping", "categories", "--accept")).isEqualTo(64);
-    assertThat(run("mapping", "categories", "--accept", "--reason", "ditata ulang", "--lang", "en"))
+    assertThat(run("mapping", "categories", "--accept", READ.toString())).isEqualTo(64);
+    assertThat(run("mapping", "categories", "--accept", "now", "--reason", "x")).isEqualTo(64);
+    String other = READ.minusSeconds(1).toString();
+    assertThat(run("mapping", "categories", "--accept", other, "--reason", "x")).isEqualTo(65);
+    assertThat(shell.err()).contains("error[mapping.other_held]");
+    assertThat(
+            run(
+                "mapping",
+                "categories",
+                "--accept",
+                READ.toString(),
+                "--reason",
+                "ditata ulang",
+                "--lang",
+                "en"))
         .isZero();
 
     assertThat(shell.out()).isEqualTo("The list that was held counts from now on.\n");
@@ -121,6 +136,15 @@ class MappingCategoriesCommandTest {
     mapping(named.formatted("Lampu Jalan"));
     assertThat(run("validate")).isZero();
     assertThat(run("mapping", "apply")).isZero();
+
+    keep(State.COUNTS, TOPIC, LAMP);
+    assertThat(run("mapping", "categories", "--lang", "en")).isZero();
+    assertThat(shell.out())
+        .contains("Lines of the mapping that counts which do not fit the list that counts: 1")
+        .contains("  mapping.yaml:5:");
+    assertThat(run("mapping", "categories", "--json")).isZero();
+    assertThat(shell.out()).contains("\"unfit\" : 1");
+    keep(State.COUNTS, TOPIC, LAMP_NOW);
 
     mapping(named.formatted("Penerangan Jalan").replace("\"2\"", "\"3\""));
     assertThat(run("validate")).isEqualTo(78);

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.runner.ParkedFixture;
 import id.aduan.lapor.runner.SampleConfig;
+import id.aduan.lapor.sync.CaseRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -151,7 +155,7 @@ class MappingCommandsTest {
     assertThat(run("diff", next, "--lang", "en")).isEqualTo(1);
 
     assertThat(shell.out())
-        .contains("Mapping 2026-11-01 against 2026-12-01: 3 open cases compared")
+        .contains("against mapping 2026-12-01: 3 open cases compared (mapping 2026-11-01 counts)")
         .contains("3 would go elsewhere; 0 to the same agencies")
         .contains("  dishub -> kantah: 3\n")
         .contains("  9300001  dishub -> kantah  CATEGORY (next.yaml:4)\n");
@@ -188,8 +192,12 @@ class MappingCommandsTest {
             2026-12-01  counts  from 2026-12-21 10:00 WIB  by operator:budi  0 open cases
                 OPD baru
             """);
-    assertThat(run("diff", "--lang", "en")).isEqualTo(1);
-    assertThat(shell.out()).contains("Mapping 2026-12-01 against 2026-11-01");
+    assertThat(run("diff", "--lang", "en")).isZero();
+    assertThat(shell.out()).contains("(mapping 2026-12-01 counts)", "0 would go elsewhere");
+    String configured = folder.resolve("mapping.yaml").toString();
+    assertThat(run("diff", "2026-12-01", configured, "--lang", "en")).isEqualTo(1);
+    assertThat(shell.out())
+        .contains("Mapping 2026-12-01 against 2026-11-01", "3 are decided otherwise");
     assertThat(run("diff", "2026-12-01", "2026-12-01")).isZero();
     assertThat(run("apply", next, "--lang", "en")).isZero();
     assertThat(shell.out()).contains("counts already", "nothing was changed");
@@ -208,6 +216,76 @@ class MappingCommandsTest {
     assertThat(run("apply", next, "--at", "31 Desember")).isEqualTo(64);
     assertThat(run("apply", next, "--at", "2026-12-20")).isEqualTo(64);
     assertThat(shell.err()).contains("--at");
+  }
+
+  @Test
+  void what_is_to_count_later_is_told_and_called_off() throws Exception {
+    String now = file("now.yaml", mapping("2026-12-01", "dishub", "kantah"));
+    String next = file("next.yaml", mapping("2026-12-31", "kantah", "dishub"));
+    assertThat(run("apply", now)).isZero();
+    assertThat(run("apply", next, "--at", "2026-12-31")).isZero();
+
+    assertThat(run("apply", now, "--lang", "en")).isZero();
+    assertThat(shell.out())
+        .contains("counts already", "Version 2026-12-31 is to count from 2026-12-31 00:00 WIB on")
+        .contains("'lapor mapping apply --cancel 2026-12-31'");
+    assertThat(run("apply", "--cancel", "2026-12-31", "--who", "budi", "--lang", "en")).isZero();
+
+    assertThat(shell.out()).contains("from 2026-12-31 00:00 WIB on, is called off");
+    assertThat(trail()).last().extracting(AuditEntry::actor).isEqualTo("operator:budi");
+    assertThat(run("versions", "--lang", "en")).isZero();
+    assertThat(shell.out()).startsWith("2026-12-31  called off  ");
+    assertThat(run("apply", "--cancel", "2026-12-31")).isEqualTo(65);
+    assertThat(shell.err()).contains("error[mapping.not_scheduled]");
+    assertThat(run("apply", next, "--cancel", "2026-12-31")).isEqualTo(64);
+  }
+
+  @Test
+  void a_file_that_changed_without_its_version_is_a_fault_where_the_store_is_a_file()
+      throws Exception {
+    assertThat(run("apply")).isZero();
+    String config = sample.file().toString();
+    assertThat(shell.run("validate", "--config", config)).isZero();
+    String same = mapping("2026-11-01", "dishub", "kantah").replace("\n", "\r\n");
+    var unusedCrlf = file("mapping.yaml", same);
+    assertThat(shell.run("validate", "--config", config)).isZero();
+
+    var unused = file("mapping.yaml", mapping("2026-11-01", "kantah", "dishub"));
+
+    assertThat(shell.run("validate", "--config", config)).isEqualTo(78);
+    assertThat(shell.err()).contains("another content", "change 'version:' with the file");
+  }
+
+  @Test
+  @Tag("D13")
+  void explain_tells_of_a_case_that_is_nowhere_yet_what_would_be_decided() throws Exception {
+    String rules = "rules:\n  - {name: pungli, when: {words: [pungli]}, to: kantah}\n";
+    var unused = file("mapping.yaml", mapping("2026-11-01", "dishub", "kantah") + rules);
+    assertThat(run("apply")).isZero();
+    boolean saved =
+        store.with(
+            it ->
+                it.inTransaction(
+                    tx -> {
+                      it.complaints()
+                          .save(
+                              tx,
+                              new CaseRecord(
+                                  ParkedFixture.complaint("9400001"),
+                                  OptionalLong.empty(),
+                                  Optional.empty(),
+                                  Instant.parse("2026-11-23T04:00:00Z"),
+                                  Optional.empty()));
+                      return true;
+                    }));
+
+    String config = sample.file().toString();
+    assertThat(shell.run("explain", "9400001", "--lang", "en", "--config", config)).isZero();
+
+    assertThat(saved).isTrue();
+    assertThat(shell.out())
+        .contains("It would go to: dishub", "because of its category: mapping.yaml:4")
+        .contains("pungli (mapping.yaml:7): no, because of words");
   }
 
   @Test

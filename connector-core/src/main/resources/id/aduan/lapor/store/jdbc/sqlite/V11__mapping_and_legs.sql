@@ -39,17 +39,19 @@ create index lapor_waiting_open on lapor_waiting (id) where settled_at is null;
 
 -- Each time that a mapping was applied: a case keeps the version that sent it where it is. One that
 -- was replaced may be applied again, so a version may stand here often, always with one content.
+-- The file comes last, since most look at what comes before it alone.
 create table lapor_mapping (
   id integer primary key autoincrement,
   version text not null,
   file text not null,
   digest text not null,
-  content blob not null,
   effective_at bigint not null,
   applied_at bigint not null,
   applied_by text not null,
   reason text not null,
-  row_hash blob not null
+  cancelled_at bigint,
+  row_hash blob not null,
+  content blob not null
 );
 create index lapor_mapping_version on lapor_mapping (version);
 

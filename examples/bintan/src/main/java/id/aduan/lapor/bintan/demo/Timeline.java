@@ -157,6 +157,7 @@ final class Timeline {
       case UNEXPECTED_TRANSITION -> "perubahan status di luar pola: " + detail;
       case DIFFERENCE -> "berbeda antara portal dan instansi: " + detail;
       case MAPPING_APPLIED -> "pemetaan baru berlaku: " + detail;
+      case MAPPING_CANCELLED -> "pemetaan terjadwal dibatalkan: " + detail;
       case CATALOGUE_CHANGED -> "daftar kategori portal berubah: " + detail;
       case CATALOGUE_ACCEPTED -> "daftar kategori diterima " + entry.actor() + ": " + detail;
       case CONTENT_READ -> "isi dilihat " + entry.actor() + ": " + detail;
