@@ -7,7 +7,6 @@ import id.aduan.lapor.mapping.Routing.Rule;
 import id.aduan.lapor.mapping.Routing.Tried;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,14 +78,16 @@ class MarksTest {
     assertThat(routings).hasSize(24);
     assertThat(routings)
         .extracting(
-            it -> List.of(it.agencies(), it.rule(), it.confirm(), it.flags(), it.priority()))
+            it ->
+                "%s by %s, confirm %s, flags %s, priority %s"
+                    .formatted(
+                        it.agencies(),
+                        it.rule(),
+                        it.confirm(),
+                        it.flags(),
+                        it.priority().orElse("")))
         .containsOnly(
-            List.of(
-                List.of("inspektorat", "pupr"),
-                "jalan",
-                true,
-                List.of("inspectorate"),
-                Optional.of("high")));
+            "[inspektorat, pupr] by jalan, confirm true, flags [inspectorate], priority high");
   }
 
   private static List<List<String>> orders(List<String> rules) {
