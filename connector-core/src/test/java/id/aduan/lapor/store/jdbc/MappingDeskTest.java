@@ -124,8 +124,13 @@ class MappingDeskTest extends MappingDeskRig {
   @Test
   void the_way_back_stays_open_when_the_portal_has_renamed_what_it_names() {
     String named =
-        "version: \"1\"\ndefault: dishub\ncategories:\n  - agency: dinkes\n"
-            + "    ids: [{id: 1398, name: %s}]\n";
+        """
+        version: "1"
+        default: dishub
+        categories:
+          - agency: dinkes
+            ids: [{id: 1398, name: %s}]
+        """;
     byte[] first =
         named.formatted(Catalogue.shipped().find("1398").orElseThrow().name()).getBytes(UTF_8);
     Node node = node(first);
