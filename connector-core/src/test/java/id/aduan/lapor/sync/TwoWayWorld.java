@@ -43,14 +43,13 @@ final class TwoWayWorld {
   static final AgencyCode KANTAH = new AgencyCode("kantah");
   static final List<String> WORDS = List.of("BARU", "PROSES", "SELESAI", "BUKAN WEWENANG");
   private static final String STATUSES =
-      String.join(
-          "\n",
-          "    statuses:",
-          "      from: {BARU: received, PROSES: in_progress, SELESAI: done,"
-              + " BUKAN WEWENANG: returned, TUTUP: unknown}",
-          "      to: {unverified: BARU, verified: BARU, waiting_for_reporter: PROSES,"
-              + " in_progress: PROSES, reporter_replied: PROSES, closed: SELESAI, otherwise: TUTUP}",
-          "");
+      """
+          statuses:
+            from: {BARU: received, PROSES: in_progress, SELESAI: done, BUKAN WEWENANG: returned, \
+      TUTUP: unknown}
+            to: {unverified: BARU, verified: BARU, waiting_for_reporter: PROSES, \
+      in_progress: PROSES, reporter_replied: PROSES, closed: SELESAI, otherwise: TUTUP}
+      """;
   private static final String WORDLESS =
       STATUSES.lines().filter(line -> !line.contains("to:")).collect(Collectors.joining("\n"))
           + "\n";
