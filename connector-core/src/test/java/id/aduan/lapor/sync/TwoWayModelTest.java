@@ -19,10 +19,12 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,6 +32,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The portal, two agencies and a network that reorders, repeats and loses, with re-openings,
@@ -43,7 +46,8 @@ class TwoWayModelTest {
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final AtomicInteger NEXT = new AtomicInteger(9_200_000);
   private static final int SEEDS_TO_FIND_A_FAULT = 200;
-  private static JdbcStore store;
+  private static @Nullable Path folder;
+  private static @Nullable JdbcStore opened;
   private static final Map<Manner, Mapping> MAPPINGS = new EnumMap<>(Manner.class);
 
   @BeforeContainer
@@ -56,13 +60,26 @@ class TwoWayModelTest {
       Path yaml = Files.writeString(dir.resolve(manner + ".yaml"), TwoWayWorld.mapping(manner));
       MAPPINGS.put(manner, Mapping.load(yaml, Set.of("dishub", "kantah")));
     }
-    store = JdbcStore.sqlite(dir.resolve("lapor.db"));
+    folder = dir;
+    opened = JdbcStore.sqlite(dir.resolve("lapor.db"));
+  }
+
+  private static JdbcStore store() {
+    return Objects.requireNonNull(opened);
   }
 
   @AfterContainer
-  static void close() {
-    if (store != null) {
-      store.close();
+  static void close() throws IOException {
+    if (opened != null) {
+      opened.close();
+    }
+    if (folder != null) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
     }
   }
 
@@ -75,7 +92,7 @@ class TwoWayModelTest {
   void both_sides_come_to_the_same_within_one_round_after_the_last_change(
       @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 9_999) Integer> steps,
       @ForAll Manner manner) {
-    lives(world(store, manner), steps);
+    lives(world(store(), manner), steps);
   }
 
   private static void lives(TwoWayWorld world, List<Integer> steps) {
@@ -104,7 +121,7 @@ class TwoWayModelTest {
     Assume.that(!isTheSame(atPortal, atAgency));
     Set<String> results = new HashSet<>();
     for (int order = 0; order < 8; order++) {
-      TwoWayWorld world = world(store, manner);
+      TwoWayWorld world = world(store(), manner);
       world.round();
       changes(world, order % 2 == 0, atPortal, atAgency);
       hear(world, order / 2 % 2 == 0, order / 4 % 2 == 0);
@@ -154,17 +171,17 @@ class TwoWayModelTest {
 
   @Property(tries = 1)
   void a_ledger_that_forgets_what_we_wrote_is_found() {
-    isFound(Planted.with(store, "echoes", new Forgetful()), Manner.TELLS_OURS);
+    isFound(Planted.with(store(), "echoes", new Forgetful()), Manner.TELLS_OURS);
   }
 
   @Property(tries = 1)
   void an_agency_whose_changes_count_in_the_order_of_their_arrival_is_found() {
-    isFound(Planted.with(store, "legs", new Unordered(store.legs())), Manner.WORDLESS);
+    isFound(Planted.with(store(), "legs", new Unordered(store().legs())), Manner.WORDLESS);
   }
 
   @Property(tries = 1)
   void tickets_that_are_all_taken_for_the_first_ones_are_found() {
-    isFound(Planted.with(store, "links", new OneLeg(store.links())), Manner.TELLS_OFFICERS);
+    isFound(Planted.with(store(), "links", new OneLeg(store().links())), Manner.TELLS_OFFICERS);
   }
 
   private static void isFound(CaseStore broken, Manner manner) {
