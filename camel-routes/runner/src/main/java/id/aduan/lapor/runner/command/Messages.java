@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
 /** What officials read: Bahasa Indonesia first, English by {@code --lang en} (D12). */
 final class Messages {
+  private static final List<String> PARTS = List.of("messages", "mapping");
   private final Properties texts = new Properties();
   private final Locale locale;
 
@@ -27,7 +29,10 @@ final class Messages {
 
   private Messages(Language language) {
     locale = Locale.forLanguageTag(language.name());
-    String name = "messages-" + language.name() + ".properties";
+    PARTS.forEach(part -> load(part + "-" + language.name() + ".properties"));
+  }
+
+  private void load(String name) {
     try (InputStream in = Messages.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("no " + name + " in this build");

@@ -31,6 +31,13 @@ final class StoreGauges {
   }
 
   void register(PrometheusRegistry registry) {
+    cases(registry);
+    waiting(registry);
+    targets(registry);
+    portal(registry);
+  }
+
+  private void cases(PrometheusRegistry registry) {
     gauge("lapor_cases", "Complaints that are kept")
         .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.cases())))
         .register(registry);
@@ -40,6 +47,9 @@ final class StoreGauges {
     gauge("lapor_filings", "Reports of local systems by the step that is next", "step")
         .callback(out -> snapshot.get().ifPresent(it -> filings(it, out)))
         .register(registry);
+  }
+
+  private void targets(PrometheusRegistry registry) {
     gauge("lapor_queue_entries", "Entries of the outbox", "target", "state")
         .callback(out -> snapshot.get().ifPresent(it -> entries(it, out)))
         .register(registry);
@@ -52,6 +62,15 @@ final class StoreGauges {
             "target")
         .callback(out -> oldest(count -> count.state() == State.PARKED, out))
         .register(registry);
+    gauge("lapor_target_mode", "What a person decided: 0 running, 1 paused, 2 off", "target")
+        .callback(out -> targets(StoreGauges::mode, out))
+        .register(registry);
+    gauge("lapor_target_troubles", "Troubles of a target in a row", "target")
+        .callback(out -> targets(state -> state.spell().troubles(), out))
+        .register(registry);
+  }
+
+  private void waiting(PrometheusRegistry registry) {
     gauge("lapor_replies_waiting", "Answers that wait for a person before they go to the portal")
         .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.replies())))
         .register(registry);
@@ -71,12 +90,9 @@ final class StoreGauges {
                                         out.call(
                                             (double) count, kind.name().toLowerCase(Locale.ROOT)))))
         .register(registry);
-    gauge("lapor_target_mode", "What a person decided: 0 running, 1 paused, 2 off", "target")
-        .callback(out -> targets(StoreGauges::mode, out))
-        .register(registry);
-    gauge("lapor_target_troubles", "Troubles of a target in a row", "target")
-        .callback(out -> targets(state -> state.spell().troubles(), out))
-        .register(registry);
+  }
+
+  private void portal(PrometheusRegistry registry) {
     gauge("lapor_cursor_age_seconds", "Since a source was last read further", "source")
         .callback(out -> snapshot.get().ifPresent(it -> cursors(it, out)))
         .register(registry);
