@@ -145,14 +145,15 @@ final class Timeline {
       case TARGET_OFF -> "sambungan dimatikan: " + detail;
       case REPLAYED -> "dilepas " + entry.actor() + ": " + detail;
       case DISCARDED -> "dibatalkan " + entry.actor() + ": " + detail;
-      case COORDINATOR_WAITED_FOR -> "menunggu koordinator: " + detail;
-      case ASSIGNED -> "ditetapkan " + entry.actor() + ": " + detail;
-      case GIVEN_BACK -> "dikembalikan " + entry.actor() + " lewat portal: " + detail;
-      case GIVEN_BACK_ON_PORTAL -> "pengembalian tercatat di portal: " + detail;
-      case LEG_MOVED -> "dialihkan: " + detail;
-      case LEG_ENDED -> "bagian selesai: " + detail;
-      case LEG_REOPENED -> "dibuka kembali: " + detail;
-      case LATE_UPDATE -> "kabar terlambat, hanya dicatat: " + detail;
+      case COORDINATOR_WAITED_FOR,
+          ASSIGNED,
+          GIVEN_BACK,
+          GIVEN_BACK_ON_PORTAL,
+          LEG_MOVED,
+          LEG_ENDED,
+          LEG_REOPENED,
+          LATE_UPDATE ->
+          ofLegs(entry.action()) + ": " + detail;
       case ECHO -> "gema tulisan sendiri, diabaikan: " + detail;
       case UNEXPECTED_TRANSITION -> "perubahan status di luar pola: " + detail;
       case DIFFERENCE -> "berbeda antara portal dan instansi: " + detail;
@@ -172,6 +173,20 @@ final class Timeline {
       case REPORT_FILED -> "laporan setempat diajukan ke portal";
       case REPORT_FORWARDED -> "laporan setempat diteruskan di portal";
       default -> "laporan dari sistem instansi itu sendiri";
+    };
+  }
+
+  /** Of who has a case, and what is decided of that. */
+  private static String ofLegs(AuditEntry.Action action) {
+    return switch (action) {
+      case COORDINATOR_WAITED_FOR -> "menunggu koordinator";
+      case ASSIGNED -> "ditetapkan koordinator";
+      case GIVEN_BACK -> "dikembalikan koordinator lewat portal";
+      case GIVEN_BACK_ON_PORTAL -> "pengembalian tercatat di portal";
+      case LEG_MOVED -> "dialihkan";
+      case LEG_ENDED -> "bagian selesai";
+      case LEG_REOPENED -> "dibuka kembali";
+      default -> "kabar terlambat, hanya dicatat";
     };
   }
 }
