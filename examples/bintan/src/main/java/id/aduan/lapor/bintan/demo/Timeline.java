@@ -140,20 +140,28 @@ final class Timeline {
       case DELIVERY_DELAYED -> "ditunda, dicoba lagi: " + detail;
       case OUTCOME_UNKNOWN -> "hasil belum pasti, diperiksa dulu: " + detail;
       case PARKED -> "menunggu petugas: " + detail;
+      default -> ofPeople(entry);
+    };
+  }
+
+  /** Of what people decide, of who has a case, and of what differs. */
+  private static String ofPeople(AuditEntry entry) {
+    String detail = entry.detail();
+    return switch (entry.action()) {
       case TARGET_PAUSED -> "pengiriman dihentikan sementara: " + detail;
       case TARGET_RESUMED -> "pengiriman dilanjutkan: " + detail;
       case TARGET_OFF -> "sambungan dimatikan: " + detail;
       case REPLAYED -> "dilepas " + entry.actor() + ": " + detail;
       case DISCARDED -> "dibatalkan " + entry.actor() + ": " + detail;
-      case COORDINATOR_WAITED_FOR,
-          ASSIGNED,
-          GIVEN_BACK,
-          GIVEN_BACK_ON_PORTAL,
-          LEG_MOVED,
-          LEG_ENDED,
-          LEG_REOPENED,
-          LATE_UPDATE ->
-          ofLegs(entry.action()) + ": " + detail;
+      case CONTENT_READ -> "isi dilihat " + entry.actor() + ": " + detail;
+      case COORDINATOR_WAITED_FOR -> "menunggu koordinator: " + detail;
+      case ASSIGNED -> "ditetapkan " + entry.actor() + ": " + detail;
+      case GIVEN_BACK -> "dikembalikan " + entry.actor() + " lewat portal: " + detail;
+      case GIVEN_BACK_ON_PORTAL -> "pengembalian tercatat di portal: " + detail;
+      case LEG_MOVED -> "dialihkan: " + detail;
+      case LEG_ENDED -> "bagian selesai: " + detail;
+      case LEG_REOPENED -> "dibuka kembali: " + detail;
+      case LATE_UPDATE -> "kabar terlambat, hanya dicatat: " + detail;
       case ECHO -> "gema tulisan sendiri, diabaikan: " + detail;
       case UNEXPECTED_TRANSITION -> "perubahan status di luar pola: " + detail;
       case DIFFERENCE -> "berbeda antara portal dan instansi: " + detail;
@@ -161,7 +169,7 @@ final class Timeline {
       case MAPPING_CANCELLED -> "pemetaan terjadwal dibatalkan: " + detail;
       case CATALOGUE_CHANGED -> "daftar kategori portal berubah: " + detail;
       case CATALOGUE_ACCEPTED -> "daftar kategori diterima " + entry.actor() + ": " + detail;
-      case CONTENT_READ -> "isi dilihat " + entry.actor() + ": " + detail;
+      default -> throw new IllegalStateException("no sentence for " + entry.action());
     };
   }
 
@@ -173,20 +181,6 @@ final class Timeline {
       case REPORT_FILED -> "laporan setempat diajukan ke portal";
       case REPORT_FORWARDED -> "laporan setempat diteruskan di portal";
       default -> "laporan dari sistem instansi itu sendiri";
-    };
-  }
-
-  /** Of who has a case, and what is decided of that. */
-  private static String ofLegs(AuditEntry.Action action) {
-    return switch (action) {
-      case COORDINATOR_WAITED_FOR -> "menunggu koordinator";
-      case ASSIGNED -> "ditetapkan koordinator";
-      case GIVEN_BACK -> "dikembalikan koordinator lewat portal";
-      case GIVEN_BACK_ON_PORTAL -> "pengembalian tercatat di portal";
-      case LEG_MOVED -> "dialihkan";
-      case LEG_ENDED -> "bagian selesai";
-      case LEG_REOPENED -> "dibuka kembali";
-      default -> "kabar terlambat, hanya dicatat";
     };
   }
 }
