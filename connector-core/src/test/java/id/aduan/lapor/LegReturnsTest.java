@@ -81,7 +81,7 @@ class LegReturnsTest extends CoordinatorRig {
     tells("9870002", "1398", "60044", Stage.VERIFIED);
 
     await().until(() -> queue().contains("CONFIRMATION 9870002 [dishub]"));
-    assertThat(assign("9870002").code()).isEqualTo("confirmed");
+    assertThat(confirm("9870002").code()).isEqualTo("confirmed");
     await().until(() -> dishub.tickets().size() == 2);
   }
 
