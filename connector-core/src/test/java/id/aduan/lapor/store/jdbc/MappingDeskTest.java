@@ -68,7 +68,7 @@ class MappingDeskTest extends MappingDeskRig {
   void a_file_that_changed_without_its_version_is_refused_where_nothing_else_can_count() {
     started("1", "dinkes");
     agencies = List.of("dishub");
-    Node other = node("1", "dishub");
+    Node other = node(alone("1", "dishub").getBytes(UTF_8));
 
     assertThatThrownBy(() -> other.desk().begin())
         .isInstanceOf(ConfigurationFault.class)
