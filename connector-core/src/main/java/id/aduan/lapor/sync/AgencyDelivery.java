@@ -76,7 +76,7 @@ public final class AgencyDelivery implements DeliveryTarget {
   }
 
   private DeliveryResult open(Envelope envelope, AgencyComplaint complaint, boolean keeps) {
-    if (keeps) {
+    if (keeps && writing.keeps(complaint)) {
       try {
         store.inTransaction(
             tx -> {

@@ -50,10 +50,15 @@ record TicketWriting(AgencyCode agency, AgencyAdapter adapter, CaseStore store) 
 
   private void keep(
       Tx tx, Optional<Written> known, AgencyComplaint complaint, boolean opens, Instant now) {
-    if (mayComeBack() || isTold(complaint)) {
+    if (keeps(complaint)) {
       Writing writing = new Writing(agency, complaint.facts(), adapter.written(complaint), opens);
       store.echoes().save(tx, WrittenPieces.before(known, writing, now));
     }
+  }
+
+  /** Whether anything is kept of what is written; where nothing is, it costs no commit. */
+  boolean keeps(AgencyComplaint complaint) {
+    return mayComeBack() || isTold(complaint);
   }
 
   /** Only of a system that is listened to can anything come back. */
