@@ -67,15 +67,15 @@ class MappingApiTest extends AdminRig {
   @Test
   void a_version_that_is_to_count_later_is_called_off() {
     Instant later = asked.mappings().at().plusSeconds(86_400);
-    work.apply(order("m.yaml", "version: \"2\"\ndefault: dishub\n", Optional.of(later)));
-    MappingCancel cancel = new MappingCancel("2", "budi", Optional.empty());
+    work.apply(order("m.yaml", "version: \"5\"\ndefault: dishub\n", Optional.of(later)));
+    MappingCancel cancel = new MappingCancel("5", "budi", Optional.empty());
 
     assertThat(work.cancel(cancel).outcome()).isEqualTo(MappingCancel.Outcome.CANCELLED);
 
     assertThat(work.cancel(cancel).outcome()).isEqualTo(MappingCancel.Outcome.NOT_SCHEDULED);
     assertThat(asked.mappings().versions().get(0).standing())
         .isEqualTo(MappingReport.Standing.CANCELLED);
-    assertThatThrownBy(() -> work.cancel(new MappingCancel("2", "", Optional.empty())))
+    assertThatThrownBy(() -> work.cancel(new MappingCancel("5", "", Optional.empty())))
         .isInstanceOf(AdminRefusedException.class);
   }
 

@@ -275,7 +275,7 @@ class MappingCommandsTest extends MappingCommandsRig {
 
     String trial = file("a.json", "{}");
     assertThat(run("try", trial, "--mapping", "no such\u0000file")).isEqualTo(66);
-    String other = file("other.yaml", mapping("9", "dishub", "dishub"));
+    String other = file("other.yaml", mapping("9", "kantah", "dishub"));
     assertThat(run("try", trial, "--mapping", other, "--lang", "en")).isZero();
     assertThat(shell.out())
         .contains("go to: dishub", "the default queue: other.yaml:2 (mapping 9)");
