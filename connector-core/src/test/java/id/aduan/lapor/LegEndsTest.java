@@ -90,6 +90,7 @@ class LegEndsTest extends CoordinatorRig {
 
     assertThat(assign("9860003", KANTAH).done()).isTrue();
     awaitDiscarded("9860003", "leg.moved");
+    awaitStory("9860003", Action.GIVEN_BACK_ON_PORTAL);
     dishub.behaves(dishub::store);
     assertThat(assign("9860003", DISHUB).done()).isTrue();
 
@@ -116,6 +117,7 @@ class LegEndsTest extends CoordinatorRig {
     tells("9860005", "1398", "", Stage.VERIFIED);
     awaitStory("9860005", Action.TICKET_OPENED);
     assertThat(assign("9860005", KANTAH).done()).isTrue();
+    awaitStory("9860005", Action.GIVEN_BACK_ON_PORTAL);
     dishub.behaves(complaint -> new DeliveryResult.Refused("http.422", "no"));
     assertThat(assign("9860005", DISHUB).done()).isTrue();
     awaitState("9860005", State.PARKED);
