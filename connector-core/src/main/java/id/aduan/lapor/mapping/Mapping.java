@@ -188,11 +188,6 @@ public final class Mapping {
     return places;
   }
 
-  /** The ids of the institutions that are mapped, at whatever time. */
-  public Set<String> institutionIds() {
-    return Set.copyOf(compiled.institutions().byId().keySet());
-  }
-
   /** Whether the file has this word for an agency's status, be it one that says nothing. */
   public boolean knowsStatus(String agency, String word) {
     return agency(agency).statuses().handling(word).isPresent();
