@@ -4,7 +4,16 @@ import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.mapping.Mapping;
+import id.aduan.lapor.notification.Notifications;
+import id.aduan.lapor.sync.Deadlines;
+import id.aduan.lapor.webhook.SigningSecret;
+import id.aduan.lapor.webhook.TokenVerifier;
+import id.aduan.lapor.webhook.WebhookCheck;
+import id.aduan.lapor.webhook.WebhookVerifier;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of a connector must have in common; a message names what does not. */
@@ -51,5 +60,22 @@ final class BuilderChecks {
       throw new IllegalStateException("a connector needs a " + name + ": call " + name + "(...)");
     }
     return part;
+  }
+
+  /** What proves a callback: the token, or else the secrets; empty when there is neither. */
+  static Optional<WebhookCheck> webhook(
+      Optional<TokenVerifier> token, List<SigningSecret> secrets, InstantSource clock) {
+    if (token.isPresent()) {
+      return Optional.of(token.get());
+    }
+    return secrets.isEmpty() ? Optional.empty() : Optional.of(new WebhookVerifier(secrets, clock));
+  }
+
+  /** The deadlines, warned of at the steps of the ladder of notifications where there is one. */
+  static Deadlines warning(@Nullable Deadlines deadlines, Notifications notifications) {
+    Deadlines given = deadlines == null ? Deadlines.national() : deadlines;
+    return notifications.equals(Notifications.NONE)
+        ? given
+        : new Deadlines(given.rules(), given.offices(), notifications.ladder().warningSteps());
   }
 }

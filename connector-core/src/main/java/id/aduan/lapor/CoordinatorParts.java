@@ -13,10 +13,11 @@ import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalForwarding;
 import id.aduan.lapor.sync.PortalWrites;
-import id.aduan.lapor.sync.ReplyRules;
+import id.aduan.lapor.sync.ReplyDesk;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What the coordinator's acts are made of. */
 record CoordinatorParts(
@@ -27,11 +28,16 @@ record CoordinatorParts(
   }
 
   /** All that is written to the portal: answers, and what is given back there. */
-  PortalWrites writes(Map<AgencyCode, AgencyAdapter> agencies, ReplyRules replies) {
-    AnswerFiles files = new AnswerFiles(agencies, replies);
+  PortalWrites writes(Map<AgencyCode, AgencyAdapter> agencies, LaporConnectorBuilder settings) {
+    AnswerFiles files = new AnswerFiles(agencies, settings.answers().replies(), settings.files());
     return new PortalWrites(
         new PortalDelivery(portal, store, parts.timekeeper(), files, time),
         rules.forwarding().map(it -> new PortalForwarding(it, portal, store, parts, time)));
+  }
+
+  /** What a person does with answers that wait. */
+  ReplyDesk replies(LaporConnectorBuilder settings, Consumer<String> wake) {
+    return new ReplyDesk(store, portal, settings.answers().replies(), settings.files(), time, wake);
   }
 
   CaseDesk desk(Set<AgencyCode> agencies) {

@@ -27,6 +27,7 @@ import id.aduan.lapor.sync.DeadlineDesk;
 import id.aduan.lapor.sync.DeadlineRound;
 import id.aduan.lapor.sync.ExportFolder;
 import id.aduan.lapor.sync.ExportImport;
+import id.aduan.lapor.sync.FileDesk;
 import id.aduan.lapor.sync.FilingDelivery;
 import id.aduan.lapor.sync.FilingDesk;
 import id.aduan.lapor.sync.FilingWay;
@@ -90,6 +91,7 @@ public final class LaporConnector implements AutoCloseable {
   private final Turns turns;
   private final PollTimer timer;
   private final ExportParts exports;
+  private final Optional<FileParts> files;
 
   LaporConnector(LaporConnectorBuilder settings, Ingredients parts) {
     this.settings = settings;
@@ -98,7 +100,7 @@ public final class LaporConnector implements AutoCloseable {
     this.adapters = parts.agencies();
     DeliveryStore stores = new DeliveryStore(store, store.claims(), store.targets(), store.audit());
     this.time = store.clock(settings.time());
-    World world = new World(time, settings.chance());
+    World world = World.of(time, settings.chance());
     this.dispatcher =
         new Dispatcher(
             stores, settings.retry(), world, settings.rates(), settings.executor(), listener);
@@ -106,13 +108,13 @@ public final class LaporConnector implements AutoCloseable {
     this.deadlines = DeadlineParts.of(store, settings, time, listener, dispatcher);
     Following following =
         new Following(store, settings.follow(parts.portal()), settings.chance(), dispatcher::tell);
+    this.files = FileParts.of(settings, parts, time, dispatcher, mapping.mappings());
     this.coordinator = coordinator(parts);
     ComplaintIntake intake = coordinator.intake(following);
     AnswerIntake answers = answers(parts);
-    this.replies =
-        new ReplyDesk(store, parts.portal(), settings.answers().replies(), time, dispatcher::wake);
+    this.replies = coordinator.replies(settings, dispatcher::wake);
     attachAgencies(answers);
-    targets.put(Targets.PORTAL, coordinator.writes(adapters, settings.answers().replies()));
+    targets.put(Targets.PORTAL, coordinator.writes(adapters, settings));
     targets.put(Targets.PORTAL_READ, new PortalFetch(parts.portal(), store, intake, time));
     Optional<FilingWay> filing = settings.filing(parts.portal().reads());
     filing.ifPresent(
@@ -150,7 +152,8 @@ public final class LaporConnector implements AutoCloseable {
             deadlines.notices(),
             this::updates,
             new Unfamiliar(listener::unfamiliar, listener::unexpectedTransition, dispatcher::tell),
-            dispatcher::wake);
+            dispatcher::wake,
+            FileParts.intake(files));
     return new CoordinatorParts(store, parts.portal(), intake, settings.coordinator(), time);
   }
 
@@ -165,11 +168,14 @@ public final class LaporConnector implements AutoCloseable {
   }
 
   private void attachAgencies(AnswerIntake answers) {
+    files.ifPresent(it -> targets.putAll(it.targets()));
     Timekeeper timekeeper = deadlines.timekeeper();
     adapters.forEach(
         (code, adapter) -> {
           targets.put(
-              code.value(), new AgencyDelivery(code, adapter, store, answers, timekeeper, time));
+              code.value(),
+              new AgencyDelivery(code, adapter, store, answers, timekeeper, time)
+                  .followedBy(files.map(FileParts::delivering)));
           if (adapter.capabilities().contains(Capability.CHANGES)) {
             agencyPolls.put(
                 code, new AgencyPoll(code, adapter, store, answers, time, listener::polled));
@@ -336,6 +342,11 @@ public final class LaporConnector implements AutoCloseable {
     return replies;
   }
 
+  /** What a person does with the files of cases; empty where none are fetched. */
+  public Optional<FileDesk> files() {
+    return files.map(FileParts::desk);
+  }
+
   /** What the coordinator does with cases (D13). */
   public CaseDesk cases() {
     return coordinator.desk(adapters.keySet());
@@ -378,6 +389,7 @@ public final class LaporConnector implements AutoCloseable {
     try {
       adapters.forEach(Ingredients::close);
       deadlines.close();
+      files.ifPresent(FileParts::close);
     } finally {
       store.close();
       listener.sumUp();

@@ -1,8 +1,7 @@
 package id.aduan.lapor;
 
-import static id.aduan.lapor.BuilderChecks.given;
-
 import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.attachment.FileRules;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.RateLimit;
 import id.aduan.lapor.delivery.RetryPolicy;
@@ -59,6 +58,7 @@ public final class LaporConnectorBuilder {
   private RetryPolicy retry = RetryPolicy.DEFAULT;
   private @Nullable Deadlines deadlines;
   private Notifications notifications = Notifications.NONE;
+  private Optional<FileRules> files = Optional.empty();
   private Optional<Exports> exports = Optional.empty();
   private Optional<PortalFiler> filer = Optional.empty();
   private FilingSettings filing = FilingSettings.DEFAULT;
@@ -171,6 +171,13 @@ public final class LaporConnectorBuilder {
   /** How exports of the portal are taken in. Default: none are. */
   public LaporConnectorBuilder exports(Exports newExports) {
     exports = Optional.of(newExports);
+    return this;
+  }
+
+  /** How files of complaints are kept; it closes the vault. Default: only addresses go on. */
+  public LaporConnectorBuilder files(FileRules newFiles) {
+    files = Optional.of(newFiles);
+    concurrencyOfTarget.putIfAbsent(Targets.FILES, FileParts.AT_ONCE_MAX);
     return this;
   }
 
@@ -296,23 +303,14 @@ public final class LaporConnectorBuilder {
             BuilderChecks.given(store, "store")));
   }
 
-  /** What proves a callback; empty when none is taken. */
   Optional<WebhookCheck> webhookCheck(InstantSource clock) {
-    return token
-        .<WebhookCheck>map(it -> it)
-        .or(
-            () ->
-                secrets.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new WebhookVerifier(secrets, clock)));
+    return BuilderChecks.webhook(token, secrets, clock);
   }
 
-  /** What proves a push of each agency that pushes. */
   Map<AgencyCode, Function<InstantSource, WebhookCheck>> agencyChecks() {
     return agencyChecks;
   }
 
-  /** How reports go up; empty when none are taken. */
   Optional<FilingWay> filing(boolean reads) {
     return filer.map(it -> new FilingWay(it, filing, agencies.keySet(), reads));
   }
@@ -322,10 +320,7 @@ public final class LaporConnectorBuilder {
   }
 
   Deadlines deadlines() {
-    Deadlines given = deadlines == null ? Deadlines.national() : deadlines;
-    return notifications.equals(Notifications.NONE)
-        ? given
-        : new Deadlines(given.rules(), given.offices(), notifications.ladder().warningSteps());
+    return BuilderChecks.warning(deadlines, notifications);
   }
 
   Notifications notifications() {
@@ -358,6 +353,10 @@ public final class LaporConnectorBuilder {
 
   Optional<PortalCategories> categories() {
     return categories;
+  }
+
+  Optional<FileRules> files() {
+    return files;
   }
 
   Optional<Exports> exports() {

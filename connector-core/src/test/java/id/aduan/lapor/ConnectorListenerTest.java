@@ -10,6 +10,7 @@ import id.aduan.lapor.delivery.Attempted.Result;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.notification.Notifications;
@@ -19,6 +20,7 @@ import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.CaseNotices;
+import id.aduan.lapor.sync.ComplaintFiles;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.IntakeParts;
@@ -159,6 +161,7 @@ class ConnectorListenerTest {
     assertThat(heard.alerts).hasSize(1);
     assertThat(heard.alerts.get(0).code()).isEqualTo("LC-PORTAL-UNFAMILIAR");
     assertThat(heard.alerts.get(0).text()).endsWith("status: Ditangguhkan");
+    Happened.times("F63", heard.unfamiliar.get(), "unknown words");
   }
 
   @Test
@@ -200,7 +203,8 @@ class ConnectorListenerTest {
                         connector.store(), Deadlines.national(), Notifications.NONE, target -> {}),
                     agency -> false,
                     Unfamiliar.UNHEARD,
-                    target -> {})),
+                    target -> {},
+                    ComplaintFiles.NONE)),
             InstantSource.system(),
             PollSettings.DEFAULT,
             heard::polled)

@@ -10,6 +10,7 @@ import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.complaint.Visibility;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.notification.Channel;
 import id.aduan.lapor.notification.Contact;
 import id.aduan.lapor.notification.Directory;
@@ -138,5 +139,6 @@ class CoordinatorNoticeTest extends CoordinatorRig {
     awaitStory("9840003", Action.CHANGED);
 
     assertThat(told("9840003")).contains("CASE_HIDDEN LIAISON");
+    Happened.times("F60", 1, "a complaint made secret");
   }
 }

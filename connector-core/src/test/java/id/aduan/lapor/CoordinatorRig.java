@@ -107,7 +107,7 @@ abstract class CoordinatorRig extends ConnectorRig {
   }
 
   final void tells(String id, String category, String institution, Stage stage) {
-    portal.put(Samples.state(complaint(id, category, institution, stage)));
+    portal.put(Samples.state(Samples.fresh(complaint(id, category, institution, stage))));
   }
 
   final void awaitStory(String id, Action action) {

@@ -6,6 +6,7 @@ import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.ChangePage.Unreadable;
+import id.aduan.lapor.agency.OutgoingFile;
 import id.aduan.lapor.agency.PushedMessage;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.Attachment;
@@ -15,6 +16,8 @@ import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.privacy.AgencyComplaint;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +36,8 @@ public final class FakeAgency implements AgencyAdapter {
   private final Map<String, AgencyFile> files = new HashMap<>();
   private Function<AgencyComplaint, DeliveryResult> behaviour = this::store;
   private Function<AgencyComplaint, DeliveryResult> updating = this::set;
+  private final List<String> attached = new ArrayList<>();
+  private Function<OutgoingFile, DeliveryResult> attaching = this::keep;
   private Set<Capability> capabilities =
       Set.of(Capability.FIND, Capability.CHANGES, Capability.PUSH);
 
@@ -158,6 +163,44 @@ public final class FakeAgency implements AgencyAdapter {
     return ticket.number().equals(numberOf(complaint.facts().reference()))
         ? now.apply(complaint)
         : new DeliveryResult.Refused("http.404", "no such ticket");
+  }
+
+  /** What was put to tickets, in the order of its doing so: ticket, name and content. */
+  public synchronized List<String> attached() {
+    return List.copyOf(attached);
+  }
+
+  public synchronized void attaching(Function<OutgoingFile, DeliveryResult> newBehaviour) {
+    attaching = newBehaviour;
+  }
+
+  /** Stores a file and says so. */
+  public synchronized DeliveryResult keep(OutgoingFile file) {
+    try (InputStream in = file.content().open()) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      attached.add(file.name() + " " + file.type() + " " + text);
+    } catch (IOException e) {
+      return DeliveryResult.entryTrouble("unreadable");
+    }
+    return new DeliveryResult.Accepted("B" + attached.size());
+  }
+
+  @Override
+  public DeliveryResult attach(AgencyTicket ticket, OutgoingFile file, IdempotencyKey key) {
+    Function<OutgoingFile, DeliveryResult> now;
+    synchronized (this) {
+      now = attaching;
+    }
+    return ticket.number().equals(numberOf(file.reference()))
+        ? now.apply(file)
+        : new DeliveryResult.Refused("http.404", "no such ticket");
+  }
+
+  @Override
+  public synchronized Lookup findFile(AgencyTicket ticket, OutgoingFile file) {
+    return attached.stream().anyMatch(it -> it.startsWith(file.name() + " "))
+        ? new Lookup.Found(file.name())
+        : new Lookup.Absent();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package id.aduan.lapor;
 
+import id.aduan.lapor.attachment.FileSource;
 import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
@@ -28,8 +29,19 @@ public final class FakePortal implements Portal {
   private final List<PortalFile> received = new ArrayList<>();
   private volatile Runnable beforeReading = () -> {};
   private volatile boolean silent;
+  private volatile Optional<FileSource> files = Optional.empty();
   private final AtomicInteger readings = new AtomicInteger();
   private final Deque<Boolean> lostAnswers = new ArrayDeque<>();
+
+  /** Where its files are fetched from now on. */
+  public void files(FileSource source) {
+    files = Optional.of(source);
+  }
+
+  @Override
+  public Optional<FileSource> fileSource() {
+    return files;
+  }
 
   public void put(PortalState state) {
     states.put(state.complaint().id(), state);

@@ -226,7 +226,7 @@ class FilingDeathTest extends ConnectorRig {
   /** Waits for the end of all of them, or of the process. */
   private boolean areDone(List<Filing> taken) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(2))
         .until(() -> filer.dead() || taken.stream().allMatch(this::isDone));
     return !filer.dead();

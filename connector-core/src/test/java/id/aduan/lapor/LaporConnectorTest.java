@@ -13,6 +13,7 @@ import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.Settlement;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.sync.WebhookIntake.Answer;
 import java.util.Objects;
@@ -25,9 +26,10 @@ import org.junit.jupiter.api.Test;
 
 class LaporConnectorTest extends ConnectorRig {
   @Test
+  @Tag("F55")
   void a_pushed_complaint_reaches_the_agency_of_its_category_and_the_answer_the_portal()
       throws Exception {
-    portal.put(Samples.state(Samples.complaint("9200001", "1398")));
+    portal.put(Samples.state(Samples.fresh(Samples.complaint("9200001", "1398"))));
 
     push("msg_1", "9200001");
     await().until(() -> dishub.tickets().size() == 1);
@@ -51,6 +53,7 @@ class LaporConnectorTest extends ConnectorRig {
                         Action.FOLLOW_UP_PUBLISHED,
                         Action.DUE_SET,
                         Action.CLOCK_ENDED));
+    Happened.times("F55", 1, "a message about a complaint that was never told");
   }
 
   @Test
@@ -79,6 +82,7 @@ class LaporConnectorTest extends ConnectorRig {
 
   @Test
   @Tag("C4")
+  @Tag("F59")
   void a_reused_id_with_another_content_is_quarantined_and_changes_nothing() throws Exception {
     portal.put(Samples.state(Samples.complaint("9200004", "1398")));
     portal.put(Samples.state(Samples.complaint("9200005", "1398")));
@@ -90,6 +94,7 @@ class LaporConnectorTest extends ConnectorRig {
         .isInstanceOfSatisfying(
             Answer.Kept.class,
             kept -> assertThat(kept.receipt().code()).isEqualTo("event.id_reused"));
+    Happened.times("F59", 1, "an id used again");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.sync.CaseRecord;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class RevisionsTest extends ConnectorRig {
   private static final String ID = "9200001";
 
   @Test
+  @Tag("F54")
   void a_hundred_revisions_in_any_order_end_where_they_would_in_order_with_one_ticket()
       throws Exception {
     long seed = System.nanoTime();
@@ -43,6 +45,7 @@ class RevisionsTest extends ConnectorRig {
     assertThat(last.revision()).as("seed %d", seed).hasValue(REVISIONS);
     assertThat(last.complaint()).as("seed %d", seed).isEqualTo(state(REVISIONS).complaint());
     assertThat(dishub.tickets()).as("seed %d", seed).hasSize(1);
+    Happened.times("F54", REVISIONS, "revisions in a random order");
   }
 
   private static PortalState state(long revision) {

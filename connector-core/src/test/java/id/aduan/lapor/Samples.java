@@ -1,5 +1,6 @@
 package id.aduan.lapor;
 
+import id.aduan.lapor.complaint.Attachment;
 import id.aduan.lapor.complaint.Category;
 import id.aduan.lapor.complaint.Classification;
 import id.aduan.lapor.complaint.Complaint;
@@ -40,6 +41,29 @@ public final class Samples {
         List.of());
   }
 
+  /**
+   * The same, received this moment: for a connector that runs by the real clock, where the limits
+   * of one that was received on a day of old have passed and are warned of.
+   */
+  static Complaint fresh(Complaint complaint) {
+    return new Complaint(
+        complaint.id(),
+        complaint.title(),
+        complaint.content(),
+        complaint.category(),
+        complaint.classification(),
+        complaint.channel(),
+        complaint.visibility(),
+        Optional.of(Instant.now()),
+        complaint.incidentOn(),
+        complaint.location(),
+        complaint.status(),
+        complaint.disposition(),
+        complaint.attachments(),
+        complaint.reporter(),
+        complaint.replies());
+  }
+
   public static Complaint with(Complaint complaint, Visibility visibility, Status status) {
     return new Complaint(
         complaint.id(),
@@ -57,6 +81,25 @@ public final class Samples {
         complaint.attachments(),
         complaint.reporter(),
         List.of());
+  }
+
+  public static Complaint with(Complaint complaint, List<Attachment> attachments) {
+    return new Complaint(
+        complaint.id(),
+        complaint.title(),
+        complaint.content(),
+        complaint.category(),
+        complaint.classification(),
+        complaint.channel(),
+        complaint.visibility(),
+        complaint.receivedAt(),
+        complaint.incidentOn(),
+        complaint.location(),
+        complaint.status(),
+        complaint.disposition(),
+        attachments,
+        complaint.reporter(),
+        complaint.replies());
   }
 
   public static PortalState state(Complaint complaint) {

@@ -3,6 +3,7 @@ package id.aduan.lapor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.nio.file.Files;
@@ -109,6 +110,8 @@ class TwoConnectorsTest {
                   assertThat(taken())
                       .containsEntry("one", ofOne.readings())
                       .containsEntry("other", ofOther.readings()));
+      Happened.times(
+          "F50", ofOne.readings() + ofOther.readings(), "polls of nodes half an hour apart");
     }
   }
 

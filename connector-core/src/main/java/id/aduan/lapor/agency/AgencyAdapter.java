@@ -67,6 +67,30 @@ public interface AgencyAdapter extends AutoCloseable {
   Lookup find(Reference reference);
 
   /**
+   * Puts one file of the complaint to its ticket. Called only with {@link Capability#ATTACH}. The
+   * whole file is taken or nothing of it: what was cut off must not be left behind as if it were
+   * whole, and the call is made again from the file's beginning (F69).
+   *
+   * <p>Ends as {@link #open} does; what an agency does not take (its type, its size) is a refusal
+   * of that file alone. An unknown end is looked up by {@link #findFile} where the adapter can, and
+   * repeated where the system honours keys.
+   *
+   * @param ticket where it belongs
+   * @param file what it is called there, and its content, read as it goes out
+   */
+  default DeliveryResult attach(AgencyTicket ticket, OutgoingFile file, IdempotencyKey key) {
+    throw new IllegalStateException("this adapter takes no files");
+  }
+
+  /**
+   * Finds a file that an {@link #attach} may have put to its ticket, by the name that it goes by
+   * there, which no other file of the case has. Called only with {@link Capability#FIND_FILES}.
+   */
+  default Lookup findFile(AgencyTicket ticket, OutgoingFile file) {
+    throw new IllegalStateException("this adapter finds no files");
+  }
+
+  /**
    * Reads the changes after a cursor, oldest first, one bounded page. Called only with {@link
    * Capability#CHANGES}. A change that cannot be read is handed over as it came; a page without a
    * readable cursor is refused as a whole.

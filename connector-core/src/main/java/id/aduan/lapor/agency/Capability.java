@@ -11,5 +11,11 @@ public enum Capability {
   /** What a ticket says can be set anew, so that later changes of the complaint reach it. */
   UPDATE,
   /** It pushes what changed on its tickets to us, and the adapter can read it. */
-  PUSH
+  PUSH,
+  /** It takes the files of a complaint, each by a call of its own, after the ticket is there. */
+  ATTACH,
+  /** What files a ticket has can be asked. Without it an unknown end of attaching waits. */
+  FIND_FILES,
+  /** A repeated attach with the same key makes no second file, so it may simply be repeated. */
+  FILES_HONOUR_KEYS
 }

@@ -5,6 +5,7 @@ import id.aduan.lapor.complaint.Reporter;
 import id.aduan.lapor.complaint.ReporterReply;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.privacy.AgencyComplaint.Facts;
+import id.aduan.lapor.privacy.AgencyComplaint.FileNote;
 import id.aduan.lapor.privacy.AgencyComplaint.Identified;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
  * What is not known has no key. {@code reporter} exists only where the reporter may be named, and
  * {@code fullText} only where title or content was cut. What the reporter added later stands at the
  * end of {@code content}, and beside it as {@code repliesText} and in the list {@code replies}.
+ *
+ * <p>An update tells how far the case's files are: {@code state} and {@code note} of each of {@code
+ * attachments}, and {@code attachmentsNote} on all that the agency does not get.
  *
  * <p>{@code trackingId} is our reference in the agency's system, so it ends in {@code .02} where a
  * case goes there for the second time; {@code complaintId} is the portal's number alone. {@code
@@ -59,6 +64,7 @@ public final class ComplaintView {
           "reporter.name",
           "reporter.phone",
           "reporter.email",
+          "attachmentsNote",
           "fullText.fileName",
           "fullText.base64");
 
@@ -109,7 +115,8 @@ public final class ComplaintView {
     view.put("secret", facts.secret());
     put(view, "status", facts.status().raw());
     view.put("statusStage", facts.status().stage().name());
-    view.put("attachments", attachments(facts.attachments()));
+    view.put("attachments", attachments(facts));
+    put(view, "attachmentsNote", FileNotes.all(facts.files()));
     if (!facts.words().isEmpty()) {
       view.put("agency", new LinkedHashMap<>(facts.words()));
     }
@@ -132,7 +139,7 @@ public final class ComplaintView {
     List<String> texts = new ArrayList<>();
     facts.replies().forEach(reply -> texts.add(whole(reply.text())));
     String title = String.valueOf(view.get("title"));
-    for (String name : List.of("repliesText", "contentAlone", "content")) {
+    for (String name : List.of("attachmentsNote", "repliesText", "contentAlone", "content")) {
       if (view.get(name) instanceof String text) {
         texts.add(text);
         texts.add(title + " " + text);
@@ -179,9 +186,22 @@ public final class ComplaintView {
     return at.atZone(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }
 
-  private static List<Object> attachments(List<Attachment> attachments) {
+  private static List<Object> attachments(Facts facts) {
     List<Object> list = new ArrayList<>();
-    attachments.forEach(file -> list.add(texts("fileName", file.fileName(), "url", file.url())));
+    for (Attachment file : facts.attachments()) {
+      Optional<FileNote> told =
+          facts.files().stream().filter(it -> it.url().equals(file.url())).findFirst();
+      list.add(
+          texts(
+              "fileName",
+              file.fileName(),
+              "url",
+              file.url(),
+              "state",
+              told.map(FileNote::state).orElse(""),
+              "note",
+              told.map(FileNotes::of).orElse("")));
+    }
     return list;
   }
 

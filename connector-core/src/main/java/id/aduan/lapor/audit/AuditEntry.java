@@ -60,6 +60,8 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     REPLY_NOT_PASSED_ON,
     /** An agency's answer waits for a person before it goes to the portal. */
     REPLY_HELD,
+    /** A person put a file to an agency's answer; the detail is its hash and its type. */
+    FILE_ENCLOSED,
     /** A person lets an agency's answer go to the portal. */
     REPLY_APPROVED,
     /** A person decided that an agency's answer does not go to the portal. */
@@ -135,6 +137,22 @@ public record AuditEntry(Instant at, String actor, Action action, String subject
     /** The portal's list of categories has changed; the detail says how. */
     CATALOGUE_CHANGED,
     /** A person let a list of categories count that had been held. */
-    CATALOGUE_ACCEPTED
+    CATALOGUE_ACCEPTED,
+    /** A file of a complaint was fetched and kept; the detail is its hash and its kind. */
+    FILE_KEPT,
+    /** A file of a complaint is not taken over, or cannot be had; the detail is why. */
+    FILE_REFUSED,
+    /** A copy of a file was made: without its place and camera, or in an open format. */
+    FILE_COPIED,
+    /** An agency has a file; the detail is its hash. */
+    FILE_DELIVERED,
+    /** An agency does not take a file; the detail is why. */
+    FILE_NOT_TAKEN,
+    /** A person asked for a file again. */
+    FILE_ASKED_AGAIN,
+    /** A letter was made; the detail is its kind, and its agency if one was named. */
+    LETTER_MADE,
+    /** A recap was made; the detail is its period. */
+    RECAP_MADE
   }
 }

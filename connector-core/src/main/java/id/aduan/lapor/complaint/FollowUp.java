@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param secret whether only the reporter may read it on the portal
  * @param template the portal's code of its sentence; empty for the usual one
  * @param leg how many times the case had gone to the agency; 1 in what an older version wrote
+ * @param enclosures files that a person put to it; none in what an older version wrote
  */
 public record FollowUp(
     TrackingId complaint,
@@ -23,9 +24,11 @@ public record FollowUp(
     List<Attachment> attachments,
     boolean secret,
     String template,
-    int leg) {
+    int leg,
+    List<Enclosure> enclosures) {
 
   public FollowUp {
+    enclosures = List.copyOf(Objects.requireNonNullElse(enclosures, List.of()));
     leg = Math.max(1, leg);
     attachments = List.copyOf(attachments);
     template = Objects.requireNonNullElse(template, "");
@@ -39,25 +42,33 @@ public record FollowUp(
       Instant answeredAt,
       String content,
       List<Attachment> attachments) {
-    this(complaint, agency, changeId, answeredAt, content, attachments, false, "", 1);
+    this(complaint, agency, changeId, answeredAt, content, attachments, false, "", 1, List.of());
   }
 
   /** The same in other words. */
   public FollowUp worded(String words) {
-    return new FollowUp(
-        complaint, agency, changeId, answeredAt, words, attachments, secret, template, leg);
+    return with(words, attachments, secret, enclosures);
   }
 
   /** The same for the reporter alone. */
   public FollowUp withheld() {
-    return new FollowUp(
-        complaint, agency, changeId, answeredAt, content, attachments, true, template, leg);
+    return with(content, attachments, true, enclosures);
   }
 
-  /** The same with these files. */
+  /** The same with these files of the agency's. */
   public FollowUp filed(List<Attachment> files) {
+    return with(content, files, secret, enclosures);
+  }
+
+  /** The same with these files that a person put to it. */
+  public FollowUp enclosing(List<Enclosure> files) {
+    return with(content, attachments, secret, files);
+  }
+
+  private FollowUp with(
+      String words, List<Attachment> files, boolean withheld, List<Enclosure> put) {
     return new FollowUp(
-        complaint, agency, changeId, answeredAt, content, files, secret, template, leg);
+        complaint, agency, changeId, answeredAt, words, files, withheld, template, leg, put);
   }
 
   @Override

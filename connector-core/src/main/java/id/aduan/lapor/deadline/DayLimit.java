@@ -123,6 +123,22 @@ final class DayLimit {
     return office.at(LocalDate.ofEpochDay(day), time);
   }
 
+  /** How many days counted up to and with that of a moment. */
+  int used(Instant until) {
+    long end = Math.min(day(until), openPause);
+    long position = before;
+    long used = 0;
+    for (Stretch stretch : paused) {
+      used += between(position, Math.min(stretch.after(), end));
+      position = Math.max(position, stretch.upTo());
+    }
+    return Math.toIntExact(used + between(position, end));
+  }
+
+  private long between(long after, long upTo) {
+    return upTo > after ? count.upTo(upTo) - count.upTo(after) : 0;
+  }
+
   List<CountedDay> days() {
     List<CountedDay> days = new ArrayList<>();
     long last = last();

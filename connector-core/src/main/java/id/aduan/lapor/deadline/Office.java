@@ -50,6 +50,23 @@ public record Office(
   }
 
   /**
+   * How many whole units of a limit were used up between its start and a moment; 0 where that is
+   * before the start. May be more than the limit has.
+   *
+   * @throws IllegalArgumentException as {@link #due}
+   */
+  public int used(Limit limit, Instant start, List<Pause> pauses, Instant until) {
+    return limit.unit().isDay()
+        ? new DayLimit(this, limit, start, pauses).used(until)
+        : new TimeLimit(this, limit, start, pauses).used(limit.unit(), until);
+  }
+
+  /** The same office without its day of receipt, for a part of a clock that is not its first. */
+  public Office withoutReceiptDay() {
+    return new Office(kind, calendar, zone, hours, false);
+  }
+
+  /**
    * When so much of a limit is used up. Of limits in days that is a moment within the office's
    * hours: half of one day is the middle of them, all of the limit is the first opening after the
    * due day, and what is more counts on in working days. A calendar day on which nobody is there

@@ -56,6 +56,30 @@ final class TimeLimit {
     return at.plus(left);
   }
 
+  /** How many whole hours or minutes ran up to a moment. */
+  int used(Limit.Unit unit, Instant until) {
+    Duration running = Duration.ZERO;
+    Instant position = start;
+    for (Pause pause : pauses.stream().sorted(Comparator.comparing(Pause::from)).toList()) {
+      running = running.plus(positive(position, earlier(pause.from(), until)));
+      position = later(position, pause.until().orElse(until));
+    }
+    running = running.plus(positive(position, until));
+    return Math.toIntExact(unit == Limit.Unit.CLOCK_HOUR ? running.toHours() : running.toMinutes());
+  }
+
+  private static Duration positive(Instant from, Instant until) {
+    return from.isBefore(until) ? Duration.between(from, until) : Duration.ZERO;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
   private List<Pause> closed() {
     return pauses.stream()
         .filter(pause -> pause.until().filter(until -> until.isAfter(pause.from())).isPresent())

@@ -49,7 +49,17 @@ public record Alert(Kind kind, String target, String text) {
     /** The portal's list of categories shrank, and a person has to say whether it is to count. */
     CATEGORIES_HELD("LC-CATEGORIES-HELD"),
     /** A message to an official was given up: its recipient was refused, or has no address. */
-    NOTIFICATION_FAILED("LC-NOTIFICATION-FAILED");
+    NOTIFICATION_FAILED("LC-NOTIFICATION-FAILED"),
+    /** Files of complaints could not be had; told once a day, however many. */
+    FILES_LOST("LC-FILES-LOST"),
+    /** Files of complaints are held back until a person lets them go; told once a day. */
+    FILES_QUARANTINED("LC-FILES-QUARANTINED"),
+    /** The disk of files took nothing, and files wait; told once a day while it lasts (F71). */
+    FILES_NO_ROOM("LC-FILES-NO-ROOM"),
+    /** Files of complaints are not taken over, by a limit or an address; told once a day. */
+    FILES_REFUSED("LC-FILES-REFUSED"),
+    /** An agency does not take files of complaints; told once a day for each agency. */
+    FILES_NOT_TAKEN("LC-FILES-NOT-TAKEN");
 
     private final String code;
 

@@ -80,7 +80,7 @@ public final class Dispatcher implements AutoCloseable {
 
   /** Begins to deliver to a target, or to another one of that name; without one entries wait. */
   public void attach(String name, DeliveryTarget target, int concurrencyMax) {
-    Optional<RateLimit> rate = Optional.ofNullable(rates.get(name));
+    Optional<RateLimit> rate = Optional.ofNullable(rates.get(Targets.paceOf(name)));
     roster.put(name, new Roster.Attached(target, Pace.of(policy, concurrencyMax, rate)));
     wake();
   }

@@ -3,6 +3,7 @@ package id.aduan.lapor.delivery;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to go out, in lanes. The engine takes it from there by {@link Claims}. */
 public interface Outbox {
@@ -48,6 +49,14 @@ public interface Outbox {
 
   /** The entries of a lane with this twin, settled ones too; the oldest first. */
   List<Twin> twins(Tx tx, Lane lane, String twin);
+
+  /**
+   * What an entry carries, settled or not; empty for no such entry.
+   *
+   * @throws id.aduan.lapor.failure.CorruptRowException when its row is damaged
+   * @throws id.aduan.lapor.privacy.SealException when it does not open
+   */
+  Optional<byte[]> payload(Tx tx, Lane lane, IdempotencyKey key);
 
   /** An entry, by its number. */
   record Twin(long id, Standing standing) {}

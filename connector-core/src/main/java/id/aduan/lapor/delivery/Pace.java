@@ -22,6 +22,22 @@ record Pace(RetryPolicy policy, int concurrencyMax, Optional<TokenBucket> rate) 
   }
 
   /**
+   * The same with no moment further away than its own longest wait: one that is was written by a
+   * clock that has been put back since (F49).
+   */
+  TargetState within(TargetState state, Instant now) {
+    Spell spell = state.spell();
+    Instant latest = now.plus(policy.waitMax());
+    TargetState near =
+        spell.notBefore().isAfter(latest)
+            ? state.with(new Spell(spell.troubles(), spell.since(), latest, spell.refusals()))
+            : state;
+    return near.with(
+        rate.map(bucket -> bucket.within(state.rateFullAt(), now)).orElse(state.rateFullAt()),
+        policy.limits().budget().bucket().within(state.retryFullAt(), now));
+  }
+
+  /**
    * What may be claimed.
    *
    * @param underWay how many entries of this target are claimed

@@ -50,7 +50,7 @@ public record ParkedFilter(
 
   private static void requireTarget(String target) {
     try {
-      var unused = new AgencyCode(target);
+      var unused = Targets.agencyOfFiles(target).orElseGet(() -> new AgencyCode(target));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "a target is lower-case letters, digits, hyphens, at most 32", e);

@@ -92,6 +92,12 @@ public record RetryPolicy(
     return Duration.ofMillis(least + spread);
   }
 
+  /** The longest that a target is left alone. */
+  Duration waitMax() {
+    Duration probe = probeCap.plus(probeCap.dividedBy(5));
+    return probe.compareTo(retryAfterMax) > 0 ? probe : retryAfterMax;
+  }
+
   /** A far end's wish, as far as it counts. */
   Duration clamped(Duration wish) {
     return wish.compareTo(retryAfterMax) > 0 ? retryAfterMax : wish;

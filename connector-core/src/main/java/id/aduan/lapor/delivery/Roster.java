@@ -1,12 +1,14 @@
 package id.aduan.lapor.delivery;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The targets that are delivered to now. Safe for use by many threads. */
+/** The targets that are delivered to now, by name. Safe for use by many threads. */
 final class Roster {
-  private volatile Map<String, Attached> attached = Map.of();
+  // In the order of their names, so that a round goes the same way in every process.
+  private volatile Map<String, Attached> attached = Collections.emptyMap();
 
   /** A target, and how hard it may be pressed. */
   record Attached(DeliveryTarget target, Pace pace) {}
@@ -14,13 +16,13 @@ final class Roster {
   synchronized void put(String name, Attached target) {
     Map<String, Attached> all = new TreeMap<>(attached);
     all.put(name, target);
-    attached = Map.copyOf(all);
+    attached = Collections.unmodifiableMap(all);
   }
 
   synchronized void remove(String name) {
     Map<String, Attached> all = new TreeMap<>(attached);
     all.remove(name);
-    attached = Map.copyOf(all);
+    attached = Collections.unmodifiableMap(all);
   }
 
   /** All of them at this moment. */

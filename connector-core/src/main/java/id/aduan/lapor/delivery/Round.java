@@ -136,10 +136,11 @@ final class Round {
       String name = entry.getKey();
       Pace pace = entry.getValue().pace();
       TargetState before = states.getOrDefault(name, TargetState.unknown(name));
+      TargetState near = pace.within(before, now);
       Pace.Change change =
           ages
-              ? pace.waited(before, stores.claims().oldestWaiting(tx, name), now)
-              : new Pace.Change(before, List.of());
+              ? pace.waited(near, stores.claims().oldestWaiting(tx, name), now)
+              : new Pace.Change(near, List.of());
       alerts.addAll(change.alerts());
       int busy = Math.max(underWay.getOrDefault(name, 0), here.getOrDefault(name, 0));
       TargetState after = change.state();

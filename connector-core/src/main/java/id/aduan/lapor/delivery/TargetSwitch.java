@@ -4,8 +4,9 @@ import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.delivery.TargetState.Mode;
 import id.aduan.lapor.delivery.TargetState.Standing;
-import java.time.Instant;
+import id.aduan.lapor.store.Tx;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -92,22 +93,39 @@ public final class TargetSwitch {
       throw new IllegalArgumentException(
           "who and why are 1 to " + TEXT_MAX + " characters in one line each");
     }
-    Instant now = world.now();
+    Standing standing = new Standing(mode, world.now(), by, reason);
+    Optional<String> files = files(target);
     TargetState state =
         stores
             .store()
             .inTransaction(
                 tx -> {
-                  TargetState before = stores.targets().get(tx, target);
-                  TargetState decided =
-                      (mode == Mode.RUNNING ? before.probedFrom(now) : before)
-                          .with(new Standing(mode, now, by, reason));
-                  stores.targets().put(tx, decided);
-                  stores.audit().append(tx, new AuditEntry(now, by, action, target, reason));
-                  return decided;
+                  files.ifPresent(it -> decide(tx, it, action, standing));
+                  return decide(tx, target, action, standing);
                 });
     listener.switched(target, mode);
+    files.ifPresent(it -> listener.switched(it, mode));
     wake.run();
     return state;
+  }
+
+  /** The target of an agency's files, which does as its agency does. */
+  private Optional<String> files(String target) {
+    return targets.stream()
+        .filter(it -> Targets.agencyOfFiles(it).filter(a -> a.value().equals(target)).isPresent())
+        .findFirst();
+  }
+
+  private TargetState decide(Tx tx, String target, Action action, Standing standing) {
+    TargetState before = stores.targets().get(tx, target);
+    TargetState decided =
+        (standing.mode() == Mode.RUNNING ? before.probedFrom(standing.since()) : before)
+            .with(standing);
+    stores.targets().put(tx, decided);
+    stores
+        .audit()
+        .append(
+            tx, new AuditEntry(standing.since(), standing.by(), action, target, standing.reason()));
+    return decided;
   }
 }

@@ -37,7 +37,11 @@ record TokenBucket(int burst, long microsPerToken) {
     return missing == 0 || thousandths == 0 ? fullAt : micros(now) + left;
   }
 
-  /** A clock that was put back costs one full bucket at most. */
+  /** The state with all tokens missing at most: more are by a clock that was put back since. */
+  long within(long fullAt, Instant now) {
+    return Math.min(fullAt, micros(now) + burst * microsPerToken);
+  }
+
   private long missing(long fullAt, Instant now) {
     return Math.min(Math.max(0, fullAt - micros(now)), burst * microsPerToken);
   }

@@ -20,6 +20,16 @@ public record World(InstantSource time, LongSupplier nanos, RandomGenerator chan
     this(time, System::nanoTime, chance);
   }
 
+  /**
+   * For a process of its own: the machine's clock may be put back while it lives, and is taken as
+   * one that never goes back; any other is the host's and taken as it is.
+   */
+  public static World of(InstantSource time, RandomGenerator chance) {
+    return new World(
+        time.equals(InstantSource.system()) ? new OnwardTime(time, System::nanoTime) : time,
+        chance);
+  }
+
   Instant now() {
     Instant now;
     try {

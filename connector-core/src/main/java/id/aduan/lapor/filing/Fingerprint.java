@@ -45,9 +45,13 @@ public final class Fingerprint {
   /** Over a text as a portal may give it back: whatever it made of white space. */
   public static String ofText(String text) {
     StringBuilder solid = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(it -> !Character.isWhitespace(it) && !Character.isSpaceChar(it))
-        .forEach(solid::appendCodePoint);
+    // No character of white space needs two of Java's.
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      if (!Character.isWhitespace(one) && !Character.isSpaceChar(one)) {
+        solid.append(one);
+      }
+    }
     return new Fingerprint().with(solid.toString()).hex();
   }
 

@@ -14,6 +14,11 @@ public record HttpBounds(Duration connect, Duration deadline, int replyBytesMax)
   /** What nobody may exceed. */
   public static final int REPLY_BYTES_MAX = 10 * 1024 * 1024;
 
+  /** The same for an answer that is kept in memory and of which no more is wanted. */
+  HttpBounds taking(long bytesMax) {
+    return new HttpBounds(connect, deadline, (int) Math.min(bytesMax, REPLY_BYTES_MAX));
+  }
+
   /** The same with another deadline. */
   public HttpBounds within(Duration other) {
     return new HttpBounds(connect, other, replyBytesMax);

@@ -1,6 +1,7 @@
 package id.aduan.lapor.http;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,35 @@ public record HttpCall(
     headers = Map.copyOf(headers);
   }
 
-  /** The bytes of a request and what they are. */
-  @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
-  public record Body(String contentType, byte[] bytes) {
+  /** What a request carries and what it is. */
+  public record Body(String contentType, Content content) {
+    /** Of what is in memory. */
+    public Body(String contentType, byte[] bytes) {
+      this(contentType, Content.of(bytes));
+    }
+
+    /**
+     * The bytes of what is in memory.
+     *
+     * @throws IllegalStateException for what is read as it goes out
+     */
+    public byte[] bytes() {
+      if (content instanceof Content.InMemory here) {
+        return here.bytes();
+      }
+      throw new IllegalStateException("this body is read as it goes out");
+    }
+
+    /** Its text for a person to see; of what is read as it goes out, that and how long it is. */
+    public String shown() {
+      return content instanceof Content.InMemory
+          ? new String(bytes(), StandardCharsets.UTF_8)
+          : "[file, " + content.length() + " bytes]";
+    }
+
     @Override
     public String toString() {
-      return "Body[" + contentType + ", " + bytes.length + " bytes]";
+      return "Body[" + contentType + ", " + content.length() + " bytes]";
     }
   }
 

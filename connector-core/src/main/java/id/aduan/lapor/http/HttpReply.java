@@ -35,6 +35,11 @@ public record HttpReply(int status, Map<String, String> headers, byte[] body) {
     return new String(body, StandardCharsets.UTF_8);
   }
 
+  /** The same where the body went elsewhere. */
+  public HttpReply withoutBody() {
+    return new HttpReply(status, headers, new byte[0]);
+  }
+
   @Override
   public String toString() {
     return "HttpReply[" + status + ", " + body.length + " bytes]";

@@ -3,13 +3,16 @@ package id.aduan.lapor.http;
 import id.aduan.lapor.http.HttpFailure.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
@@ -70,10 +73,30 @@ public final class JdkHttpTransport implements HttpTransport {
 
   @Override
   public HttpReply exchange(HttpCall call) throws HttpFailure {
+    return send(call, info -> new BoundedBody(call.bounds().replyBytesMax()));
+  }
+
+  @Override
+  public HttpReply download(HttpCall call, long bytesMax, OutputStream to) throws HttpFailure {
+    try (StreamedBody streamed = new StreamedBody(bytesMax, to)) {
+      return send(
+          call,
+          info ->
+              info.statusCode() / 100 == 2
+                  ? streamed.of(info)
+                  : new BoundedBody(call.bounds().replyBytesMax()));
+    } catch (HttpFailure e) {
+      if (e.getCause() instanceof StreamedBody.TooLarge) {
+        throw HttpFailure.tooLarge(call, bytesMax);
+      }
+      throw e;
+    }
+  }
+
+  private HttpReply send(HttpCall call, BodyHandler<byte[]> handler) throws HttpFailure {
     HttpSyntax.check(call);
     CompletableFuture<HttpResponse<byte[]>> pending =
-        client(call)
-            .sendAsync(request(call), info -> new BoundedBody(call.bounds().replyBytesMax()));
+        client(call).sendAsync(request(call), handler);
     try {
       HttpResponse<byte[]> response =
           pending.get(call.bounds().deadline().toMillis(), TimeUnit.MILLISECONDS);
@@ -106,9 +129,7 @@ public final class JdkHttpTransport implements HttpTransport {
       return request
           .method(
               call.method(),
-              call.body()
-                  .map(body -> BodyPublishers.ofByteArray(body.bytes()))
-                  .orElseGet(BodyPublishers::noBody))
+              call.body().map(body -> publisher(body.content())).orElseGet(BodyPublishers::noBody))
           .build();
     } catch (IllegalArgumentException e) {
       // The JDK's text may hold the header's value, so it is not passed on.
@@ -117,7 +138,16 @@ public final class JdkHttpTransport implements HttpTransport {
     }
   }
 
+  private static BodyPublisher publisher(Content content) {
+    return content instanceof Content.InMemory here
+        ? BodyPublishers.ofByteArray(here.bytes())
+        : new StreamedRequest(content);
+  }
+
   private static HttpFailure failure(HttpCall call, Throwable cause) {
+    if (HttpFailure.isOurs(cause)) {
+      return HttpFailure.notWhole(call, cause);
+    }
     String what = call.summary() + ": " + cause.getClass().getSimpleName();
     return new HttpFailure(provesNothingSent(cause) ? Kind.NOT_SENT : Kind.UNCERTAIN, what, cause);
   }

@@ -1,5 +1,6 @@
 package id.aduan.lapor.http;
 
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -52,6 +53,12 @@ public final class PacedTransport implements HttpTransport {
   public HttpReply read(HttpCall call) throws HttpFailure {
     await(call);
     return transport.read(call);
+  }
+
+  @Override
+  public HttpReply download(HttpCall call, long bytesMax, OutputStream to) throws HttpFailure {
+    await(call);
+    return transport.download(call, bytesMax, to);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package id.aduan.lapor.portal;
 
+import id.aduan.lapor.attachment.FileSource;
 import id.aduan.lapor.complaint.TrackingId;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,11 @@ public interface PortalReader {
   /** Whether {@link #changed} can be asked; no list call of the portal is public. */
   default boolean lists() {
     return true;
+  }
+
+  /** Where the files of complaints are fetched; empty where only their addresses are known. */
+  default Optional<FileSource> fileSource() {
+    return Optional.empty();
   }
 
   /** Whether {@link #complaint} can be asked; an older wire only takes reports. */

@@ -27,11 +27,19 @@ public sealed interface AgencyComplaint {
   /** The same with these words of the agency alone. */
   AgencyComplaint worded(Map<String, String> words);
 
+  /** The same with how far its files are. */
+  AgencyComplaint filed(List<FileNote> files);
+
   /** The reporter may be named to the handling agency. */
   record Identified(Facts facts, Reporter reporter) implements AgencyComplaint {
     @Override
     public Identified worded(Map<String, String> words) {
       return new Identified(facts.worded(words), reporter);
+    }
+
+    @Override
+    public Identified filed(List<FileNote> files) {
+      return new Identified(facts.filed(files), reporter);
     }
   }
 
@@ -41,7 +49,22 @@ public sealed interface AgencyComplaint {
     public Withheld worded(Map<String, String> words) {
       return new Withheld(facts.worded(words));
     }
+
+    @Override
+    public Withheld filed(List<FileNote> files) {
+      return new Withheld(facts.filed(files));
+    }
   }
+
+  /**
+   * How far a file of the case is, as the agency is told.
+   *
+   * @param place which file of the case it is, from 1
+   * @param url its address on the portal
+   * @param state such as {@code here} or {@code refused}
+   * @param code why the agency does not get it; empty for one that it has or may still get
+   */
+  record FileNote(int place, String url, String state, String code) {}
 
   /**
    * What every handling agency gets.
@@ -53,6 +76,7 @@ public sealed interface AgencyComplaint {
    * @param leg how many times the case has gone to this agency; 1 in what an older version wrote
    * @param words the agency's own words for what is known of the complaint, by the name of the
    *     thing; none in what an older version wrote
+   * @param files how far its files are; only in what sets a ticket anew, when it goes out
    */
   record Facts(
       TrackingId id,
@@ -69,9 +93,11 @@ public sealed interface AgencyComplaint {
       List<Attachment> attachments,
       List<ReporterReply> replies,
       int leg,
-      Map<String, String> words) {
+      Map<String, String> words,
+      List<FileNote> files) {
 
     public Facts {
+      files = List.copyOf(Objects.requireNonNullElse(files, List.of()));
       leg = Math.max(1, leg);
       words = Map.copyOf(Objects.requireNonNullElse(words, Map.of()));
       status = Objects.requireNonNullElse(status, Status.UNKNOWN);
@@ -81,6 +107,15 @@ public sealed interface AgencyComplaint {
 
     /** The same with these words of the agency alone. */
     public Facts worded(Map<String, String> newWords) {
+      return with(newWords, files);
+    }
+
+    /** The same with how far its files are. */
+    public Facts filed(List<FileNote> newFiles) {
+      return with(words, newFiles);
+    }
+
+    private Facts with(Map<String, String> newWords, List<FileNote> newFiles) {
       return new Facts(
           id,
           title,
@@ -96,7 +131,8 @@ public sealed interface AgencyComplaint {
           attachments,
           replies,
           leg,
-          newWords);
+          newWords,
+          newFiles);
     }
 
     /** Our reference in the agency's system. */
@@ -138,7 +174,8 @@ public sealed interface AgencyComplaint {
             complaint.attachments(),
             complaint.replies(),
             leg,
-            words);
+            words,
+            List.of());
     return complaint.visibility().identityWithheld() || complaint.reporter().isEmpty()
         ? new Withheld(facts)
         : new Identified(facts, complaint.reporter());

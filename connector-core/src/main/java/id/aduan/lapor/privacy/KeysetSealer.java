@@ -8,20 +8,30 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * AES-256-GCM by a Tink keyset: the first key of the set seals, every key in it opens, and bytes 1
  * to 4 of a sealed value are the id of its key.
  */
 public final class KeysetSealer implements Sealer {
+  private static final Set<OpenOption> NEW_FILE =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private final Aead aead;
 
   private KeysetSealer(Aead aead) {
@@ -59,19 +69,41 @@ public final class KeysetSealer implements Sealer {
     }
   }
 
+  /**
+   * The keys stand under their name only when they are on the disk: what a power cut leaves of a
+   * store without its keys is nothing (C15).
+   */
   private static void create(Path file) throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException("a keyset file needs a name");
     }
-    try (var channel =
-        Files.newByteChannel(
-            file,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      channel.write(StandardCharsets.UTF_8.encode(newKeyset()));
+    Files.createDirectories(folder);
+    Path draft = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".new");
+    try {
+      try (FileChannel channel = FileChannel.open(draft, NEW_FILE, OWNER_ONLY)) {
+        ByteBuffer keys = StandardCharsets.UTF_8.encode(newKeyset());
+        while (keys.hasRemaining()) {
+          channel.write(keys);
+        }
+        channel.force(true);
+      }
+      Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
       return; // another process was first; its keys are the keys
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+    sync(folder);
+    Path above = folder.getParent();
+    if (above != null) {
+      sync(above); // where the folder itself may be new
+    }
+  }
+
+  private static void sync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

@@ -34,6 +34,7 @@ public final class AgencyDelivery implements DeliveryTarget {
   private final AnswerIntake answers;
   private final Timekeeper timekeeper;
   private final InstantSource time;
+  private final Optional<FileDelivering> files;
 
   public AgencyDelivery(
       AgencyCode agency,
@@ -49,6 +50,23 @@ public final class AgencyDelivery implements DeliveryTarget {
     this.writing = new TicketWriting(agency, adapter, store);
     this.timekeeper = timekeeper;
     this.time = time;
+    this.files = Optional.empty();
+  }
+
+  private AgencyDelivery(AgencyDelivery other, Optional<FileDelivering> files) {
+    this.answers = other.answers;
+    this.agency = other.agency;
+    this.adapter = other.adapter;
+    this.store = other.store;
+    this.writing = other.writing;
+    this.timekeeper = other.timekeeper;
+    this.time = other.time;
+    this.files = files;
+  }
+
+  /** The same, and the files of a case follow its ticket. */
+  public AgencyDelivery followedBy(Optional<FileDelivering> newFiles) {
+    return new AgencyDelivery(this, newFiles);
   }
 
   @Override
@@ -65,8 +83,10 @@ public final class AgencyDelivery implements DeliveryTarget {
     AgencyComplaint complaint = ModelJson.readAgencyComplaint(envelope.payload());
     return switch (envelope.operation()) {
       case ComplaintIntake.OPEN ->
-          Withdrawn.refusal(store, envelope)
-              .or(() -> new LegGate(store).refusal(agency, complaint.facts().reference()))
+          Withdrawn.refusal(
+                  store,
+                  envelope,
+                  tx -> new LegGate(store).refusal(tx, agency, complaint.facts().reference()))
               .orElseGet(() -> open(envelope, complaint, keeps));
       case TicketUpdates.UPDATE -> update(envelope, complaint, keeps);
       default ->
@@ -102,7 +122,10 @@ public final class AgencyDelivery implements DeliveryTarget {
     return store
         .links()
         .ticketOf(tx, agency, complaint.facts().reference())
-        .map(ticket -> new Addressed(ticket, writing.update(tx, complaint)));
+        .map(
+            ticket ->
+                new Addressed(
+                    ticket, FileTelling.filed(store, tx, agency, writing.update(tx, complaint))));
   }
 
   private Optional<Addressed> kept(Tx tx, AgencyComplaint complaint) {
@@ -168,6 +191,7 @@ public final class AgencyDelivery implements DeliveryTarget {
     audit(tx, now, Action.TICKET_OPENED, complaint, reference);
     timekeeper.happened(tx, complaint, Occurrence.of(CaseEvent.DELIVERED, now, agency), now);
     answers.claim(tx, ticket, now);
+    files.ifPresent(it -> it.opened(tx, agency, facts.reference(), now));
   }
 
   private void audit(Tx tx, Instant now, Action action, TrackingId complaint, String reference) {

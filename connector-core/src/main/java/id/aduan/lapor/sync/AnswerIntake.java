@@ -17,6 +17,7 @@ import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.Quarantine.Item;
 import id.aduan.lapor.sync.WrittenPieces.Sifted;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -207,7 +208,8 @@ public final class AnswerIntake {
         change.attachments(),
         AnswerCase.of(store, tx, leg.complaint()).secret(),
         "",
-        leg.leg());
+        leg.leg(),
+        List.of());
   }
 
   private void audit(

@@ -11,15 +11,21 @@ import id.aduan.lapor.deadline.explain.Deadline;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The deadlines of cases with all that they were counted by: the rules and calendars in force, or
  * those of their time, which the store keeps. Safe for use by many threads.
  */
 public final class CaseDeadlines {
+  /** So many calendars of earlier times are kept in memory. */
+  private static final int CALENDARS_MAX = 32;
+
   private final CaseStore store;
   private final Deadlines deadlines;
+  private final Map<String, WorkingCalendar> earlier = new ConcurrentHashMap<>();
 
   public CaseDeadlines(CaseStore store, Deadlines deadlines) {
     this.store = store;
@@ -53,6 +59,16 @@ public final class CaseDeadlines {
             .flatMap(rule -> office.map(of -> new Deadline(all, clock, rule, of, asOf))));
   }
 
+  /**
+   * How many whole units of a clock's limit were used up when it ended, or by a moment before that;
+   * empty where the calendar that counted is not kept.
+   */
+  Optional<Integer> used(Tx tx, CaseClocks all, Clock clock, Instant asOf) {
+    Instant until = clock.endedAt().filter(end -> end.isBefore(asOf)).orElse(asOf);
+    return office(tx, all, clock)
+        .map(office -> office.used(clock.limit(), clock.startedAt(), clock.pauses(), until));
+  }
+
   private Optional<ClockRule> rule(Tx tx, Clock clock) {
     RuleBook inForce = deadlines.rules();
     Optional<RuleBook> book =
@@ -69,7 +85,7 @@ public final class CaseDeadlines {
     Optional<WorkingCalendar> calendar =
         version.equals(today.calendar().version())
             ? Optional.of(today.calendar())
-            : store.bases().find(tx, version).map(WorkingCalendar::fromJson);
+            : calendar(tx, version);
     return calendar.map(
         it -> {
           boolean counts = today.countsReceiptDay();
@@ -78,6 +94,17 @@ public final class CaseDeadlines {
               ? same
               : new Office(today.kind(), it, clock.due().zone(), today.hours(), !counts);
         });
+  }
+
+  /** One that is not in force any more; it is read once for the many clocks that it counted. */
+  private Optional<WorkingCalendar> calendar(Tx tx, String version) {
+    Optional<WorkingCalendar> known = Optional.ofNullable(earlier.get(version));
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<WorkingCalendar> read = store.bases().find(tx, version).map(WorkingCalendar::fromJson);
+    read.filter(it -> earlier.size() < CALENDARS_MAX).ifPresent(it -> earlier.put(version, it));
+    return read;
   }
 
   /** Whether the day of receipt was counted then as it is today. */

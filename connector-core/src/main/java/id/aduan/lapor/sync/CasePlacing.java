@@ -206,7 +206,7 @@ final class CasePlacing {
       return unmoved(record);
     }
     audit(tx, now, Action.ROUTED, record.complaint().id(), told(to));
-    LegPlan plan = LegPlan.transfer(known, ComplaintIntake.assignment(to), "disposed anew", now);
+    LegPlan plan = LegPlan.transfer(known, ComplaintIntake.assignment(to), Leg.DISPOSED_ANEW, now);
     return legs.place(tx, record, plan, new By(ACTOR, ""), now);
   }
 

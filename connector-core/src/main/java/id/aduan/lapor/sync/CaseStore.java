@@ -70,5 +70,9 @@ public interface CaseStore extends Store {
 
   Filings filings();
 
+  CaseFiles files();
+
+  RecapCases recapCases();
+
   AuditTrail audit();
 }

@@ -48,6 +48,7 @@ public final class ComplaintIntake {
   private final Following following;
   private final Unfamiliar unfamiliar;
   private final Consumer<String> wake;
+  private final ComplaintFiles files;
 
   /** Makes an intake; cases are not read again by their numbers. */
   public ComplaintIntake(CaseStore store, IntakeParts parts) {
@@ -72,6 +73,7 @@ public final class ComplaintIntake {
     this.timekeeper = parts.timekeeper();
     this.unfamiliar = parts.unfamiliar();
     this.wake = parts.wake();
+    this.files = parts.files();
   }
 
   /**
@@ -117,6 +119,7 @@ public final class ComplaintIntake {
     PortalState told = SmsPrivacy.cleaned(message, found);
     if (following.isGone(tx, told.complaint().id())) {
       absence.back(tx, found.orElseThrow(), now);
+      files.back(tx, told.complaint().id(), now);
     }
     Optional<CaseRecord> current = afterEntries(tx, found, told, now);
     SyncDecision decision = SyncDecision.decide(current, told, true);
@@ -170,7 +173,9 @@ public final class ComplaintIntake {
     } else if (decision instanceof SyncDecision.Open open) {
       audit(tx, now, Action.RECEIVED, id, CaseLine.origin(open.complaint()));
       open(tx, CaseRecord.of(told, now), now, timekeeper::opened);
-      var unused = afterEntries(tx, find(tx, told), told, now);
+      if (!told.entries().isEmpty()) {
+        var unused = afterEntries(tx, find(tx, told), told, now);
+      }
     } else if (decision instanceof SyncDecision.Change change) {
       change(tx, current.orElseThrow(), change.complaint(), told, now);
     } else if (decision instanceof SyncDecision.Same) {
@@ -190,7 +195,8 @@ public final class ComplaintIntake {
     Placed placed = placing.first(tx, fresh, now);
     CaseRecord record = placed.record();
     store.complaints().save(tx, record);
-    following.changed(tx, record, now);
+    files.told(tx, record.complaint().id(), record.complaint().attachments(), now);
+    following.opened(tx, record, now);
     List<Occurrence> events = new ArrayList<>(OpeningEvents.of(record));
     events.addAll(placed.events());
     for (CaseEvent event : StatusEvents.between(Standing.NEW, record.complaint().status())) {
@@ -204,6 +210,7 @@ public final class ComplaintIntake {
     audit(tx, now, Action.CHANGED, newer.id(), CaseLine.difference(current.complaint(), newer));
     Placed placed = placing.changed(tx, current, current.with(newer, told), now);
     store.complaints().save(tx, placed.record());
+    files.told(tx, newer.id(), newer.attachments(), now);
     following.changed(tx, placed.record(), now);
     keepTime(tx, current, placed, told, now);
   }

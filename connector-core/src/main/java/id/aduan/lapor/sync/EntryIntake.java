@@ -42,6 +42,7 @@ final class EntryIntake {
   private final LegWork legs;
   private final Publication publication;
   private final Consumer<String> wake;
+  private final ComplaintFiles files;
 
   EntryIntake(CaseStore store, IntakeParts parts, LegWork legs) {
     this.store = store;
@@ -51,6 +52,7 @@ final class EntryIntake {
     this.legs = legs;
     this.publication = new Publication(store, timekeeper);
     this.wake = parts.wake();
+    this.files = parts.files();
   }
 
   /** Keeps the entries that are new, and gives the case as it is then. */
@@ -136,6 +138,11 @@ final class EntryIntake {
 
   private CaseRecord said(Tx tx, CaseRecord record, List<Said> foreign, Instant now) {
     List<ReporterReply> replies = foreign.stream().flatMap(said -> reply(said).stream()).toList();
+    for (Said said : foreign) {
+      if (said.entry().kind() == Kind.REPORTER_REPLY) {
+        files.told(tx, record.complaint().id(), said.entry().attachments(), now);
+      }
+    }
     CaseRecord after = record;
     if (!replies.isEmpty()) {
       after = record.with(record.complaint().replied(replies));

@@ -62,12 +62,23 @@ public final class Following {
     return plan;
   }
 
+  /** A case is new, so that nothing is kept of it yet. */
+  void opened(Tx tx, CaseRecord record, Instant now) {
+    if (isOn()) {
+      save(tx, record, now);
+    }
+  }
+
   /** Something is new about a case. */
   void changed(Tx tx, CaseRecord record, Instant now) {
-    TrackingId id = record.complaint().id();
-    if (isOn() || kept(store, tx, id).isPresent()) {
-      store.follows().save(tx, plan.changed(id, record.complaint().status().stage(), now));
+    if (isOn() || kept(store, tx, record.complaint().id()).isPresent()) {
+      save(tx, record, now);
     }
+  }
+
+  private void save(Tx tx, CaseRecord record, Instant now) {
+    TrackingId id = record.complaint().id();
+    store.follows().save(tx, plan.changed(id, record.complaint().status().stage(), now));
   }
 
   /** The portal was asked for a case, and has it. */

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
  * @param updates whether an agency's tickets can be updated, so that later changes are sent
  * @param wake called with the target after a commit that put something into the outbox for it; must
  *     not block
+ * @param files takes note of the files that the portal names
  */
 public record IntakeParts(
     PortalWriter portal,
@@ -20,4 +21,5 @@ public record IntakeParts(
     CaseNotices notices,
     Predicate<AgencyCode> updates,
     Unfamiliar unfamiliar,
-    Consumer<String> wake) {}
+    Consumer<String> wake,
+    ComplaintFiles files) {}

@@ -8,6 +8,7 @@ import id.aduan.lapor.sync.CaseRecord.Assignment;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One time that a case goes to one agency: with a ticket, a status and an end of its own. A case
@@ -39,6 +40,17 @@ public record Leg(
     Optional<Instant> answeredAt,
     String reason) {
 
+  /** Ended, since nobody here has the case any more. */
+  static final String GIVEN_BACK = "given back";
+
+  /** Ended by another disposition of the portal. */
+  static final String DISPOSED_ANEW = "disposed anew";
+
+  /** Ended by another mapping. */
+  static final String OTHER_MAPPING = "another mapping";
+
+  private static final Set<String> OWN_REASONS = Set.of(GIVEN_BACK, DISPOSED_ANEW, OTHER_MAPPING);
+
   /** Where a leg stands. Stored by name: a constant is never renamed. */
   public enum State {
     /** The agency has it. */
@@ -66,6 +78,11 @@ public record Leg(
     public int compareTo(Said other) {
       return ORDER.compare(this, other);
     }
+  }
+
+  /** Why it ended, where a person said it. */
+  public Optional<String> personsReason() {
+    return Optional.of(reason).filter(why -> !why.isBlank() && !OWN_REASONS.contains(why));
   }
 
   /** Whether the agency still has to do with it. */

@@ -5,10 +5,7 @@ import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.Targets;
-import id.aduan.lapor.failure.CorruptRowException;
-import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.json.ModelJson;
-import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.ParkedAnswer.Refusal;
 import java.util.Optional;
@@ -21,16 +18,9 @@ import java.util.Optional;
 record LegGate(CaseStore store) {
 
   /** Why a leg's ticket is not opened; empty if it is. */
-  Optional<DeliveryResult> refusal(AgencyCode agency, Reference of) {
-    try {
-      return store
-          .read(tx -> over(tx, agency, of))
-          .map(why -> new DeliveryResult.Obsolete(why, why + "; nothing was sent"));
-    } catch (StoreException | CorruptRowException | SealException e) {
-      // Nothing was sent, so it must not count as an end that nobody knows.
-      return Optional.of(
-          DeliveryResult.entryTrouble("its leg could not be read: " + e.getMessage()));
-    }
+  Optional<DeliveryResult> refusal(Tx tx, AgencyCode agency, Reference of) {
+    return over(tx, agency, of)
+        .map(why -> new DeliveryResult.Obsolete(why, why + "; nothing was sent"));
   }
 
   /** Why a person cannot let an entry go that would open one; empty if they can. */

@@ -183,7 +183,7 @@ final class LegWork {
         notices.moved(tx, record, leg, now);
       }
       // Nobody took the lead over, so that it stays where it was.
-      Leg away = leg.moved("given back", now).leading(leg.lead());
+      Leg away = leg.moved(Leg.GIVEN_BACK, now).leading(leg.lead());
       store.legs().save(tx, leg.isOpen() ? away : leg);
     }
   }

@@ -14,6 +14,7 @@ import id.aduan.lapor.portal.PortalFile;
 import id.aduan.lapor.portal.PortalWriter;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.AnswerFiles.Gathered;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -78,11 +79,13 @@ public final class PortalDelivery implements DeliveryTarget {
       if (proof.isPresent()) {
         return new DeliveryResult.Accepted(proof.get());
       }
-      if (files.isPresent() && !answer.attachments().isEmpty()) {
+      if (files.isPresent() && hasFiles(answer)) {
         Gathered gathered = files.get().gather(answer);
         keep(envelope, gathered);
         return portal.publish(gathered.answer(), gathered.files(), envelope.key());
       }
+    } catch (UncheckedIOException e) {
+      return DeliveryResult.entryTrouble("there was no room here to look at its files");
     } catch (StoreException e) {
       // Nothing was sent, so it must not count as an end that nobody knows.
       return DeliveryResult.entryTrouble(
@@ -90,6 +93,10 @@ public final class PortalDelivery implements DeliveryTarget {
     }
     List<PortalFile> none = List.of();
     return portal.publish(answer, none, envelope.key());
+  }
+
+  private static boolean hasFiles(FollowUp answer) {
+    return !answer.attachments().isEmpty() || !answer.enclosures().isEmpty();
   }
 
   /** What a person let go goes out in any stage. */

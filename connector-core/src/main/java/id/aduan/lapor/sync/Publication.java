@@ -22,7 +22,8 @@ record Publication(CaseStore store, Timekeeper timekeeper) {
   private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
 
   void stands(Tx tx, FollowUp answer, Instant now) {
-    String what = answer.agency() + " change " + answer.changeId();
+    String what =
+        answer.agency() + " change " + answer.changeId() + Enclosures.told(answer.enclosures());
     store
         .audit()
         .append(

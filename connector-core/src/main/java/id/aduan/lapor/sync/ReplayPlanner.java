@@ -99,7 +99,7 @@ public record ReplayPlanner(
       return new No(Refusal.ONLY_READS);
     }
     String reference = wish.present().orElseThrow();
-    if (lane.target().equals(Targets.PORTAL)) {
+    if (lane.target().equals(Targets.PORTAL) || Targets.agencyOfFiles(lane.target()).isPresent()) {
       return new There(reference);
     }
     if (lane.target().equals(Targets.PORTAL_FILING)) {
@@ -170,7 +170,7 @@ public record ReplayPlanner(
     if (CaseLegs.open(legs).stream().anyMatch(it -> it.agency().equals(to.agency()))) {
       return new No(Refusal.HAS_TICKET, to.agency().value());
     }
-    LegPlan plan = LegPlan.transfer(legs, to, "another mapping", now);
+    LegPlan plan = LegPlan.transfer(legs, to, Leg.OTHER_MAPPING, now);
     return otherAgency(tx, entry.lane().orElseThrow(), plan, record, now);
   }
 

@@ -22,6 +22,9 @@ public interface Replies {
   /** The answer of this number, decided or not. */
   Optional<Held> find(Tx tx, long id);
 
+  /** Keeps files that a person put to an answer which goes on waiting. */
+  void enclose(Tx tx, Held held, FollowUp answer);
+
   /** Keeps what was decided, and the words that it was decided in. */
   void decide(Tx tx, Held held, State state, FollowUp answer, Instant now);
 

@@ -96,10 +96,21 @@ final class TicketUpdates {
     if (visible.equals(seen)) {
       return true;
     }
-    Place place = place(visible, leg.agency());
-    List<Standing> entries = entries(tx, place);
     boolean hides =
         seen instanceof AgencyComplaint.Identified && visible instanceof AgencyComplaint.Withheld;
+    return follow(tx, leg, visible, hides, now);
+  }
+
+  /**
+   * Has the ticket of one leg, which can be updated, say anew what is read when an update goes out.
+   */
+  void said(Tx tx, Leg leg, AgencyComplaint visible, Instant now) {
+    boolean unused = follow(tx, leg, visible, false, now);
+  }
+
+  private boolean follow(Tx tx, Leg leg, AgencyComplaint visible, boolean hides, Instant now) {
+    Place place = place(visible, leg.agency());
+    List<Standing> entries = entries(tx, place);
     Situation situation = new Situation(isLinked(tx, leg), updatable.test(leg.agency()), hides);
     UpdatePlan plan = UpdatePlan.decide(entries, situation);
     apply(tx, place, entries, plan, visible, now);

@@ -33,6 +33,7 @@ public final class HttpOutcome {
     String what = String.valueOf(failure.getMessage());
     return switch (failure.kind()) {
       case NOT_SENT -> new RetryLater(Trouble.TARGET, what, failure.retryAfter());
+      case NOT_WHOLE -> DeliveryResult.entryTrouble(what);
       case NOT_ADMITTED -> DeliveryResult.refusedCredentials(what + "; check the credentials");
       case UNCERTAIN -> new DeliveryResult.Unknown(what);
     };

@@ -10,6 +10,7 @@ import id.aduan.lapor.complaint.ReporterReply;
 import id.aduan.lapor.complaint.Status;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.privacy.AgencyComplaint.Facts;
+import id.aduan.lapor.privacy.AgencyComplaint.FileNote;
 import id.aduan.lapor.privacy.AgencyComplaint.Identified;
 import id.aduan.lapor.privacy.AgencyComplaint.Withheld;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,10 @@ class ComplaintViewTest {
   void aFullComplaintHasEveryNameThatMappingsMayUse() {
     ComplaintView view = new ComplaintView(WIB, new TextLimits(5, 5, ""));
 
-    Map<String, Object> complaint = view.of(new Identified(facts("Judul panjang"), REPORTER));
+    Map<String, Object> complaint =
+        view.of(
+            new Identified(facts("Judul panjang"), REPORTER)
+                .filed(List.of(new FileNote(2, "https://x/b", "lost", "http.404"))));
 
     assertThat(ComplaintView.NAMES)
         .allSatisfy(name -> assertThat(find(complaint, name)).isNotNull());
@@ -69,7 +73,8 @@ class ComplaintViewTest {
             List.of(),
             List.of(),
             1,
-            Map.of());
+            Map.of(),
+            List.of());
 
     assertThat(new ComplaintView(WIB, TextLimits.NONE).of(new Withheld(bare)))
         .containsOnlyKeys(
@@ -132,7 +137,38 @@ class ComplaintViewTest {
             new ReporterReply(
                 "FOLLOW_UP 7", Optional.of(Instant.parse("2026-11-03T01:30:00Z")), "Masih gelap.")),
         1,
-        Map.of());
+        Map.of(),
+        List.of());
+  }
+
+  @Test
+  void theAgencyIsToldInItsLanguageWhichFilesItDoesNotGet() {
+    Map<String, Object> complaint =
+        new ComplaintView(WIB, TextLimits.NONE)
+            .of(
+                new Withheld(facts("Judul"))
+                    .filed(
+                        List.of(
+                            new FileNote(1, "https://x/a", "quarantined", "odf.macro"),
+                            new FileNote(2, "https://x/b", "refused", "file.too-large"),
+                            new FileNote(3, "https://x/c", "here", ""))));
+
+    assertThat(complaint)
+        .containsEntry(
+            "attachments",
+            List.of(
+                Map.of(
+                    "fileName",
+                    "a.jpg",
+                    "url",
+                    "https://x/a",
+                    "state",
+                    "quarantined",
+                    "note",
+                    "ditahan untuk diperiksa")))
+        .containsEntry(
+            "attachmentsNote",
+            "Lampiran 1: ditahan untuk diperiksa.\nLampiran 2: terlalu besar, tidak disertakan.");
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Layers {
           packages("complaint..", "failure..", "webhook..", "yaml..", "http.."),
           packages("store"),
           packages("audit..", "privacy.."),
-          packages("json.."),
+          packages("json..", "attachment.."),
           packages("delivery.."),
           packages("wire"),
           packages("portal", "agency.."),

@@ -17,8 +17,10 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 
 /** What holds of any events of any case, seen on many by chance; the seed is in each failure. */
+@Tag("C21")
 class ClockworkPropertiesTest {
   private static final Instant FIRST = Instant.parse("2026-01-05T02:00:00Z");
   private static final int RUNS = 300;

@@ -10,15 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.aduan.lapor.deadline.Limit.Unit;
+import id.aduan.lapor.faults.Happened;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("C21")
 class OfficeDueTest {
   private static final List<Pause> NONE = List.of();
 
@@ -46,6 +49,7 @@ class OfficeDueTest {
           2026-12-18, 10, 2027-01-07, 2027-01-06, PROVISIONAL
           2026-12-23,  1, 2026-12-28, 2026-12-24, FINAL
           """)
+  @Tag("F51")
   void theLastDayInTimeSkipsHolidaysAndJointLeave(
       String received, int amount, LocalDate due, LocalDate dueIfCounted, Certainty certainty) {
     DueDate off = office.due(workingDays(amount), on(received), NONE);
@@ -58,6 +62,7 @@ class OfficeDueTest {
     assertThat(counted.certainty()).isEqualTo(certainty);
     assertThat(off.calendarVersion()).isEqualTo(calendar.version());
     assertThat(counted.calendarVersion()).isNotEqualTo(calendar.version());
+    Happened.times("F51", 1, "a day by a calendar with holidays");
   }
 
   @ParameterizedTest(name = "{0} + {1} is {2} {3}")
@@ -74,12 +79,14 @@ class OfficeDueTest {
           2030-03-29,   14, 2030-04-18, PROVISIONAL
           2027-12-31, 1000, 2031-10-31, PROVISIONAL
           """)
+  @Tag("F51")
   void yearsThatAreAnnouncedOrUnknownMakeTheDayProvisional(
       String received, int amount, LocalDate due, Certainty certainty) {
     DueDate found = office.due(workingDays(amount), on(received), NONE);
 
     assertThat(found.date()).isEqualTo(due);
     assertThat(found.certainty()).isEqualTo(certainty);
+    Happened.times("F51", 1, "a day beyond the year that is decreed");
   }
 
   @ParameterizedTest(name = "{0} in {1}")
@@ -96,6 +103,7 @@ class OfficeDueTest {
           2026-11-20T17:00:00Z, Asia/Jakarta,   2026-11-23, 2026-11-23T16:59:59Z
           2026-11-22T12:00:00Z, Asia/Jakarta,   2026-11-23, 2026-11-23T16:59:59Z
           """)
+  @Tag("F51")
   void theDayOfReceiptAndTheEndOfTheDayAreThoseOfTheAgencysZone(
       Instant received, ZoneId zone, LocalDate due, Instant endOfDay) {
     DueDate found = office(calendar, zone).due(workingDays(1), received, NONE);
@@ -103,6 +111,7 @@ class OfficeDueTest {
     assertThat(found.date()).isEqualTo(due);
     assertThat(found.at()).isEqualTo(endOfDay);
     assertThat(found.zone()).isEqualTo(zone);
+    Happened.times("F51", 1, "a day in one of three zones");
   }
 
   @ParameterizedTest(name = "{0} + {1} {2} days is {3}, or {4} with the day of receipt")

@@ -97,6 +97,34 @@ class OfficePropertiesTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void whatIsUsedUpOnADayIsAsManyDaysAsWereCountedByThen(int seed) {
+    RandomCase given = new RandomCase(seed);
+    int counted = 0;
+    for (CountedDay day : given.days()) {
+      counted += day.outcome() == Outcome.COUNTED ? 1 : 0;
+      Instant noon = day.date().atTime(12, 0).atZone(given.office.zone()).toInstant();
+
+      assertThat(given.office.used(given.limit, given.start, given.pauses, noon))
+          .as("on %s", day.date())
+          .isEqualTo(counted);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void nothingIsUsedUpBeforeTheStartAndNoLessLater(int seed) {
+    RandomCase given = new RandomCase(seed);
+    Instant before = given.start.minus(Duration.ofDays(given.random.nextInt(50) + 1));
+    Instant some = given.start.plus(Duration.ofMinutes(given.random.nextInt(200_000)));
+    Instant later = some.plus(Duration.ofMinutes(given.random.nextInt(200_000)));
+
+    assertThat(given.office.used(given.limit, given.start, given.pauses, before)).isZero();
+    assertThat(given.office.used(given.limit, given.start, given.pauses, later))
+        .isGreaterThanOrEqualTo(given.office.used(given.limit, given.start, given.pauses, some));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void momentsLieWithinTheHoursAndBeforeTheEndUntilAllIsUsedUp(int seed) {
     RandomCase given = new RandomCase(seed);
     Instant end = given.due().at();

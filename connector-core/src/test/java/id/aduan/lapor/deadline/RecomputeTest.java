@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("C21")
 class RecomputeTest {
   private static final Instant NOW = at("2026-12-09T08:00");
   private static final String RULE = "sp4n.complaint_no_supervision";

@@ -3,6 +3,7 @@ package id.aduan.lapor.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.aduan.lapor.faults.Happened;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,7 @@ class BulkheadTest extends EngineRig {
     delivered.values().forEach(BulkheadTest::assertEachLaneInOrder);
     never.countDown();
     dispatcher.close();
+    Happened.times("F31", 4 - hung.getCount(), "calls that never ended");
   }
 
   private BiFunction<Envelope, Instant, DeliveryResult> hanging(CountDownLatch hung) {

@@ -2,8 +2,10 @@ package id.aduan.lapor.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import id.aduan.lapor.failure.WorldException;
+import id.aduan.lapor.faults.Happened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -119,6 +121,7 @@ class LeaseTest extends EngineRig {
     assertThat(calls).isEmpty();
     assertThat(fenced).containsExactly("dishub");
     assertThat(counts()).containsOnlyKeys(State.UNCERTAIN);
+    Happened.times("F3", fenced.size(), "ends that came after their lease");
   }
 
   @Test
@@ -136,6 +139,7 @@ class LeaseTest extends EngineRig {
     runQueued();
 
     assertThat(counts()).containsOnlyKeys(State.DONE);
+    Happened.times("F49", 1, "a clock a day ahead");
   }
 
   @Test
@@ -211,6 +215,30 @@ class LeaseTest extends EngineRig {
     assertThat(fenced).containsExactly("dishub");
     assertThat(counts()).containsOnlyKeys(State.UNCERTAIN);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    Happened.times("F5", hanging.size(), "calls that had not ended at a stop");
+  }
+
+  @Test
+  @Tag("C11")
+  @Tag("F7")
+  void an_adapter_whose_classes_are_missing_costs_its_own_entries_alone() {
+    int[] thrown = {0};
+    attach(
+        "dishub",
+        1,
+        (envelope, at) -> {
+          thrown[0]++;
+          throw thrown[0] % 2 == 0 ? new StackOverflowError() : new NoClassDefFoundError("x");
+        });
+    attach("dinkes", 1, (envelope, at) -> accepted());
+    enqueue("dishub", 1, 1);
+    enqueue("dinkes", 2, 1);
+    enqueue("dinkes", 3, 1);
+
+    runFor(Duration.ofDays(14));
+
+    assertThat(counts()).containsOnly(entry(State.DONE, 2L), entry(State.PARKED, 1L));
+    Happened.times("F7", thrown[0], "errors thrown by an adapter in a worker");
   }
 
   @Test

@@ -3,6 +3,7 @@ package id.aduan.lapor.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.aduan.lapor.delivery.DeliveryResult.Unknown;
+import id.aduan.lapor.faults.Happened;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -78,6 +79,7 @@ class OutageTest extends EngineRig {
             Alert.Kind.ENTRIES_LATE,
             Alert.Kind.ENTRIES_LATE,
             Alert.Kind.RECOVERED);
+    Happened.times("F29", probes.size(), "connections refused in a week");
   }
 
   @Test
@@ -103,6 +105,8 @@ class OutageTest extends EngineRig {
 
     assertThat(counts()).containsOnlyKeys(State.DONE);
     assertThat(alerts).extracting(Alert::kind).contains(Alert.Kind.RECOVERED);
+    Happened.times(
+        "F38", calls.stream().filter(call -> call.at().isBefore(back)).count(), "answers 500");
   }
 
   @Test

@@ -6,6 +6,7 @@ import id.aduan.lapor.delivery.Pace.Change;
 import id.aduan.lapor.delivery.Pace.Sign;
 import id.aduan.lapor.delivery.TargetState.Mode;
 import id.aduan.lapor.delivery.TargetState.Standing;
+import id.aduan.lapor.faults.Happened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,36 @@ class PaceTest {
     assertThat(pace.share(state, 1, probe).max()).isZero();
   }
 
+  /** By a day and an hour here, since a far end may wish for a day. */
+  @Test
+  @Tag("F49")
+  void a_clock_that_was_put_back_delays_a_target_by_its_own_longest_wait_at_most() {
+    Pace rated =
+        Pace.of(RetryPolicy.DEFAULT, 4, Optional.of(new RateLimit(2, Duration.ofMinutes(1))));
+    TargetState spent = rated.claimed(troubled(WELL, NOW), 2, 0, NOW);
+    Instant back = NOW.minus(Duration.ofHours(25));
+
+    TargetState near = rated.within(spent, back);
+
+    assertThat(near.spell().notBefore()).isEqualTo(back.plus(Duration.ofDays(1)));
+    assertThat(near.spell().troubles()).isEqualTo(spent.spell().troubles());
+    assertThat(rated.within(near.with(TargetState.Spell.NONE), back).spell())
+        .isEqualTo(TargetState.Spell.NONE);
+    Instant filled = back.plus(Duration.ofMinutes(1));
+    TargetState well = near.with(TargetState.Spell.NONE);
+    assertThat(rated.share(well, 0, filled).max()).isPositive();
+    assertThat(rated.share(well, 0, filled).repeatsMax()).isPositive();
+  }
+
+  @Test
+  @Tag("F49")
+  void a_clock_that_goes_on_leaves_a_state_as_it_is() {
+    TargetState state = pace.claimed(troubled(WELL, NOW), 1, 2, NOW);
+
+    assertThat(pace.within(state, NOW)).isEqualTo(state);
+    assertThat(pace.within(state, NOW.plusSeconds(3))).isEqualTo(state);
+  }
+
   @Test
   void each_trouble_in_a_row_doubles_the_pause_up_to_five_minutes() {
     TargetState state = WELL;
@@ -88,6 +119,7 @@ class PaceTest {
     assertThat(hour).isBetween(NOW.plusSeconds(3_600), NOW.plusSeconds(3_601));
     assertThat(year).isBetween(NOW.plusSeconds(86_400), NOW.plusSeconds(86_401));
     assertThat(wished(Duration.ofSeconds(-3))).isAfter(NOW.plusSeconds(3));
+    Happened.times("F37", 3, "wishes for a pause");
   }
 
   private Instant wished(Duration wish) {
@@ -104,6 +136,7 @@ class PaceTest {
 
     assertThat(probes).hasSizeGreaterThan(15);
     assertThat(probes).allMatch(at -> !at.isBefore(NOW.plusSeconds(4)));
+    Happened.times("F38", 20, "targets that fell together");
   }
 
   @Test
@@ -127,6 +160,7 @@ class PaceTest {
 
     assertThat(stale.state()).isEqualTo(asked);
     assertThat(pace.share(stale.state(), 0, NOW.plusSeconds(2)).max()).isZero();
+    Happened.times("F37", 1, "wishes for a pause");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import id.aduan.lapor.delivery.Schedule.CatchUp;
+import id.aduan.lapor.faults.Happened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ class ScheduleTest {
           NONE, 12:00:00, 17:03:07, 17:03:00
           NONE, 12:00:00, 11:00:00, nothing
           """)
+  @Tag("F52")
   void what_is_due_follows_from_what_was_taken_and_the_policy(
       CatchUp catchUp, String taken, String now, String due) {
     Optional<Instant> newest = Optional.ofNullable(taken).map(ScheduleTest::at);
@@ -56,6 +58,7 @@ class ScheduleTest {
     assertThat(everyMinute(catchUp).due(newest, at(now)))
         .isEqualTo(
             due == null ? List.of() : Stream.of(due.split(" ")).map(ScheduleTest::at).toList());
+    Happened.times("F52", 1, "a time that went on without us, or back");
   }
 
   @Test
@@ -91,6 +94,7 @@ class ScheduleTest {
     System.out.println("seed " + seed);
     Random chance = new Random(seed);
     int count = 0;
+    int jumps = 0;
     for (int run = 0; run < 200; run++) {
       Duration every = Duration.ofSeconds(1 + chance.nextInt(7200));
       Race race = new Race(new Schedule("s", every, catchUp), chance);
@@ -101,8 +105,11 @@ class ScheduleTest {
 
       assertThat(race.fired).as("seed %d", seed).doesNotHaveDuplicates();
       count += race.fired.size();
+      jumps += race.jumps;
     }
     assertThat(count).as("seed %d", seed).isGreaterThan(200);
+    Happened.times("F49", jumps, "clocks that jumped up to a day");
+    Happened.times("F50", 200, "times three nodes whose clocks differ by up to two hours");
   }
 
   @Test
@@ -125,6 +132,7 @@ class ScheduleTest {
     }
 
     assertThat(fired).containsExactlyInAnyOrderElementsOf(expected);
+    Happened.times("F49", 121, "clocks a day ahead, or half an hour back");
   }
 
   private static void fire(
@@ -152,6 +160,7 @@ class ScheduleTest {
     private final TreeSet<Instant> taken = new TreeSet<>();
     private final List<Instant> fired = new ArrayList<>();
     private Instant real = NOON;
+    private int jumps;
 
     Race(Schedule schedule, Random chance) {
       this.schedule = schedule;
@@ -168,6 +177,7 @@ class ScheduleTest {
       int node = chance.nextInt(offsets.length);
       if (chance.nextInt(20) == 0) {
         offsets[node] = skew(86_400);
+        jumps++;
       }
       Instant now = real.plus(offsets[node]);
 

@@ -61,5 +61,6 @@ class EarlierJsonTest {
 
     assertThat(read.secret()).isFalse();
     assertThat(read.template()).isEmpty();
+    assertThat(read.enclosures()).isEmpty();
   }
 }

@@ -100,7 +100,8 @@ abstract class CareRig {
                 notices,
                 code -> updatable,
                 Unfamiliar.UNHEARD,
-                target -> {}),
+                target -> {},
+                ComplaintFiles.NONE),
             following);
     poll = new PortalPoll(store, portal, intake, () -> now);
     round = new FollowRound(store, following, () -> now, target -> {});

@@ -72,7 +72,8 @@ final class ClockRig implements AutoCloseable {
                 notices,
                 agency -> false,
                 Unfamiliar.UNHEARD,
-                target -> {}));
+                target -> {},
+                ComplaintFiles.NONE));
   }
 
   /** The same store, by these rules and calendars from now on. */

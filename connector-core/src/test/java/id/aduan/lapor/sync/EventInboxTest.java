@@ -124,7 +124,7 @@ class EventInboxTest {
                 return false;
               }
             });
-    assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(held.await(60, TimeUnit.SECONDS)).isTrue();
     CompletableFuture<Integer> other = store.submit(tx -> runs.incrementAndGet());
     CompletableFuture<Receipt> refused = keep("e1");
     CompletableFuture<Receipt> refusedToo = inbox.setAside(event("e2"), "payload.shape");

@@ -15,6 +15,7 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.json.ModelJson;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.sync.Follow.Phase;
@@ -143,6 +144,7 @@ class FollowRoundTest extends CareRig {
     portal.deletes(other);
     follow(Duration.ofHours(1));
     assertThat(gone()).isEqualTo(1);
+    Happened.times("F60", 2, "complaints deleted");
   }
 
   @Test
@@ -179,6 +181,7 @@ class FollowRoundTest extends CareRig {
         .filteredOn(it -> it.action() == Action.WITHDRAWN)
         .extracting(AuditEntry::detail)
         .containsExactly("dishub: its system cannot be updated and shows the case as it was");
+    Happened.times("F60", 1, "a complaint deleted");
   }
 
   private void tamper(String sql) throws Exception {
@@ -200,7 +203,8 @@ class FollowRoundTest extends CareRig {
             List.of(),
             false,
             "",
-            1);
+            1,
+            List.of());
     PortalDelivery delivery =
         new PortalDelivery(
             new SilentWriter(), store, new Timekeeper(store, Deadlines.national()), () -> now);
@@ -234,6 +238,7 @@ class FollowRoundTest extends CareRig {
 
     ids.forEach(id -> assertThat(followed(id).phase()).isEqualTo(Phase.OPEN));
     assertThat(alerts).extracting(Alert::kind).containsExactly(Alert.Kind.PORTAL_HAS_NONE);
+    Happened.times("F60", ids.size(), "complaints that seem deleted");
   }
 
   @Test
@@ -264,6 +269,7 @@ class FollowRoundTest extends CareRig {
             .count();
     assertThat(absent).isLessThan(Following.ABSENCES_MAX + 2 * 4); // later four a day
     assertThat(alerts).extracting(Alert::kind).containsExactly(Alert.Kind.PORTAL_HAS_NONE);
+    Happened.times("F60", 50, "complaints that seem deleted");
   }
 
   @Test
@@ -285,5 +291,6 @@ class FollowRoundTest extends CareRig {
     assertThat(agency.updates())
         .last()
         .isEqualTo(AgencyComplaint.of(portal.row(id).state.complaint()));
+    Happened.times("F60", 1, "a complaint deleted and back");
   }
 }

@@ -3,9 +3,7 @@ package id.aduan.lapor.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.aduan.lapor.FakePortal;
-import id.aduan.lapor.Samples;
 import id.aduan.lapor.audit.AuditEntry;
-import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.failure.FarEndException;
@@ -13,7 +11,6 @@ import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.portal.PortalReader;
-import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,15 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("C5")
 class PortalPollTest {
-  private static final Instant START = Instant.parse("2026-11-23T04:00:00Z");
+  static final Instant START = Instant.parse("2026-11-23T04:00:00Z");
   private static final Instant LATER = START.plus(Duration.ofDays(60));
   private static final Duration OVERLAP = Duration.ofMinutes(10);
 
@@ -63,7 +56,8 @@ class PortalPollTest {
                 new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {}),
                 agency -> false,
                 Unfamiliar.UNHEARD,
-                target -> {}));
+                target -> {},
+                ComplaintFiles.NONE));
   }
 
   @AfterEach
@@ -89,85 +83,6 @@ class PortalPollTest {
     return store.read(tx -> store.cursors().get(tx, "portal.list"));
   }
 
-  /** A list that lives: numbered pages over what has changed since. */
-  private static class LivingList implements PortalReader {
-    final TreeMap<String, PortalState> items = new TreeMap<>();
-    final List<Unreadable> unreadable = new ArrayList<>();
-    Optional<Comparator<PortalState>> order = Optional.of(BY_CHANGE);
-    boolean filters = true;
-    boolean tellsTimes = true;
-    int pageSize = 1;
-    int calls;
-    Instant now = START;
-    int version;
-
-    static final Comparator<PortalState> BY_CHANGE =
-        Comparator.comparing(state -> state.updatedAt().orElseThrow());
-
-    void changes(String id, Duration later) {
-      now = now.plus(later);
-      version++;
-      items.put(
-          id,
-          new PortalState(titled(id, "v" + version), OptionalLong.empty(), Optional.of(now), true));
-    }
-
-    private static Complaint titled(String id, String title) {
-      Complaint sample = Samples.complaint(id, "");
-      return new Complaint(
-          sample.id(),
-          title,
-          sample.content(),
-          sample.category(),
-          sample.classification(),
-          sample.channel(),
-          sample.visibility(),
-          sample.receivedAt(),
-          sample.incidentOn(),
-          sample.location(),
-          sample.status(),
-          sample.disposition(),
-          sample.attachments(),
-          sample.reporter(),
-          sample.replies());
-    }
-
-    /** What happens to the list just before a call. */
-    void beforeCall() {}
-
-    @Override
-    public Page changed(Optional<Instant> since, String place) {
-      calls++;
-      beforeCall();
-      int page = place.equals(FIRST) ? 1 : Integer.parseInt(place);
-      List<PortalState> found =
-          new ArrayList<>(
-              items.values().stream().filter(item -> !filters || in(item, since)).toList());
-      order.ifPresent(found::sort);
-      int from = Math.min(found.size(), (page - 1) * pageSize);
-      int to = Math.min(found.size(), page * pageSize);
-      List<PortalState> shown = found.subList(from, to).stream().map(this::told).toList();
-      Optional<String> next =
-          to < found.size() ? Optional.of(Integer.toString(page + 1)) : Optional.empty();
-      return new Page(shown, page == 1 ? unreadable : List.of(), next);
-    }
-
-    private static boolean in(PortalState item, Optional<Instant> since) {
-      return since.isEmpty() || !item.updatedAt().orElseThrow().isBefore(since.get());
-    }
-
-    private PortalState told(PortalState item) {
-      return tellsTimes
-          ? item
-          : new PortalState(item.complaint(), OptionalLong.empty(), Optional.empty(), true);
-    }
-
-    @Override
-    public PortalState complaint(TrackingId id) {
-      throw new AssertionError("not asked for");
-    }
-  }
-
   @Test
   void one_page_is_one_moment_and_moves_the_cursor_to_its_newest_change() {
     LivingList list = new LivingList();
@@ -176,7 +91,6 @@ class PortalPollTest {
     list.changes("9200002", Duration.ofHours(1));
 
     poll(list).pollOnce();
-
     assertThat(cursor()).isEqualTo("2026-11-23T06:00:00Z");
     assertThat(list.calls).isEqualTo(1);
   }

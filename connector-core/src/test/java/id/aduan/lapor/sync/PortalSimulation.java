@@ -71,6 +71,9 @@ final class PortalSimulation {
   private static final String TOKEN = "zzpii-token-of-a-simulation";
   private static final FollowSettings FOLLOW = FollowSettings.DEFAULT;
 
+  /** Read once: a run makes them anew at each restart, and reading takes longer than that. */
+  private static final Deadlines NATIONAL = Deadlines.national();
+
   private final long seed;
   private final SplittableRandom chance;
   private final Course course;
@@ -135,9 +138,8 @@ final class PortalSimulation {
 
   /** What is not in the store is forgotten. */
   private void restart() {
-    Timekeeper timekeeper = new Timekeeper(store, Deadlines.national());
-    CaseNotices notices =
-        new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {});
+    Timekeeper timekeeper = new Timekeeper(store, NATIONAL);
+    CaseNotices notices = new CaseNotices(store, NATIONAL, Notifications.NONE, target -> {});
     Following following = new Following(store, FOLLOW.with(follows), chance, alert -> {});
     ComplaintIntake intake =
         new ComplaintIntake(
@@ -149,7 +151,8 @@ final class PortalSimulation {
                 notices,
                 code -> true,
                 Unfamiliar.UNHEARD,
-                target -> {}),
+                target -> {},
+                ComplaintFiles.NONE),
             following);
     Duration overlap =
         plant == Plant.NO_OVERLAP ? Duration.ZERO : PollSettings.DEFAULT.overlapMin();

@@ -2,6 +2,7 @@ package id.aduan.lapor.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.MemoryFolder;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.PortalSimulation.Plant;
@@ -36,9 +37,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PortalSimulationTest {
   private static final int SEEDS = Integer.getInteger("lapor.seeds", 1_000);
   private static final int SEEDS_TO_FIND_A_FAULT = 300;
-
-  /** A disk in memory, where there is one: what is tested here is not what a sync keeps. */
-  private static final Path MEMORY = Path.of("/dev/shm");
 
   @Test
   @Tag("slow")
@@ -107,10 +105,7 @@ class PortalSimulationTest {
     private final List<String> tables = new ArrayList<>();
 
     Ground() throws IOException, SQLException {
-      dir =
-          Files.isDirectory(MEMORY)
-              ? Files.createTempDirectory(MEMORY, "lapor-simulation")
-              : Files.createTempDirectory("lapor-simulation");
+      dir = MemoryFolder.create("lapor-simulation");
       file = dir.resolve("lapor.db");
       Path yaml = Files.writeString(dir.resolve("m.yaml"), "version: \"1\"\ndefault: dishub\n");
       mapping = Mapping.load(yaml, Set.of("dishub"));

@@ -12,6 +12,7 @@ import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.sync.Follow.Phase;
 import id.aduan.lapor.sync.Reconciliation.Difference;
@@ -216,6 +217,7 @@ class ReconcilerTest extends CareRig {
     assertThat(reconciler.run(true, "engine").orElseThrow().found()).isPositive();
 
     assertThat(lateness()).isZero();
+    Happened.times("F58", 1, "a change that no poll could find");
   }
 
   @Test

@@ -2,10 +2,12 @@ package id.aduan.lapor.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.MemoryFolder;
 import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.store.jdbc.JdbcStore;
@@ -26,8 +28,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -43,7 +47,6 @@ import org.jspecify.annotations.Nullable;
 @net.jqwik.api.Tag("C13")
 @net.jqwik.api.Tag("F62")
 class TwoWayModelTest {
-  private static final Path MEMORY = Path.of("/dev/shm");
   private static final AtomicInteger NEXT = new AtomicInteger(9_200_000);
   private static final int SEEDS_TO_FIND_A_FAULT = 200;
   private static @Nullable Path folder;
@@ -52,10 +55,7 @@ class TwoWayModelTest {
 
   @BeforeContainer
   static void open() throws IOException {
-    Path dir =
-        Files.isDirectory(MEMORY)
-            ? Files.createTempDirectory(MEMORY, "lapor-model")
-            : Files.createTempDirectory("lapor-model");
+    Path dir = MemoryFolder.create("lapor-model");
     for (Manner manner : Manner.values()) {
       Path yaml = Files.writeString(dir.resolve(manner + ".yaml"), TwoWayWorld.mapping(manner));
       MAPPINGS.put(manner, Mapping.load(yaml, Set.of("dishub", "kantah")));
@@ -95,6 +95,16 @@ class TwoWayModelTest {
     lives(world(store(), manner), steps);
   }
 
+  /** The second answer's lane is stopped by the first, which the portal refuses. */
+  @Example
+  void an_answer_behind_one_that_was_refused_waits_with_it() {
+    List<Integer> steps =
+        List.of(
+            377, 0, 0, 0, 0, 0, 0, 0, 235, 5303, 40, 309, 736, 1832, 204, 3198, 7239, 9572, 551,
+            592, 102, 5, 2, 349, 356, 27, 7, 330, 2, 22, 20, 4105, 267, 1820, 80);
+    lives(world(store(), Manner.WORDLESS), steps);
+  }
+
   private static void lives(TwoWayWorld world, List<Integer> steps) {
     TwoWayLaws laws = new TwoWayLaws(world);
     steps.forEach(world::step);
@@ -114,6 +124,8 @@ class TwoWayModelTest {
    * what follows from the first delivered in between or not: all come to the same.
    */
   @Property(tries = 300)
+  @Tag("C13")
+  @Tag("F62")
   void two_changes_of_one_second_come_to_the_same_in_every_order(
       @ForAll @IntRange(min = 0, max = 8) int atPortal,
       @ForAll @IntRange(min = 0, max = 7) int atAgency,
@@ -132,6 +144,7 @@ class TwoWayModelTest {
     }
 
     assertThat(results).hasSize(1);
+    Happened.times("F62", 8, "orders of two changes of one second");
   }
 
   /** Both sides set the same status and say nothing else: then there is nothing to settle. */

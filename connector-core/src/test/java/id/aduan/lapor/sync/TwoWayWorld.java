@@ -42,6 +42,7 @@ final class TwoWayWorld {
   static final AgencyCode DISHUB = new AgencyCode("dishub");
   static final AgencyCode KANTAH = new AgencyCode("kantah");
   static final List<String> WORDS = List.of("BARU", "PROSES", "SELESAI", "BUKAN WEWENANG");
+  private static final Deadlines NATIONAL = Deadlines.national();
   private static final String STATUSES =
       """
           statuses:
@@ -121,13 +122,19 @@ final class TwoWayWorld {
       unheard.put(code, new ArrayList<>());
       read.put(code, 0);
     }
-    Timekeeper timekeeper = new Timekeeper(store, Deadlines.national());
-    CaseNotices notices =
-        new CaseNotices(store, Deadlines.national(), Notifications.NONE, target -> {});
+    Timekeeper timekeeper = new Timekeeper(store, NATIONAL);
+    CaseNotices notices = new CaseNotices(store, NATIONAL, Notifications.NONE, target -> {});
     Mappings mappings = Mappings.of(mapping);
     IntakeParts parts =
         new IntakeParts(
-            portal, mappings, timekeeper, notices, code -> true, Unfamiliar.UNHEARD, target -> {});
+            portal,
+            mappings,
+            timekeeper,
+            notices,
+            code -> true,
+            Unfamiliar.UNHEARD,
+            target -> {},
+            ComplaintFiles.NONE);
     intake = new ComplaintIntake(store, parts);
     legWork = new LegWork(store, parts);
     answers =

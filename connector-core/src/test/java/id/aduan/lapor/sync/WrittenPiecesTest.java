@@ -10,6 +10,7 @@ import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Attachment;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.ReporterReply;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.privacy.AgencyComplaint;
 import id.aduan.lapor.sync.Echoes.Written;
 import id.aduan.lapor.sync.WrittenPieces.Sifted;
@@ -63,6 +64,7 @@ class WrittenPiecesTest {
   }
 
   @Test
+  @Tag("F61")
   void what_was_written_comes_back_once_and_the_second_equal_one_is_the_agencys() {
     Sifted first = sift(OPENED, CASE.content(), "");
     Sifted second = sift(first.ledger().orElseThrow(), CASE.content(), "");
@@ -70,6 +72,7 @@ class WrittenPiecesTest {
     assertThat(first.isNothing()).isTrue();
     assertThat(second.isEcho()).isFalse();
     assertThat(second.change().text()).isEqualTo(CASE.content());
+    Happened.times("F61", 2, "our own text told back");
   }
 
   @Test

@@ -68,7 +68,8 @@ class YearOfWarningsTest {
     List<Case> cases = cases(new Random(seed));
     Map<String, Integer> given = new HashMap<>();
     int restarts = 0;
-    try (ClockRig rig = new ClockRig(dir, settlement())) {
+    Deadlines settlement = settlement();
+    try (ClockRig rig = new ClockRig(dir, settlement)) {
       PriorityQueue<Case> closing = new PriorityQueue<>(Comparator.comparing(Case::closed));
       int next = 0;
       long seen = 0;
@@ -89,7 +90,7 @@ class YearOfWarningsTest {
         sweeps++;
         if (sweeps % 24 == 0) {
           seen = count(rig, seen, given);
-          rig.restart(settlement());
+          rig.restart(settlement);
           restarts++;
         }
       }

@@ -86,6 +86,7 @@ class HttpOutcomeTest {
               case NOT_SENT -> "target";
               case NOT_ADMITTED -> "credentials";
               case UNCERTAIN -> "unknown";
+              case NOT_WHOLE -> "entry";
             });
   }
 

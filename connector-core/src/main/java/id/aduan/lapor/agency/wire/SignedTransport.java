@@ -5,6 +5,7 @@ import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpFailure.Kind;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,13 +33,27 @@ final class SignedTransport implements HttpTransport {
 
   @Override
   public HttpReply exchange(HttpCall call) throws HttpFailure {
+    return signed(call, http::exchange);
+  }
+
+  @Override
+  public HttpReply download(HttpCall call, long bytesMax, OutputStream to) throws HttpFailure {
+    return signed(call, it -> http.download(it, bytesMax, to));
+  }
+
+  /** A way to carry a call. */
+  private interface Way {
+    HttpReply send(HttpCall call) throws HttpFailure;
+  }
+
+  private HttpReply signed(HttpCall call, Way way) throws HttpFailure {
     if (!isOurs(call.uri())) {
       throw new HttpFailure(
           Kind.NOT_SENT, call.summary() + ": the credentials are for another host");
     }
     return endpoint.auth() instanceof HttpAuth.Fixed fixed
-        ? http.exchange(call.with(fixed.headers(), call.bounds()))
-        : withToken(call, tokens.orElseThrow());
+        ? way.send(call.with(fixed.headers(), call.bounds()))
+        : withToken(call, tokens.orElseThrow(), way);
   }
 
   private boolean isOurs(URI uri) {
@@ -46,7 +61,7 @@ final class SignedTransport implements HttpTransport {
         && Objects.equals(uri.getRawAuthority(), endpoint.base().getRawAuthority());
   }
 
-  private HttpReply withToken(HttpCall call, TokenSource source) throws HttpFailure {
+  private HttpReply withToken(HttpCall call, TokenSource source, Way way) throws HttpFailure {
     long begun = System.nanoTime();
     AccessToken token = source.token(call.bounds().deadline());
     Duration left = call.bounds().deadline().minusNanos(System.nanoTime() - begun);
@@ -55,7 +70,7 @@ final class SignedTransport implements HttpTransport {
           Kind.NOT_SENT, call.summary() + ": the access token came too late, nothing was sent");
     }
     HttpReply reply =
-        http.exchange(
+        way.send(
             call.with(
                 Map.of("Authorization", "Bearer " + token.text().reveal()),
                 call.bounds().within(left)));

@@ -93,7 +93,7 @@ public final class WebhookMessenger implements Messenger {
 
   private static String words(HttpFailure.Kind kind) {
     return switch (kind) {
-      case NOT_SENT -> "the webhook could not be reached";
+      case NOT_SENT, NOT_WHOLE -> "the webhook could not be reached";
       case NOT_ADMITTED -> "the webhook does not admit us";
       case UNCERTAIN -> "the webhook gave no whole answer";
     };

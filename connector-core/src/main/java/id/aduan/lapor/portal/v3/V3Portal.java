@@ -1,6 +1,7 @@
 package id.aduan.lapor.portal.v3;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.aduan.lapor.attachment.FileSource;
 import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
@@ -105,6 +106,11 @@ public final class V3Portal implements Portal, PortalFiler {
       unfamiliar.note("follow-ups: " + e.code());
       return List.of();
     }
+  }
+
+  @Override
+  public Optional<FileSource> fileSource() {
+    return Optional.of(wire.files());
   }
 
   @Override

@@ -26,6 +26,11 @@ public record V3Settings(
         baseUri, credentials, V3Profile.standard(), institutionId, userId, V3Calls.DEFAULT);
   }
 
+  /** The same, called in another way. */
+  public V3Settings with(V3Calls newCalls) {
+    return new V3Settings(baseUri, credentials, profile, institutionId, userId, newCalls);
+  }
+
   /** The address of a path, with its query. */
   URI uri(String path) {
     String base = baseUri.toString();

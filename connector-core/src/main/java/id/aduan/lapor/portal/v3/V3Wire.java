@@ -1,6 +1,7 @@
 package id.aduan.lapor.portal.v3;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.aduan.lapor.attachment.FileSource;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.failure.FarEndException;
 import id.aduan.lapor.http.HttpBounds;
@@ -8,14 +9,17 @@ import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
+import id.aduan.lapor.http.TlsIdentity;
 import id.aduan.lapor.portal.UnreadableMessageException;
 import id.aduan.lapor.portal.profile.Call;
 import id.aduan.lapor.portal.profile.V3Profile.Gateway;
+import id.aduan.lapor.wire.HttpFileSource;
 import id.aduan.lapor.wire.HttpOutcome;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +29,9 @@ import java.util.Optional;
  * first, and a code of the gateway's in the body may say what the status leaves open.
  */
 final class V3Wire {
+  /** A file of 50 MB on a line of two megabits a second. */
+  private static final Duration FILE_DEADLINE = Duration.ofMinutes(5);
+
   private final V3Settings settings;
   private final HttpTransport transport;
   private final InstantSource time;
@@ -113,6 +120,27 @@ final class V3Wire {
 
   /** Otherwise. */
   record Ended(DeliveryResult result) implements Posted {}
+
+  /** Fetches files from the portal's own host as itself, and from others as nobody. */
+  FileSource files() {
+    Map<String, HttpFileSource.Host> hosts = new HashMap<>();
+    for (URI host : settings.calls().fileHosts()) {
+      hosts.put(HttpFileSource.origin(host), new HttpFileSource.Host(Map.of(), TlsIdentity.SYSTEM));
+    }
+    V3Credentials credentials = settings.credentials();
+    hosts.put(
+        HttpFileSource.origin(settings.baseUri()),
+        new HttpFileSource.Host(
+            Map.of(
+                credentials.header(),
+                credentials.value().reveal(),
+                credentials.tokenHeader(),
+                credentials.token().reveal()),
+            settings.calls().tls()));
+    HttpBounds bounds =
+        new HttpBounds(settings.calls().connect(), FILE_DEADLINE, HttpBounds.REPLY_BYTES_MAX);
+    return new HttpFileSource(transport, hosts, bounds, time);
+  }
 
   private HttpCall call(String method, URI uri, Optional<HttpCall.Body> body, Duration deadline) {
     V3Credentials credentials = settings.credentials();

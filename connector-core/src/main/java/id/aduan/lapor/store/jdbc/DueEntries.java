@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,21 +60,30 @@ final class DueEntries {
     if (kinds.isEmpty()) {
       return List.of();
     }
+    long at = now.toEpochMilli();
     List<Object> values = new ArrayList<>();
     for (Kind kind : kinds) {
-      values.addAll(List.of(target, now.toEpochMilli(), kind.max(share)));
+      values.addAll(
+          kind.lookUp
+              ? List.of(target, at, at, kind.max(share))
+              : List.of(target, at, kind.max(share)));
     }
+    // No node's time goes back, so after the database's clock was put back they differ. What a far
+    // end may still be storing (C7) is due when it is by the database's own.
+    String due = " and due_at <= ?";
+    String dueByAll = due + " and due_at <= " + JdbcTx.of(tx).leaseClock();
     return JdbcTx.of(tx)
         .list(
             "select id, again from ("
-                + each(kinds, " and due_at <= ? order by due_at, id limit ?")
+                + each(
+                    kinds, kind -> (kind.lookUp ? dueByAll : due) + " order by due_at, id limit ?")
                 + ") due order by due_at, id",
             row -> new Due(row.getLong(1), row.getInt(2) == 1),
             values.toArray());
   }
 
   /** What is asked of each kind, which has an index of its own. */
-  private static String each(List<Kind> kinds, String rest) {
+  private static String each(List<Kind> kinds, Function<Kind, String> rest) {
     return kinds.stream()
         .map(
             kind ->
@@ -81,7 +91,7 @@ final class DueEntries {
                         .formatted(kind.repeat ? 1 : 0)
                     + " and "
                     + kind.condition
-                    + rest
+                    + rest.apply(kind)
                     + ") "
                     + kind.name().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(" union all "));
@@ -96,7 +106,7 @@ final class DueEntries {
     return JdbcTx.of(tx)
         .first(
             "select due_at from ("
-                + each(kinds, " order by due_at, id limit 1")
+                + each(kinds, kind -> " order by due_at, id limit 1")
                 + ") next order by due_at limit 1",
             row -> Instant.ofEpochMilli(row.getLong(1)),
             Collections.nCopies(kinds.size(), target).toArray());

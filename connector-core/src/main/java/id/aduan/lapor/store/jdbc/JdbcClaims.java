@@ -132,12 +132,9 @@ final class JdbcClaims implements Claims {
   private static int confirmedTwins(Tx tx, OutboxRow row) {
     return JdbcTx.of(tx)
         .first(
-            "select count(*) from lapor_outbox where tracking_id = ? and target = ? and twin = ?"
-                + " and state = 4",
+            "select count(*)" + LaneHeads.IN_LANE + " and twin = ? and state = 4",
             count -> count.getInt(1),
-            row.lane().complaint().value(),
-            row.lane().target(),
-            row.twin())
+            LaneHeads.of(row.lane(), row.twin()))
         .orElse(0);
   }
 
@@ -171,7 +168,7 @@ final class JdbcClaims implements Claims {
     OutboxRows.write(
         tx, settled, settlement.dueAt(), ends ? now.toEpochMilli() : null, NOT_BEGUN_SINCE);
     if (ends) {
-      LaneHeads.promoteNext(tx, settled.lane().complaint().value(), settled.lane().target());
+      LaneHeads.promoteNext(tx, settled.lane());
     }
     return true;
   }

@@ -24,6 +24,8 @@ final class JdbcClocks implements Clocks {
       "tracking_id, agency, basis, open, next_at, due_at, moved_at, document, row_hash";
   private static final String SELECT = "select " + COLUMNS + " from " + TABLE;
 
+  private final RecentClocks recent = new RecentClocks();
+
   @Override
   public Optional<CaseClocks> find(Tx tx, TrackingId complaint) {
     return JdbcTx.of(tx)
@@ -32,7 +34,7 @@ final class JdbcClocks implements Clocks {
             () ->
                 JdbcTx.of(tx)
                     .firstPastQueue(
-                        SELECT + " where tracking_id = ?", JdbcClocks::read, complaint.value()));
+                        SELECT + " where tracking_id = ?", this::recall, complaint.value()));
   }
 
   @Override
@@ -51,6 +53,7 @@ final class JdbcClocks implements Clocks {
             .map(Instant::toEpochMilli)
             .orElse(null);
     byte[] document = ModelJson.write(clocks);
+    byte[] hash = RowHash.of(id, agency, basis, open, nextAt, dueAt, movedAt, document);
     JdbcTx.of(tx)
         .queue(
             "insert into lapor_case_clocks ("
@@ -68,7 +71,8 @@ final class JdbcClocks implements Clocks {
             dueAt,
             movedAt,
             document,
-            RowHash.of(id, agency, basis, open, nextAt, dueAt, movedAt, document));
+            hash);
+    recent.put(hash, clocks);
     JdbcTx.of(tx).know(TABLE, clocks.complaint(), clocks);
   }
 
@@ -147,6 +151,23 @@ final class JdbcClocks implements Clocks {
   }
 
   static CaseClocks read(ResultSet row) throws SQLException {
+    return ModelJson.read(checked(row), CaseClocks.class);
+  }
+
+  /** The same; what was written or read lately need not be understood again. */
+  private CaseClocks recall(ResultSet row) throws SQLException {
+    byte[] document = checked(row);
+    byte[] hash = row.getBytes(9);
+    Optional<CaseClocks> known = recent.find(hash);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    CaseClocks read = ModelJson.read(document, CaseClocks.class);
+    recent.put(hash, read);
+    return read;
+  }
+
+  private static byte[] checked(ResultSet row) throws SQLException {
     String id = row.getString(1);
     byte[] document = row.getBytes(8);
     RowHash.check(
@@ -162,7 +183,7 @@ final class JdbcClocks implements Clocks {
             number(row, 6),
             number(row, 7),
             document));
-    return ModelJson.read(document, CaseClocks.class);
+    return document;
   }
 
   private static @Nullable Long number(ResultSet row, int column) throws SQLException {

@@ -23,6 +23,10 @@ final class JdbcComplaints implements Complaints {
   static final String COLUMNS =
       "tracking_id, revision, updated_at, first_seen_at, agency, rule, rule_at, mapping_version,"
           + " document, row_hash";
+
+  /** Where the document stands among them. */
+  static final int DOCUMENT = 9;
+
   private final Sealer sealer;
 
   JdbcComplaints(Sealer sealer) {
@@ -53,7 +57,7 @@ final class JdbcComplaints implements Complaints {
     String rule = row.getString(6);
     String ruleAt = row.getString(7);
     String version = row.getString(8);
-    byte[] document = row.getBytes(9);
+    byte[] document = row.getBytes(DOCUMENT);
     RowHash.check(
         "lapor_complaint",
         id,

@@ -87,13 +87,20 @@ final class JdbcFilings implements Filings {
 
   @Override
   public Optional<Filing> find(Tx tx, TrackingId complaint) {
-    return JdbcTx.of(tx).first(SELECT + " where tracking_id = ?", this::read, complaint.value());
+    // Asked for each new complaint, of a table that most installations never write to.
+    JdbcTx jdbc = JdbcTx.of(tx);
+    return jdbc.isEmpty(TABLE)
+        ? Optional.empty()
+        : jdbc.first(
+            SELECT + " where tracking_id = ? and tracking_id <> ''", this::read, complaint.value());
   }
 
   @Override
   public Optional<Filing> unmade(Tx tx, String textHash) {
-    return JdbcTx.of(tx)
-        .first(
+    JdbcTx jdbc = JdbcTx.of(tx);
+    return jdbc.isEmpty(TABLE)
+        ? Optional.empty()
+        : jdbc.first(
             SELECT
                 + " where text_hash = ? and tracking_id = '' and seen_as = '' order by id limit 1",
             this::read,

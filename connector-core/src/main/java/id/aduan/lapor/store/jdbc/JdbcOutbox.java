@@ -52,16 +52,18 @@ final class JdbcOutbox implements Outbox {
             new byte[0]);
     String complaint = entry.lane().complaint().value();
     String target = entry.lane().target();
+    String part = entry.lane().part();
     return JdbcTx.of(tx)
             .update(
-                "insert into lapor_outbox (tracking_id, target, operation, idempotency_key,"
+                "insert into lapor_outbox (tracking_id, target, part, operation, idempotency_key,"
                     + " payload, twin, state, attempts, look_ups, epoch, due_at, lease_until,"
                     + " created_at, reference, code, detail, row_hash, head)"
-                    + " values (?,?,?,?,?,?,0,0,0,0,?,0,?,'','','',?, case when exists (select 1"
+                    + " values (?,?,?,?,?,?,?,0,0,0,0,?,0,?,'','','',?, case when exists (select 1"
                     + UNSETTLED_IN_LANE
                     + ") then 0 else 1 end) on conflict (idempotency_key) do nothing",
                 complaint,
                 target,
+                part,
                 row.operation(),
                 row.key().value(),
                 row.payload(),
@@ -70,7 +72,8 @@ final class JdbcOutbox implements Outbox {
                 row.createdAt(),
                 row.computedHash(),
                 complaint,
-                target)
+                target,
+                part)
         > 0;
   }
 
@@ -81,9 +84,7 @@ final class JdbcOutbox implements Outbox {
             .first(
                 "select " + OutboxRow.COLUMNS + UNSETTLED_IN_LANE + " and idempotency_key = ?",
                 OutboxRow::readChecked,
-                entry.lane().complaint().value(),
-                entry.lane().target(),
-                current.value());
+                LaneHeads.of(entry.lane(), current.value()));
     if (waiting.isEmpty()) {
       return false;
     }
@@ -104,23 +105,25 @@ final class JdbcOutbox implements Outbox {
   @Override
   public boolean again(Tx tx, Lane lane, IdempotencyKey key, Instant now) {
     JdbcTx jdbc = JdbcTx.of(tx);
-    String complaint = lane.complaint().value();
-    if (jdbc.first("select 1" + UNSETTLED_IN_LANE, row -> row.getInt(1), complaint, lane.target())
+    if (jdbc.first("select 1" + UNSETTLED_IN_LANE, row -> row.getInt(1), LaneHeads.of(lane))
         .isPresent()) {
       return false;
     }
-    Optional<OutboxRow> settled =
-        jdbc.first(
-            "select "
-                + OutboxRow.COLUMNS
-                + " from lapor_outbox where tracking_id = ? and target = ?"
-                + " and idempotency_key = ?",
-            OutboxRow::readChecked,
-            complaint,
-            lane.target(),
-            key.value());
+    Optional<OutboxRow> settled = find(jdbc, lane, key);
     settled.map(row -> row.renewed(now)).ifPresent(row -> wait(jdbc, row));
     return settled.isPresent();
+  }
+
+  private static Optional<OutboxRow> find(JdbcTx jdbc, Lane lane, IdempotencyKey key) {
+    return jdbc.first(
+        "select " + OutboxRow.COLUMNS + LaneHeads.IN_LANE + " and idempotency_key = ?",
+        OutboxRow::readChecked,
+        LaneHeads.of(lane, key.value()));
+  }
+
+  @Override
+  public Optional<byte[]> payload(Tx tx, Lane lane, IdempotencyKey key) {
+    return find(JdbcTx.of(tx), lane, key).map(row -> sealer.open(row.payload(), place(row.key())));
   }
 
   private static void wait(JdbcTx jdbc, OutboxRow row) {
@@ -141,15 +144,11 @@ final class JdbcOutbox implements Outbox {
         jdbc.first(
             "select "
                 + OutboxRow.COLUMNS
-                + " from lapor_outbox where tracking_id = ? and target = ?"
+                + LaneHeads.IN_LANE
                 + " and idempotency_key = ?"
                 + NOTHING_THERE,
             OutboxRow::readChecked,
-            lane.complaint().value(),
-            lane.target(),
-            key.value(),
-            Settlement.REFUSED,
-            Settlement.ATTEMPTS_USED_UP);
+            LaneHeads.of(lane, key.value(), Settlement.REFUSED, Settlement.ATTEMPTS_USED_UP));
     if (waiting.isEmpty()) {
       return false;
     }
@@ -169,7 +168,7 @@ final class JdbcOutbox implements Outbox {
             Settlement.REFUSED,
             Settlement.ATTEMPTS_USED_UP);
     if (changed > 0) {
-      LaneHeads.promoteNext(tx, lane.complaint().value(), lane.target());
+      LaneHeads.promoteNext(tx, lane);
     }
     return changed > 0;
   }
@@ -178,37 +177,33 @@ final class JdbcOutbox implements Outbox {
   public List<Standing> youngest(Tx tx, Lane lane, int max) {
     return JdbcTx.of(tx)
         .list(
-            "select operation, idempotency_key, state, code from lapor_outbox"
-                + " where tracking_id = ? and target = ? order by id desc limit ?",
+            "select operation, idempotency_key, state, code"
+                + LaneHeads.IN_LANE
+                + " order by id desc limit ?",
             JdbcOutbox::standing,
-            lane.complaint().value(),
-            lane.target(),
-            max);
+            LaneHeads.of(lane, max));
   }
 
   @Override
   public List<Standing> youngest(Tx tx, Lane lane, String twin, int max) {
     return JdbcTx.of(tx)
         .list(
-            "select operation, idempotency_key, state, code from lapor_outbox"
-                + " where tracking_id = ? and target = ? and twin = ? order by id desc limit ?",
+            "select operation, idempotency_key, state, code"
+                + LaneHeads.IN_LANE
+                + " and twin = ? order by id desc limit ?",
             JdbcOutbox::standing,
-            lane.complaint().value(),
-            lane.target(),
-            twin,
-            max);
+            LaneHeads.of(lane, twin, max));
   }
 
   @Override
   public List<Twin> twins(Tx tx, Lane lane, String twin) {
     return JdbcTx.of(tx)
         .list(
-            "select operation, idempotency_key, state, code, id from lapor_outbox"
-                + " where tracking_id = ? and target = ? and twin = ? order by id",
+            "select operation, idempotency_key, state, code, id"
+                + LaneHeads.IN_LANE
+                + " and twin = ? order by id",
             row -> new Twin(row.getLong(5), standing(row)),
-            lane.complaint().value(),
-            lane.target(),
-            twin);
+            LaneHeads.of(lane, twin));
   }
 
   private static Standing standing(ResultSet row) throws SQLException {

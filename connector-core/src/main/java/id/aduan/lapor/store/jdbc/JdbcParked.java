@@ -40,7 +40,7 @@ final class JdbcParked implements ParkedEntries {
     } catch (CorruptRowException | SealException | IllegalArgumentException e) {
       return JdbcTx.of(tx)
           .first(
-              "select id, tracking_id, target, operation, due_at from lapor_outbox where id = ?",
+              "select id, tracking_id, target, operation, due_at, part from lapor_outbox where id = ?",
               JdbcParked::damaged,
               id);
     }
@@ -71,16 +71,17 @@ final class JdbcParked implements ParkedEntries {
   private static Held damaged(ResultSet row) throws SQLException {
     return new Held(
         row.getLong(1),
-        lane(row.getString(2), row.getString(3)),
+        lane(row.getString(2), row.getString(3), row.getString(6)),
         shown(row.getString(4)),
         Instant.ofEpochMilli(row.getLong(5)),
         OutboxView.DAMAGED,
         Optional.empty());
   }
 
-  private static Optional<Lane> lane(@Nullable String complaint, @Nullable String target) {
+  private static Optional<Lane> lane(
+      @Nullable String complaint, @Nullable String target, @Nullable String part) {
     try {
-      return Optional.of(new Lane(TrackingId.parse(shown(complaint)), shown(target)));
+      return Optional.of(new Lane(TrackingId.parse(shown(complaint)), shown(target), shown(part)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -144,9 +145,10 @@ final class JdbcParked implements ParkedEntries {
     write(tx, fresh, dueAt, null);
     JdbcTx.of(tx)
         .update(
-            "update lapor_outbox set tracking_id = ?, target = ?, operation = ? where id = ?",
+            "update lapor_outbox set tracking_id = ?, target = ?, part = ?, operation = ? where id = ?",
             content.lane().complaint().value(),
             content.lane().target(),
+            content.lane().part(),
             content.operation(),
             entry.id());
   }
@@ -163,7 +165,7 @@ final class JdbcParked implements ParkedEntries {
     OutboxRow row = row(tx, entry);
     write(
         tx, row.outcome(State.DONE, row.attempts(), 0, reference, "", ""), now, now.toEpochMilli());
-    LaneHeads.promoteNext(tx, row.lane().complaint().value(), row.lane().target());
+    LaneHeads.promoteNext(tx, row.lane());
   }
 
   @Override
@@ -194,10 +196,11 @@ final class JdbcParked implements ParkedEntries {
   private static void promoteNext(Tx tx, long id) {
     JdbcTx.of(tx)
         .list(
-            "select tracking_id, target from lapor_outbox where id = ?",
-            row -> List.of(shown(row.getString(1)), shown(row.getString(2))),
+            "select tracking_id, target, part from lapor_outbox where id = ?",
+            row ->
+                List.of(shown(row.getString(1)), shown(row.getString(2)), shown(row.getString(3))),
             id)
-        .forEach(lane -> LaneHeads.promoteNext(tx, lane.get(0), lane.get(1)));
+        .forEach(lane -> LaneHeads.promoteNext(tx, lane.get(0), lane.get(1), lane.get(2)));
   }
 
   @Override
@@ -208,8 +211,7 @@ final class JdbcParked implements ParkedEntries {
             .list(
                 "select id" + LaneHeads.UNSETTLED_IN_LANE + " order by id",
                 row -> row.getLong(1),
-                lane.complaint().value(),
-                lane.target());
+                LaneHeads.of(lane));
     waiting.forEach(id -> reroute(tx, id, now));
     return waiting.size();
   }

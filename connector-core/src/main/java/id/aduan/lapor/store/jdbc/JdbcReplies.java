@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers that wait for a person, in {@code lapor_reply}; what they say is sealed. */
 final class JdbcReplies implements Replies {
@@ -120,11 +121,19 @@ final class JdbcReplies implements Replies {
   }
 
   @Override
-  public void decide(Tx tx, Held held, State state, FollowUp answer, Instant now) {
-    String complaint = answer.complaint().value();
-    String agency = answer.agency().value();
+  public void enclose(Tx tx, Held held, FollowUp answer) {
     byte[] document = seal(answer);
-    long madeAt = held.madeAt().toEpochMilli();
+    JdbcTx.of(tx)
+        .update(
+            "update lapor_reply set document = ?, row_hash = ? where id = ?",
+            document,
+            hash(held, State.WAITING, answer, null, document),
+            held.id());
+  }
+
+  @Override
+  public void decide(Tx tx, Held held, State state, FollowUp answer, Instant now) {
+    byte[] document = seal(answer);
     long decidedAt = now.toEpochMilli();
     JdbcTx.of(tx)
         .update(
@@ -133,9 +142,20 @@ final class JdbcReplies implements Replies {
             state.name(),
             decidedAt,
             document,
-            RowHash.of(
-                complaint, agency, answer.changeId(), state.name(), madeAt, decidedAt, document),
+            hash(held, state, answer, decidedAt, document),
             held.id());
+  }
+
+  private static byte[] hash(
+      Held held, State state, FollowUp answer, @Nullable Long decidedAt, byte[] document) {
+    return RowHash.of(
+        answer.complaint().value(),
+        answer.agency().value(),
+        answer.changeId(),
+        state.name(),
+        held.madeAt().toEpochMilli(),
+        decidedAt,
+        document);
   }
 
   private byte[] seal(FollowUp answer) {

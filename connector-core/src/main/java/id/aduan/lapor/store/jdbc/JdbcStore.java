@@ -20,6 +20,7 @@ import id.aduan.lapor.privacy.Sealer;
 import id.aduan.lapor.store.Committed;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.store.UnitOfWork;
+import id.aduan.lapor.sync.CaseFiles;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Catalogues;
 import id.aduan.lapor.sync.Complaints;
@@ -30,6 +31,7 @@ import id.aduan.lapor.sync.Legs;
 import id.aduan.lapor.sync.Links;
 import id.aduan.lapor.sync.MappingVersions;
 import id.aduan.lapor.sync.PortalEntries;
+import id.aduan.lapor.sync.RecapCases;
 import id.aduan.lapor.sync.Replies;
 import id.aduan.lapor.sync.Returns;
 import id.aduan.lapor.sync.Unclaimed;
@@ -78,6 +80,8 @@ public final class JdbcStore implements CaseStore {
   private final Catalogues catalogues = new JdbcCatalogues();
   private final NotificationLog notifications = new JdbcNotifications();
   private final Filings filings;
+  private final CaseFiles files;
+  private final RecapCases recapCases;
   private final AuditTrail audit = new JdbcAudit();
 
   private JdbcStore(Database database, Optional<GroupCommit> writer, Sealer sealer) {
@@ -92,9 +96,11 @@ public final class JdbcStore implements CaseStore {
     this.complaints = new JdbcComplaints(sealer);
     this.unclaimed = new JdbcUnclaimed(sealer);
     this.filings = new JdbcFilings(sealer);
+    this.recapCases = new JdbcRecapCases(sealer);
     this.portalEntries = new JdbcPortalEntries(sealer);
     this.replies = new JdbcReplies(sealer);
     this.returns = new JdbcReturns(sealer);
+    this.files = new JdbcFiles(sealer);
   }
 
   /** Opens or makes the store in this file, with the keys in {@code <file>.keys} beside it. */
@@ -374,6 +380,16 @@ public final class JdbcStore implements CaseStore {
   @Override
   public Filings filings() {
     return filings;
+  }
+
+  @Override
+  public CaseFiles files() {
+    return files;
+  }
+
+  @Override
+  public RecapCases recapCases() {
+    return recapCases;
   }
 
   @Override

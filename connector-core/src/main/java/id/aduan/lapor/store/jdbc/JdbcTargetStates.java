@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /** The states of the targets in {@code lapor_target}. */
 final class JdbcTargetStates implements TargetStates {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcTargetStates.class);
+  private static final String TABLE = "lapor_target";
   static final String COLUMNS =
       "name, mode, mode_since, mode_by, mode_reason, troubles, troubled_since, not_before,"
           + " refusals, rate_full_at, retry_full_at, refused_told_at, breaker_told_at,"
@@ -30,9 +31,16 @@ final class JdbcTargetStates implements TargetStates {
 
   @Override
   public TargetState get(Tx tx, String target) {
-    return JdbcTx.of(tx)
-        .first(SELECT + " where name = ?", JdbcTargetStates::read, target)
-        .orElseGet(() -> TargetState.unknown(target));
+    JdbcTx jdbc = JdbcTx.of(tx);
+    return jdbc.known(TABLE, target, TargetState.class)
+        .orElseGet(
+            () -> {
+              TargetState state =
+                  jdbc.first(SELECT + " where name = ?", JdbcTargetStates::read, target)
+                      .orElseGet(() -> TargetState.unknown(target));
+              jdbc.know(TABLE, target, state);
+              return state;
+            });
   }
 
   @Override
@@ -73,6 +81,7 @@ final class JdbcTargetStates implements TargetStates {
             told(state, Alert.Kind.CREDENTIALS_REFUSED),
             told(state, Alert.Kind.BREAKER_OPENED),
             told(state, Alert.Kind.ENTRIES_LATE));
+    JdbcTx.of(tx).know(TABLE, state.target(), state);
   }
 
   private static long told(TargetState state, Alert.Kind kind) {

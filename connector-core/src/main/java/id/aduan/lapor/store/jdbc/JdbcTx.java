@@ -116,6 +116,17 @@ final class JdbcTx implements Tx {
     writes.know(table, key, value);
   }
 
+  /** Whether a table has no row; asked once in a transaction, while nothing changes it. */
+  boolean isEmpty(String table) {
+    return known(table, WriteQueue.EMPTY, Boolean.class)
+        .orElseGet(
+            () -> {
+              boolean empty = first("select 1 from " + table + " limit 1", row -> 1).isEmpty();
+              know(table, WriteQueue.EMPTY, empty);
+              return empty;
+            });
+  }
+
   <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
     writes.takeFor(sql, this::write);
     return listPastQueue(sql, reader, values);

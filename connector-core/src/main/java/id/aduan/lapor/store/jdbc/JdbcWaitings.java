@@ -110,8 +110,11 @@ final class JdbcWaitings implements Waitings {
   private record Open(Waiting row, boolean damaged) {}
 
   private static Optional<Open> open(Tx tx, TrackingId complaint, Kind kind) {
-    return JdbcTx.of(tx)
-        .first(
+    JdbcTx jdbc = JdbcTx.of(tx);
+    if (jdbc.isEmpty(TABLE)) {
+      return Optional.empty();
+    }
+    return jdbc.first(
             "select " + COLUMNS + OPEN + " and tracking_id = ? and kind = ?",
             JdbcWaitings::open,
             complaint.value(),

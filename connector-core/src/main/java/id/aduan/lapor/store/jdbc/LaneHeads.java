@@ -1,21 +1,41 @@
 package id.aduan.lapor.store.jdbc;
 
+import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.store.Tx;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The oldest unsettled row of each lane, which alone is marked (C8). */
 final class LaneHeads {
-  /** What follows a list of columns; the parameters are the complaint and the target. */
-  static final String UNSETTLED_IN_LANE =
-      " from lapor_outbox where tracking_id = ? and target = ? and state not in (4, 6)";
+  /** What follows a list of columns; the parameters are those of {@link #of}. */
+  static final String IN_LANE =
+      " from lapor_outbox where tracking_id = ? and target = ? and part = ?";
+
+  /** The same of what is not settled. */
+  static final String UNSETTLED_IN_LANE = IN_LANE + " and state not in (4, 6)";
 
   private LaneHeads() {}
 
   /** Marks the one whose turn it is now that the one before it is settled. */
-  static void promoteNext(Tx tx, String complaint, String target) {
+  static void promoteNext(Tx tx, Lane lane) {
+    promoteNext(tx, lane.complaint().value(), lane.target(), lane.part());
+  }
+
+  /** The same for one that may be no lane at all. */
+  static void promoteNext(Tx tx, String complaint, String target, String part) {
     JdbcTx.of(tx)
         .update(
             "update lapor_outbox set head = 1 where id = (select min(id)" + UNSETTLED_IN_LANE + ")",
             complaint,
-            target);
+            target,
+            part);
+  }
+
+  /** What names a lane in a statement. */
+  static Object[] of(Lane lane, Object... more) {
+    List<Object> values = new ArrayList<>();
+    values.addAll(List.of(lane.complaint().value(), lane.target(), lane.part()));
+    values.addAll(List.of(more));
+    return values.toArray();
   }
 }

@@ -34,12 +34,12 @@ record OutboxRow(
 
   static final String COLUMNS =
       "id, tracking_id, target, operation, idempotency_key, payload, twin, state, attempts,"
-          + " look_ups, epoch, due_at, created_at, reference, code, detail, row_hash";
+          + " look_ups, epoch, due_at, created_at, reference, code, detail, row_hash, part";
 
   static OutboxRow read(ResultSet row) throws SQLException {
     return new OutboxRow(
         row.getLong(1),
-        new Lane(new TrackingId(row.getString(2)), row.getString(3)),
+        new Lane(new TrackingId(row.getString(2)), row.getString(3), row.getString(18)),
         row.getString(4),
         new IdempotencyKey(row.getString(5)),
         row.getBytes(6),
@@ -64,9 +64,11 @@ record OutboxRow(
   }
 
   byte[] computedHash() {
+    // Most have no part; those of an earlier version were written without one.
+    String target = lane.part().isEmpty() ? lane.target() : lane.target() + " " + lane.part();
     return RowHash.of(
         lane.complaint().value(),
-        lane.target(),
+        target,
         operation,
         key.value(),
         payload,

@@ -97,6 +97,8 @@ final class SqliteFile {
     settings.setProperty("busy_timeout", "5000");
     // The driver begins the next transaction with each commit: it must not take a lock before work.
     settings.setProperty("transaction_mode", "DEFERRED");
+    // Nobody asks for the numbers of new rows, and the driver would after each statement.
+    settings.setProperty("jdbc.get_generated_keys", "false");
     try {
       Connection connection = DriverManager.getConnection(url(file), settings);
       try (Statement statement = connection.createStatement()) {

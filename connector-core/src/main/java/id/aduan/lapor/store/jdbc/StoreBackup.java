@@ -47,6 +47,8 @@ public record StoreBackup(Map<String, Long> rows, long bytes) {
           "lapor_waiting",
           "lapor_mapping",
           "lapor_catalogue",
+          "lapor_file",
+          "lapor_file_delivery",
           "lapor_audit");
 
   /** Rows of these are taken away again in normal work. */

@@ -25,7 +25,7 @@ final class StoreScan {
   /** The oldest unsettled row of each lane is its head, and no other. */
   private static final String WRONG_HEADS =
       "select id from lapor_outbox o where state not in (4, 6) and head <> (case when exists (select 1 from"
-          + " lapor_outbox b where b.tracking_id = o.tracking_id and b.target = o.target"
+          + " lapor_outbox b where b.tracking_id = o.tracking_id and b.target = o.target and b.part = o.part"
           + " and b.state not in (4, 6) and b.id < o.id) then 0 else 1 end)";
 
   private final JdbcStore store;

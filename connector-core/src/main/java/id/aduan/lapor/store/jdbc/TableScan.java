@@ -66,6 +66,8 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         waitings(),
         mappings(),
         catalogues(),
+        files(sealer),
+        fileDeliveries(),
         targets());
   }
 
@@ -304,6 +306,23 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         "state",
         JdbcCatalogues.COLUMNS,
         row -> require(!JdbcCatalogues.read(row).source().isEmpty(), "it has no source"));
+  }
+
+  private static TableScan fileDeliveries() {
+    return new TableScan(
+        JdbcFileDeliveries.TABLE,
+        "tracking_id",
+        JdbcFileDeliveries.COLUMNS,
+        row -> require(JdbcFileDeliveries.read(row).place() > 0, "it has no place"));
+  }
+
+  private static TableScan files(Sealer sealer) {
+    JdbcFiles files = new JdbcFiles(sealer);
+    return new TableScan(
+        JdbcFiles.TABLE,
+        "tracking_id",
+        JdbcFiles.COLUMNS,
+        row -> require(files.read(row).place() > 0, "it has no place"));
   }
 
   private static TableScan targets() {

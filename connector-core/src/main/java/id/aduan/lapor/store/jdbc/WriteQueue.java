@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * out as one batch; and what it knows of those rows, so that the next unit need not ask for them.
  */
 final class WriteQueue {
+  /** The key under which it is known whether a table has no row, until one is added. */
+  static final Object EMPTY = "empty";
+
   private static final int ROWS_MAX = 1_000;
   private static final Pattern TABLE = Pattern.compile("\\blapor_[a-z_]+");
 
@@ -40,6 +43,7 @@ final class WriteQueue {
   void add(Row row) {
     for (String table : tablesOf(row.sql())) {
       queued.computeIfAbsent(table, name -> new ArrayList<>()).add(row);
+      known.computeIfPresent(table, WriteQueue::withoutEmptiness);
     }
     rows++;
   }
@@ -94,6 +98,11 @@ final class WriteQueue {
   /** What was written or read in this transaction and stands in the table, or will. */
   <T> Optional<T> known(String table, Object key, Class<T> type) {
     return Optional.ofNullable(known.getOrDefault(table, Map.of()).get(key)).map(type::cast);
+  }
+
+  private static Map<Object, Object> withoutEmptiness(String table, Map<Object, Object> values) {
+    values.remove(EMPTY);
+    return values;
   }
 
   void know(String table, Object key, Object value) {

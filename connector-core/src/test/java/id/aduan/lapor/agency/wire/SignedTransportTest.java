@@ -3,6 +3,7 @@ package id.aduan.lapor.agency.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpFailure.Kind;
@@ -213,7 +214,7 @@ class SignedTransportTest {
       answered.countDown();
 
       for (Future<HttpReply> reply : replies) {
-        assertThat(reply.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(reply.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
       }
       assertThat(far.askedForTokens()).hasSize(1);
     } finally {
@@ -261,6 +262,7 @@ class SignedTransportTest {
     far.answer(429, "", Map.of("retry-after", "120"));
 
     assertThat(failing().retryAfter()).contains(Duration.ofMinutes(2));
+    Happened.times("F37", 1, "an answer 429");
   }
 
   @Test

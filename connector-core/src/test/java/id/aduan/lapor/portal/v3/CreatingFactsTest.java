@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import id.aduan.lapor.complaint.Reporter;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.Lookup;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.portal.PortalFiler.Report;
 import java.time.Instant;
 import java.util.Optional;
@@ -161,6 +162,7 @@ class CreatingFactsTest extends PortalFactsRig {
               .willSetStateTo("shifted")
               .willReturn(page("[{\"complaint_id\": 9200008, \"content\": \"lain\"}]", "\"y\"")));
       assertThat(portal().findCreated(REPORT, Instant.EPOCH)).isInstanceOf(Lookup.CannotTell.class);
+      Happened.times("F57", 1, "a list that shifts");
     }
 
     private void answerPages(String first, String second) {

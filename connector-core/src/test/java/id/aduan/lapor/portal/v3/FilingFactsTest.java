@@ -146,7 +146,8 @@ class FilingFactsTest extends PortalFactsRig {
                   List.of(),
                   true,
                   "reply_lmw",
-                  1),
+                  1,
+                  List.of()),
               List.of(PHOTO, LETTER),
               new IdempotencyKey("k"));
 

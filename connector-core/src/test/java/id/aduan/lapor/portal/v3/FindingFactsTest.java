@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.delivery.Lookup;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.portal.PortalState;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FindingFactsTest extends PortalFactsRig {
   private static FollowUp answer(String content) {
     return new FollowUp(
-        ID, new AgencyCode("dishub"), "17", Instant.EPOCH, content, List.of(), false, "", 1);
+        ID,
+        new AgencyCode("dishub"),
+        "17",
+        Instant.EPOCH,
+        content,
+        List.of(),
+        false,
+        "",
+        1,
+        List.of());
   }
 
   private static String item(int id, String content) {
@@ -50,6 +60,7 @@ class FindingFactsTest extends PortalFactsRig {
 
     assertThat(portal().find(answer("Selesai"), 1)).isEqualTo(new Lookup.Absent());
     assertThat(portal().find(answer("Selesai"), 0)).isEqualTo(new Lookup.Found(""));
+    Happened.times("F57", 1, "a list that shifts");
   }
 
   @Test
@@ -60,6 +71,7 @@ class FindingFactsTest extends PortalFactsRig {
     answerFollowUps(2, "[" + item(1, "lain") + "]", "null");
 
     assertThat(portal().find(answer("Selesai"), 0)).isEqualTo(new Lookup.Found(""));
+    Happened.times("F57", 1, "a list that shifts");
   }
 
   @Test
@@ -70,6 +82,7 @@ class FindingFactsTest extends PortalFactsRig {
     answerFollowUps(2, "[" + item(1, "lain") + "]", "null");
 
     assertThat(portal().find(answer("Selesai"), 0)).isInstanceOf(Lookup.CannotTell.class);
+    Happened.times("F57", 1, "a list that shifts");
   }
 
   @ParameterizedTest

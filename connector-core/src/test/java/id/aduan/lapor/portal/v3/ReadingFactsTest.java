@@ -14,6 +14,7 @@ import id.aduan.lapor.complaint.Flag;
 import id.aduan.lapor.complaint.Institution;
 import id.aduan.lapor.complaint.Status.Stage;
 import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.portal.PortalEntry.Kind;
 import id.aduan.lapor.portal.PortalEntry.Origin;
@@ -298,6 +299,7 @@ class ReadingFactsTest extends PortalFactsRig {
               "field: (a name of another form)",
               "field: TITLE is not one value",
               "entries: an item of another form");
+      Happened.times("F63", state.unfamiliar().size(), "fields and words that nobody knows");
     }
   }
 }

@@ -27,6 +27,7 @@ import id.aduan.lapor.delivery.DeliveryResult.Trouble;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.http.TlsIdentity;
 import id.aduan.lapor.portal.PortalReader;
@@ -228,6 +229,7 @@ class V3PortalTest {
     }
 
     assertThat(portal.find(ANSWER, 0)).isInstanceOf(Lookup.CannotTell.class);
+    Happened.times("F56", 1, "a page that is repeated for ever");
   }
 
   @Test

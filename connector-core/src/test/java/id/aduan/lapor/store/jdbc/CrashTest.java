@@ -7,6 +7,7 @@ import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.Sealer;
 import java.io.IOException;
@@ -121,6 +122,7 @@ class CrashTest {
 
     assertThat(run(CrashStep.NEVER, "push", url, 0)).containsExactly("acknowledged", "done");
     assertThat(found(url)).isEqualTo(new Found(true, List.of(State.DONE), 1, 0));
+    Happened.times("F2", 1, "a process dead at " + step + " on " + database);
   }
 
   @ParameterizedTest(name = "{0} on {1}")
@@ -138,6 +140,7 @@ class CrashTest {
 
     assertThat(run(CrashStep.NEVER, "push", url, 0)).containsExactly("acknowledged", "done");
     assertThat(found(url)).isEqualTo(new Found(true, List.of(State.DONE), 1, 0));
+    Happened.times("F2", 1, "a process dead at " + step + " on " + database);
   }
 
   @ParameterizedTest(name = "{0} on {1}: {2} tickets")
@@ -162,6 +165,7 @@ class CrashTest {
 
     assertThat(run(CrashStep.NEVER, "wait", url, 0)).containsExactly("done");
     assertThat(found(url)).isEqualTo(new Found(true, List.of(State.DONE), 1, 0));
+    Happened.times("F2", 1, "a process dead at " + step + " on " + database);
   }
 
   @ParameterizedTest(name = "on {0}")
@@ -177,5 +181,6 @@ class CrashTest {
 
     assertThat(run(CrashStep.NEVER, "wait", url, 0)).containsExactly("done");
     assertThat(found(url)).isEqualTo(new Found(true, List.of(State.PARKED), 0, 1));
+    Happened.times("F2", 1, "a process dead at PARKING on " + database);
   }
 }

@@ -1,6 +1,7 @@
 package id.aduan.lapor.store.jdbc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
 import id.aduan.lapor.FakePortal;
@@ -52,6 +53,11 @@ final class CrashingProcess {
   private static final int KILLED = 137;
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final Duration SOON = Duration.ofMillis(50);
+  private static final Duration LOOK_INTERVAL = Duration.ofMillis(10);
+
+  /** More than a lease, which one of them waits for. */
+  private static final Duration SETTLED_MAX = Duration.ofSeconds(90);
+
   private static final RetryPolicy QUICK =
       new RetryPolicy(SOON, SOON, 5, SOON, SOON, SOON, SOON, RetryPolicy.Limits.DEFAULT);
 
@@ -113,9 +119,7 @@ final class CrashingProcess {
       if (push) {
         push(connector);
       }
-      while (!isSettled()) {
-        Thread.onSpinWait();
-      }
+      await().atMost(SETTLED_MAX).pollInterval(LOOK_INTERVAL).until(this::isSettled);
     }
     System.out.println("done");
   }

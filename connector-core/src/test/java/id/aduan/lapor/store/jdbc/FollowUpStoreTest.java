@@ -8,6 +8,7 @@ import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.portal.PortalEntry;
 import id.aduan.lapor.store.Tx;
 import id.aduan.lapor.sync.PortalEntries.Known;
@@ -62,6 +63,7 @@ class FollowUpStoreTest extends StoreRig {
 
   @Test
   @Tag("C13")
+  @Tag("F61")
   void an_answer_is_proven_by_its_echo_and_others_that_say_the_same_are_counted() {
     IdempotencyKey key = new IdempotencyKey("key-2");
     PortalEntry answer = Entries.answer("9", NOW.toString(), "Sudah.");
@@ -78,6 +80,7 @@ class FollowUpStoreTest extends StoreRig {
         .isEmpty();
     assertThat(store.<Integer>read(tx -> store.portalEntries().foreign(tx, CASE, "same")))
         .isEqualTo(2);
+    Happened.times("F61", 1, "our own answer told back");
   }
 
   @Test

@@ -40,7 +40,7 @@ class GroupTest extends StoreRig {
                 return false;
               }
             });
-    assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(held.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
   private CompletableFuture<Boolean> submit(UnitOfWork<Boolean> work) {
@@ -198,8 +198,8 @@ class GroupTest extends StoreRig {
 
     start.countDown();
 
-    assertThat(bad.get(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(good.get(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(bad.get(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(good.get(60, TimeUnit.SECONDS)).isTrue();
     assertThat(effects).containsExactly("bad", "next");
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.aduan.lapor.delivery.Alert;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.sync.MappingDesk;
 import id.aduan.lapor.sync.MappingDesk.Outcome;
@@ -94,6 +95,7 @@ class MappingSwitchTest extends MappingDeskRig {
     store = stores.open();
 
     assertThat(counting(started("1", "dishub"))).isEqualTo("2");
+    Happened.times("F2", 1, "a node gone between two steps");
   }
 
   @Test

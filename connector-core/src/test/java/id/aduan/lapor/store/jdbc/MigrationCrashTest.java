@@ -2,6 +2,7 @@ package id.aduan.lapor.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.privacy.KeysetSealer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class MigrationCrashTest {
     try (JdbcStore store = JdbcStore.sqlite(file)) {
       assertWhole(store);
     }
+    Happened.times("F11", 1, "a process dead amid its tables, on SQLite");
   }
 
   @ParameterizedTest
@@ -49,6 +51,7 @@ class MigrationCrashTest {
         JdbcStore.postgres(source, KeysetSealer.ofJson(KeysetSealer.newKeyset()))) {
       assertWhole(store);
     }
+    Happened.times("F11", 1, "a process dead amid its tables, on PostgreSQL");
   }
 
   private static void assertWhole(JdbcStore store) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.aduan.lapor.failure.StoreException;
+import id.aduan.lapor.faults.Happened;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -82,6 +83,7 @@ class PostgresFaultTest extends PostgresRig {
       load.assertNothingLostOrDoubled(source);
     }
     assertThat(store.verify(damage -> {}).isSound()).isTrue();
+    Happened.times("F22", ended, "sessions ended under load");
   }
 
   @Test
@@ -94,6 +96,7 @@ class PostgresFaultTest extends PostgresRig {
     String again = store.read(tx -> store.cursors().get(tx, "portal"));
 
     assertThat(again).isEqualTo(first).isEqualTo("1");
+    Happened.times("F22", 2, "sessions ended");
   }
 
   @Test
@@ -123,6 +126,7 @@ class PostgresFaultTest extends PostgresRig {
     }
     await().ignoreExceptions().untilAsserted(() -> count("after"));
     assertThat(store.verify(damage -> {}).isSound()).isTrue();
+    Happened.times("F24", ends.size(), "units behind a locked table");
   }
 
   @Test
@@ -151,6 +155,7 @@ class PostgresFaultTest extends PostgresRig {
           two.inTransaction(tx -> two.outbox().enqueue(tx, entry("9200001", "dishub", "1"), NOW));
       assertThat(wrote).isTrue();
     }
+    Happened.times("F25", 1, "a role without a connection left");
   }
 
   @Test
@@ -173,7 +178,7 @@ class PostgresFaultTest extends PostgresRig {
                 holdsB.countDown();
                 return JdbcTx.of(tx).update("update lapor_cursor set value = 'y' where name = 'a'");
               });
-      assertThat(holdsB.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(holdsB.await(60, TimeUnit.SECONDS)).isTrue();
       statement.executeUpdate("update lapor_cursor set value = 'x' where name = 'b'");
       other.commit();
 
@@ -182,6 +187,7 @@ class PostgresFaultTest extends PostgresRig {
     assertThat(runs.get()).isGreaterThan(1);
     String kept = store.read(tx -> store.cursors().get(tx, "a"));
     assertThat(kept).isEqualTo("y");
+    Happened.times("F26", runs.get() - 1, "deadlocks");
   }
 
   @Test
@@ -201,6 +207,7 @@ class PostgresFaultTest extends PostgresRig {
 
     assertThat(runs).hasValue(6);
     count("after");
+    Happened.times("F26", runs.get(), "serialization failures");
   }
 
   @Test
@@ -220,9 +227,10 @@ class PostgresFaultTest extends PostgresRig {
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
             .isBetween(Duration.ofSeconds(14), Duration.ofSeconds(30));
         assertThat(line.swallowed()).isPositive();
+        Happened.times("F28", 1, "a line that swallows what is sent");
         line.swallow(false);
         await()
-            .atMost(Duration.ofSeconds(40))
+            .atMost(Duration.ofSeconds(60))
             .ignoreExceptions()
             .until(() -> far.<Boolean>inTransaction(tx -> true));
       }
@@ -243,7 +251,7 @@ class PostgresFaultTest extends PostgresRig {
               return awaitQuietly(go)
                   && JdbcTx.of(tx).update("update lapor_cursor set value = 'late'") >= 0;
             });
-    assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
 
     try (JdbcStore other = stores.open()) {
       boolean wrote =

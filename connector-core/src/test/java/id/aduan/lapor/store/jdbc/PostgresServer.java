@@ -1,5 +1,6 @@
 package id.aduan.lapor.store.jdbc;
 
+import id.aduan.lapor.MemoryFolder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ final class PostgresServer {
 
     private static EmbeddedPostgres start() {
       try {
-        return durable().start();
+        return durable().setDataDirectory(MemoryFolder.create("lapor-postgres")).start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

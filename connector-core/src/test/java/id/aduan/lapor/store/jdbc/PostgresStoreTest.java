@@ -8,6 +8,7 @@ import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.failure.StoreVersionException;
+import id.aduan.lapor.faults.Happened;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -92,6 +93,7 @@ class PostgresStoreTest extends PostgresRig {
     store = stores.open();
 
     assertThat(setting("synchronous_commit")).isEqualTo(used);
+    Happened.times("F27", 1, "a session with another synchronous_commit");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.aduan.lapor.delivery.Schedule;
 import id.aduan.lapor.delivery.Schedule.CatchUp;
 import id.aduan.lapor.delivery.Turns;
+import id.aduan.lapor.faults.Happened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ class SlotsTest extends StoreRig {
   }
 
   @Test
+  @Tag("F68")
   void of_many_nodes_that_race_for_a_slot_one_runs_it() throws Exception {
     AtomicInteger runs = new AtomicInteger();
     List<Callable<Integer>> racers = new ArrayList<>();
@@ -62,6 +64,7 @@ class SlotsTest extends StoreRig {
     } finally {
       threads.shutdownNow();
     }
+    Happened.times("F68", 20, "slots that sixteen nodes raced for");
   }
 
   @Test
@@ -79,9 +82,11 @@ class SlotsTest extends StoreRig {
     }
 
     assertThat(ran).hasSize(90).doesNotHaveDuplicates();
+    Happened.times("F50", ran.size(), "slots of nodes half an hour apart");
   }
 
   @Test
+  @Tag("F68")
   void a_node_that_dies_with_a_slot_costs_that_slot_alone() {
     AtomicInteger runs = new AtomicInteger();
     store.inTransaction(tx -> store.slots().take(tx, "poll.portal", NOW, "dead", NOW));
@@ -90,6 +95,7 @@ class SlotsTest extends StoreRig {
     now = now.plus(MINUTELY.every());
 
     assertThat(node("alive").run(MINUTELY, runs::incrementAndGet)).isOne();
+    Happened.times("F68", 1, "a node dead with a slot");
   }
 
   @Test

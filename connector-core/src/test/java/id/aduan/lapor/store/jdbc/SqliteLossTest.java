@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.aduan.lapor.failure.LaporException;
 import id.aduan.lapor.failure.StoreException;
+import id.aduan.lapor.faults.Happened;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +42,35 @@ class SqliteLossTest extends SqliteRig {
     truncate(4_096);
 
     assertThat(refusedByNameOrFound()).isTrue();
+    Happened.times("F20", 1, "a file cut off");
+  }
+
+  @Test
+  @Tag("C20")
+  @Tag("F19")
+  void a_bit_that_flips_in_the_file_is_found_and_its_row_is_named() throws Exception {
+    enqueue(entry("9200001", "dishub", "1"));
+    enqueue(entry("9200002", "dishub", "1"));
+    store.close();
+    byte[] bytes = Files.readAllBytes(file());
+    byte[] key = entry("9200002", "dishub", "1").key().value().getBytes(StandardCharsets.UTF_8);
+    int flipped = 0;
+    for (int at = 0; at + key.length <= bytes.length; at++) {
+      if (Arrays.equals(bytes, at, at + key.length, key, 0, key.length)) {
+        bytes[at] ^= 1; // in the row, and in the index of its keys
+        flipped++;
+      }
+    }
+    Files.write(file(), bytes);
+
+    store = stores.open();
+    List<StoreDamage> damages = new ArrayList<>();
+    StoreCheck check = store.verify(damages::add);
+
+    assertThat(check.isSound()).isFalse();
+    assertThat(damages).singleElement().asString().contains("lapor_outbox").contains("2");
+    assertThat(claim("dishub", 9, NOW)).hasSize(1);
+    Happened.times("F19", flipped, "bits flipped in a file");
   }
 
   private boolean refusedByNameOrFound() {
@@ -59,6 +92,7 @@ class SqliteLossTest extends SqliteRig {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining(file().toString())
         .hasMessageContaining("bring back its backup");
+    Happened.times("F20", 1, "a file emptied");
   }
 
   @Test
@@ -71,6 +105,7 @@ class SqliteLossTest extends SqliteRig {
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> enqueue(entry("9200002", "dishub", "1")))
         .hasMessageContaining("open it anew");
+    Happened.times("F20", 1, "a directory deleted");
   }
 
   @Test
@@ -83,6 +118,7 @@ class SqliteLossTest extends SqliteRig {
 
     assertThatThrownBy(() -> enqueue(entry("9200001", "dishub", "1")))
         .isInstanceOf(StoreException.class);
+    Happened.times("F20", 1, "a file cut off while in use");
   }
 
   private void deleteAll() throws IOException {

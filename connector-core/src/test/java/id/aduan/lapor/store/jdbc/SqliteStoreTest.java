@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.failure.StoreLockedException;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.privacy.KeysetSealer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ class SqliteStoreTest extends SqliteRig {
 
     assertThat(enqueue(entry("9300000", "dishub", "1"))).isTrue();
     assertThat(claim("dishub", 20_000, NOW)).hasSize(kept.size() + 1);
+    Happened.times("F14", 1, "a store that takes no more pages");
   }
 
   @Test
