@@ -1,11 +1,13 @@
 // The complaint office of kantor.wsdl as npm's "soap" serves it. SOAP is at /soap; the test looks
-// and writes at /tickets, /reset and /write, where fields are base64, one line an entry.
+// and writes at /tickets, /files, /reset and /write, where fields are base64, one line an entry.
+const crypto = require('node:crypto');
 const fs = require('node:fs');
 const http = require('node:http');
 const soap = require(process.env.OFFICE_MODULES + '/soap');
 
 let tickets = [];
 let changes = [];
+let files = [];
 
 const encode = (text) => Buffer.from(text, 'utf8').toString('base64');
 const decode = (line) => line.split(' ').map((text) => Buffer.from(text, 'base64').toString('utf8'));
@@ -46,6 +48,12 @@ function ubahPengaduan(request) {
   return { kode: '00' };
 }
 
+function lampirkanBerkas(request) {
+  const hash = crypto.createHash('sha256').update(Buffer.from(request.isi, 'base64'));
+  files.push([request.nomorTiket, request.namaBerkas, hash.digest('hex')]);
+  return { kode: '00' };
+}
+
 function cariPengaduan(request) {
   const found = tickets
     .filter((ticket) => ticket[1].startsWith(request.nomorReferensi))
@@ -76,7 +84,9 @@ const server = http.createServer((request, response) => {
   let body = '';
   request.on('data', (chunk) => (body += chunk));
   request.on('end', () => {
-    if (request.url === '/tickets') {
+    if (request.url === '/files') {
+      response.end(files.map((file) => file.map(encode).join(' ')).join('\n'));
+    } else if (request.url === '/tickets') {
       response.end(tickets.map((ticket) => ticket.map(encode).join(' ')).join('\n'));
     } else if (request.url === '/write') {
       changes.push(decode(body));
@@ -84,6 +94,7 @@ const server = http.createServer((request, response) => {
     } else if (request.url === '/reset') {
       tickets = [];
       changes = [];
+      files = [];
       response.end();
     } else {
       response.statusCode = 404;
@@ -91,7 +102,7 @@ const server = http.createServer((request, response) => {
     }
   });
 });
-const port = { kirimPengaduan, ubahPengaduan, cariPengaduan, daftarPerubahan };
+const port = { kirimPengaduan, ubahPengaduan, lampirkanBerkas, cariPengaduan, daftarPerubahan };
 soap.listen(server, '/soap', { KantorPengaduan: { PengaduanPort: port } },
   fs.readFileSync(process.env.OFFICE_WSDL, 'utf8'));
 server.listen(0, '127.0.0.1', () =>

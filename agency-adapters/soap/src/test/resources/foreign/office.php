@@ -1,6 +1,6 @@
 <?php
 // The complaint office of kantor.wsdl as PHP's own SoapServer serves it: run by "php -S". SOAP is
-// at /soap; the test looks and writes at /tickets, /reset and /write. Fields are base64, as text
+// at /soap; the test looks and writes at /tickets, /files, /reset and /write. Fields are base64, as text
 // files of one line an entry, since nothing outlives a request here.
 
 const OFFICE = 'urn:contoh:pengaduan:v1';
@@ -66,6 +66,13 @@ class Office
         return ['kode' => '44'];
     }
 
+    public function lampirkanBerkas($request)
+    {
+        // PHP has decoded the content
+        append('files', [$request->nomorTiket, $request->namaBerkas, hash('sha256', $request->isi)]);
+        return ['kode' => '00'];
+    }
+
     public function cariPengaduan($request)
     {
         $found = array_filter(
@@ -109,6 +116,9 @@ switch (parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH)) {
         break;
     case '/tickets':
         echo @file_get_contents(getenv('OFFICE_DATA') . '/tickets');
+        break;
+    case '/files':
+        echo @file_get_contents(getenv('OFFICE_DATA') . '/files');
         break;
     case '/write':
         file_put_contents(

@@ -60,6 +60,9 @@ public abstract class AgencyAdapterContract implements AgencyFixture {
             case UPDATE -> this instanceof AgencyUpdateContract;
             case CHANGES -> this instanceof AgencyChangesContract;
             case PUSH -> this instanceof AgencyPushContract;
+            case ATTACH -> this instanceof AgencyAttachContract;
+            case FIND_FILES -> this instanceof AgencyFindFileContract;
+            case FILES_HONOUR_KEYS -> this instanceof AgencyFileKeysContract;
           };
       if (isTested) {
         tested.add(power);
@@ -136,6 +139,8 @@ public abstract class AgencyAdapterContract implements AgencyFixture {
   @Tag("F38")
   @Tag("F39")
   @Tag("F40")
+  @Tag("F33")
+  @Tag("F37")
   void everyFaultEndsInAResultThatClaimsNoMoreThanIsProven(Fault fault) {
     farEnd().fail(fault);
 
@@ -147,6 +152,7 @@ public abstract class AgencyAdapterContract implements AgencyFixture {
       assertThat(later.after()).contains(Duration.ofMinutes(2));
     }
     assertThat(farEnd().recorded()).doesNotContain("/elsewhere");
+    fault.hasHappened();
   }
 
   @Test

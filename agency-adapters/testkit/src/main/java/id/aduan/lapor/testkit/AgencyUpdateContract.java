@@ -146,6 +146,8 @@ public interface AgencyUpdateContract extends AgencyFixture {
   @Tag("F38")
   @Tag("F39")
   @Tag("F40")
+  @Tag("F33")
+  @Tag("F37")
   default void everyFaultOfAnUpdateEndsInAResultThatClaimsNoMoreThanIsProven(Fault fault) {
     open(this, identified(OURS));
     String number = onlyTicket(this).number();
@@ -157,6 +159,7 @@ public interface AgencyUpdateContract extends AgencyFixture {
     assertSilentAboutPeopleAndSecrets(this, result.toString());
     farEnd().recover();
     assertThat(onlyTicket(this).number()).isEqualTo(number);
+    fault.hasHappened();
   }
 
   private static AgencyComplaint changed() {

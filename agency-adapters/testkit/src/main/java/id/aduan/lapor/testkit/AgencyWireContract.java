@@ -11,6 +11,7 @@ import id.aduan.lapor.delivery.DeliveryResult.Accepted;
 import id.aduan.lapor.delivery.DeliveryResult.RetryLater;
 import id.aduan.lapor.delivery.DeliveryResult.Trouble;
 import id.aduan.lapor.delivery.DeliveryResult.Unknown;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.testkit.TcpFaultProxy.Direction;
 import id.aduan.lapor.testkit.http.RawServer;
 import java.io.IOException;
@@ -89,6 +90,7 @@ public abstract class AgencyWireContract {
   @Tag("F29")
   void aRefusedConnectionIsTroubleOfTheTarget() throws IOException {
     assertTroubleOfTheTarget(open(URI.create("http://127.0.0.1:1")));
+    Happened.times("F29", 1, "a port where nobody listens");
   }
 
   @Test
@@ -102,6 +104,7 @@ public abstract class AgencyWireContract {
       } catch (SocketTimeoutException e) {
         URI address = URI.create("http://127.0.0.1:" + full.getLocalPort());
         assertTroubleOfTheTarget(open(closing(adapter(address, CONNECT_BEFORE_DEADLINE))));
+        Happened.times("F30", 1, "a listener whose queue is full");
         return;
       }
     }
@@ -115,6 +118,7 @@ public abstract class AgencyWireContract {
 
     assertUnknown(open(server.uri("")));
     assertThat(server.heard()).hasSize(1);
+    Happened.times("F31", server.heard().size(), "requests that were never answered");
   }
 
   @ParameterizedTest
@@ -141,6 +145,8 @@ public abstract class AgencyWireContract {
 
     assertUnknown(open(server.uri("")));
     assertThat(server.heard()).hasSize(1);
+    String fault = reset ? "F34" : answer.isEmpty() ? "F32" : "F33";
+    Happened.times(fault, server.heard().size(), "answers that ended early, or were none");
   }
 
   @Test
@@ -155,6 +161,7 @@ public abstract class AgencyWireContract {
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     assertThat(proxy.bytes(Direction.TO_CLIENT)).isPositive();
     assertThat(server.heard()).hasSize(1);
+    Happened.times("F35", server.heard().size(), "answers of a byte at a time");
   }
 
   @Test
@@ -176,6 +183,7 @@ public abstract class AgencyWireContract {
       assertThat(result).as("call %d", i).isInstanceOf(tail ? Unknown.class : Accepted.class);
     }
     assertThat(server.heard()).hasSize(CALLS);
+    Happened.times("F36", server.heard().size(), "answers of different slowness");
   }
 
   @ParameterizedTest
@@ -196,6 +204,7 @@ public abstract class AgencyWireContract {
     if (wish.equals("120")) {
       assertThat(later.after()).contains(Duration.ofMinutes(2));
     }
+    Happened.times("F37", server.heard().size(), "answers 429");
   }
 
   @ParameterizedTest
@@ -210,6 +219,7 @@ public abstract class AgencyWireContract {
       assertUnknown(open(adapter));
     }
     assertThat(server.heard()).hasSize(CALLS);
+    Happened.times("F38", server.heard().size(), "answers from 500 on");
   }
 
   @ParameterizedTest
@@ -225,6 +235,7 @@ public abstract class AgencyWireContract {
 
     assertUnknown(open(server.uri("")));
     assertThat(other.connections()).isZero();
+    Happened.times("F39", server.heard().size(), "redirects");
   }
 
   @ParameterizedTest
@@ -247,6 +258,7 @@ public abstract class AgencyWireContract {
 
     assertUnknown(open(server.uri("")));
     assertThat(server.heard()).hasSize(1);
+    Happened.times("F40", server.heard().size(), "successes that are none");
   }
 
   @Test
@@ -275,6 +287,7 @@ public abstract class AgencyWireContract {
     assertThat(unknown).isPositive();
     assertThat(server.connections()).isLessThan(CALLS);
     assertThat(server.heard().size() + closed.get()).isEqualTo(CALLS);
+    Happened.times("F48", unknown, "calls on a connection that was closed as they began");
   }
 
   private static String empty(int status) {

@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.ChangePage;
+import id.aduan.lapor.agency.FileName;
+import id.aduan.lapor.agency.OutgoingFile;
 import id.aduan.lapor.agency.TicketChange;
 import id.aduan.lapor.complaint.AgencyCode;
+import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
+import id.aduan.lapor.delivery.Lookup;
+import id.aduan.lapor.http.Content;
+import id.aduan.lapor.http.Contents;
 import id.aduan.lapor.privacy.AgencyComplaint;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 
 /** What the contracts do again and again. */
 final class ContractSteps {
@@ -35,6 +45,44 @@ final class ContractSteps {
             complaint,
             new AgencyTicket(AGENCY, ticket),
             key(complaint.facts().id().value(), "update"));
+  }
+
+  /** A file of so many bytes, always the same; its content is read as it goes out. */
+  static OutgoingFile file(int place, String name, int length) {
+    byte[] bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    Reference ours = Reference.of(new TrackingId(OURS));
+    return new OutgoingFile(
+        ours,
+        place,
+        FileName.of(ours, place, name, "image/jpeg"),
+        "image/jpeg",
+        sha256(bytes),
+        Contents.concat(List.of(Content.of(bytes), Content.of(new byte[0]))));
+  }
+
+  static OutgoingFile with(OutgoingFile file, Content content) {
+    return new OutgoingFile(
+        file.reference(), file.place(), file.name(), file.type(), file.sha256(), content);
+  }
+
+  /** In hexadecimal. */
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static DeliveryResult attach(AgencyFixture fixture, String ticket, OutgoingFile file) {
+    return fixture
+        .adapter()
+        .attach(new AgencyTicket(AGENCY, ticket), file, key(OURS, "attach " + file.place()));
+  }
+
+  static Lookup findFile(AgencyFixture fixture, String ticket, OutgoingFile file) {
+    return fixture.adapter().findFile(new AgencyTicket(AGENCY, ticket), file);
   }
 
   static IdempotencyKey key(String trackingId, String operation) {

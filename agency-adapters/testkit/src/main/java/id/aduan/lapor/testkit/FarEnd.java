@@ -16,6 +16,17 @@ public interface FarEnd {
   /** All that it was sent since the last reset, headers and bodies, as it came over the wire. */
   String recorded();
 
+  /**
+   * Every file that was put to a ticket since the last reset, oldest first. Asked only of an
+   * adapter with {@link id.aduan.lapor.agency.Capability#ATTACH}.
+   */
+  default List<StoredFile> files() {
+    throw new IllegalStateException("this system takes no files");
+  }
+
+  /** A file at the far end: whose it is, and what it is by its bytes, in hexadecimal SHA-256. */
+  record StoredFile(String ticket, String name, String sha256) {}
+
   /** Ends any fault and keeps what is stored. */
   void recover();
 

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 /**
  * An HTTP server on the loopback interface in front of a fake system. It records what it is sent,
  * and fails as it is told: some {@link Fault faults} strike before the system is asked, others
- * after it has stored.
+ * after it has stored. A request that did not come whole is none.
  */
 public final class FaultyHttpServer implements AutoCloseable {
   private final SystemBehind system;
@@ -53,7 +53,9 @@ public final class FaultyHttpServer implements AutoCloseable {
   }
 
   /** What was asked; header names in any case. */
-  public record Request(String method, URI uri, Map<String, List<String>> headers, String body) {}
+  @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
+  public record Request(
+      String method, URI uri, Map<String, List<String>> headers, String body, byte[] bytes) {}
 
   /** What is answered. */
   public record Reply(int status, String contentType, String body) {}
@@ -118,12 +120,18 @@ public final class FaultyHttpServer implements AutoCloseable {
     try (exchange) {
       Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       headers.putAll(exchange.getRequestHeaders());
+      byte[] bytes = exchange.getRequestBody().readAllBytes();
+      String announced = exchange.getRequestHeaders().getFirst("Content-Length");
+      if (announced != null && Long.parseLong(announced) != bytes.length) {
+        return;
+      }
       Request request =
           new Request(
               exchange.getRequestMethod(),
               exchange.getRequestURI(),
               headers,
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+              new String(bytes, StandardCharsets.UTF_8),
+              bytes);
       recorded.add(
           request.method()
               + " "

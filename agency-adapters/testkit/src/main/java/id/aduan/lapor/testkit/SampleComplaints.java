@@ -66,7 +66,8 @@ public final class SampleComplaints {
             facts.attachments(),
             replies,
             1,
-            Map.of()));
+            Map.of(),
+            List.of()));
   }
 
   private static AgencyComplaint complaint(

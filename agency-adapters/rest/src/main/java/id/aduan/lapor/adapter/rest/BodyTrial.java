@@ -43,7 +43,8 @@ final class BodyTrial {
           List.of(),
           List.of(),
           1,
-          Map.of());
+          Map.of(),
+          List.of());
 
   private static final String TICKET = "7319-46205-812";
   private static final Reporter REPORTER = new Reporter("Pelapor", "0812", "pelapor@example.com");

@@ -52,6 +52,23 @@ record PathTemplate(String text) {
     return of(text, Set.of(), Set.of("ticket", "reference"));
   }
 
+  static PathTemplate ofAttach(String text) {
+    return of(text, Set.of("ticket"), Set.of("reference", "name"));
+  }
+
+  static PathTemplate ofUpload(String text) {
+    return of(text, Set.of(), Set.of("ticket", "reference", "name"));
+  }
+
+  /** Of the call that names an upload, which may say in its body where. */
+  static PathTemplate ofUploaded(String text) {
+    return of(text, Set.of(), Set.of("ticket", "reference", "name", "upload"));
+  }
+
+  static PathTemplate ofFiles(String text) {
+    return of(text, Set.of("ticket"), Set.of("reference"));
+  }
+
   static PathTemplate ofFind(String text) {
     return of(text, Set.of("reference"), Set.of());
   }

@@ -9,6 +9,7 @@ import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.ComplaintView;
+import id.aduan.lapor.agency.OutgoingFile;
 import id.aduan.lapor.agency.PushedMessage;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.complaint.AgencyCode;
@@ -60,6 +61,7 @@ public final class RestAdapter implements AgencyAdapter {
   private final Optional<Search> search;
   private final Optional<ChangeFeed> feed;
   private final Optional<PushForm> push;
+  private final Optional<Attaching> attaching;
   private final HttpTransport http;
   private final InstantSource clock;
 
@@ -74,6 +76,7 @@ public final class RestAdapter implements AgencyAdapter {
     search = config.find().map(Search::of);
     feed = config.changes().map(ChangeFeed::of);
     push = config.push().map(PushForm::of);
+    attaching = config.attach().map(Attaching::of);
     if (config.honoursKeys()) {
       capabilities.add(Capability.HONOURS_KEYS);
     }
@@ -81,6 +84,7 @@ public final class RestAdapter implements AgencyAdapter {
     search.ifPresent(it -> capabilities.add(Capability.FIND));
     feed.ifPresent(it -> capabilities.add(Capability.CHANGES));
     push.ifPresent(it -> capabilities.add(Capability.PUSH));
+    attaching.ifPresent(it -> capabilities.addAll(it.capabilities()));
   }
 
   /**
@@ -151,6 +155,24 @@ public final class RestAdapter implements AgencyAdapter {
       return Outcome.of(by.rules(), ticket, call, http.exchange(call), clock.instant());
     } catch (HttpFailure e) {
       return HttpOutcome.of(e);
+    }
+  }
+
+  @Override
+  public DeliveryResult attach(AgencyTicket ticket, OutgoingFile file, IdempotencyKey key) {
+    Attaching by = attaching.orElseThrow(() -> cannot("take files"));
+    return new FileSending(name, endpoint, http, clock)
+        .send(by, new Attaching.Sent(ticket, file, ""), key);
+  }
+
+  @Override
+  public Lookup findFile(AgencyTicket ticket, OutgoingFile file) {
+    FileSearch by = attaching.flatMap(Attaching::search).orElseThrow(() -> cannot("find files"));
+    HttpCall call = get(by.path(ticket, file));
+    try {
+      return by.read(call, http.exchange(call), file.name());
+    } catch (HttpFailure e) {
+      return new Lookup.CannotTell(String.valueOf(e.getMessage()));
     }
   }
 

@@ -4,6 +4,9 @@ import id.aduan.lapor.agency.TextLimits;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
 import id.aduan.lapor.agency.wire.TimeForm;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +26,8 @@ public record RestConfig(
     Optional<Update> update,
     Optional<Find> find,
     Optional<Changes> changes,
-    Optional<Push> push) {
+    Optional<Push> push,
+    Optional<Attach> attach) {
 
   /**
    * How a ticket is opened.
@@ -127,6 +131,78 @@ public record RestConfig(
       Optional<String> status,
       String publicWhen,
       Optional<Files> attachments) {}
+
+  /**
+   * How a file is put to a ticket, after that is there.
+   *
+   * @param upload a call before it that leaves the file with the system; {@code form} is {@link
+   *     Inline} then, and sees what that answered as {@code upload}
+   * @param path with {@code {ticket}} in it, and may have {@code {reference}} and {@code {name}};
+   *     after an upload it may have {@code {upload}} too, and needs none of them
+   * @param honoursKeys whether a repetition with the same Idempotency-Key makes no second file
+   */
+  public record Attach(
+      Optional<Upload> upload,
+      String method,
+      String path,
+      AttachForm form,
+      Answer answer,
+      boolean honoursKeys,
+      Optional<FindFile> find) {}
+
+  /**
+   * How a file is left with a system before it is named at a ticket.
+   *
+   * @param path may have {@code {ticket}}, {@code {reference}} and {@code {name}} in it
+   * @param answer its {@code file} points to the number or token of the upload
+   */
+  public record Upload(String method, String path, AttachForm form, Answer answer) {}
+
+  /**
+   * What an answer to a file means; as for a {@link Create}.
+   *
+   * @param file points to the file's own number in the answer; without it none is expected
+   */
+  public record Answer(
+      Optional<String> file,
+      Optional<String> successWhen,
+      Optional<String> refusedWhen,
+      Set<Integer> refusedStatus,
+      Optional<String> refusalReason) {
+    public Answer {
+      refusedStatus = Set.copyOf(refusedStatus);
+    }
+  }
+
+  /** In which form a file goes out. */
+  public sealed interface AttachForm {}
+
+  /**
+   * As a part of {@code multipart/form-data}.
+   *
+   * @param file what its part is called
+   * @param fields other parts before it: their names, and JSONata that gives a text
+   */
+  public record Parts(String file, Map<String, String> fields) implements AttachForm {
+    public Parts {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+  }
+
+  /** Within JSON, in base64; {@code body} is JSONata that puts {@code file.base64} somewhere. */
+  public record Inline(String body) implements AttachForm {}
+
+  /** The bytes alone, with their type. */
+  public record Raw() implements AttachForm {}
+
+  /**
+   * How the files of a ticket are listed.
+   *
+   * @param path with {@code {ticket}} in it
+   * @param name points to a file's name within an item
+   * @param file points to its number within an item
+   */
+  public record FindFile(String path, String items, String name, Optional<String> file) {}
 
   /** The files of a change: a list within the item, and a name and an address within each. */
   public record Files(String list, String fileName, String url) {}

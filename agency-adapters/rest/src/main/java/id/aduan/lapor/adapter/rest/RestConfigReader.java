@@ -37,7 +37,8 @@ final class RestConfigReader {
                     "update",
                     "find",
                     "changes",
-                    "push"))
+                    "push",
+                    "attach"))
             .toArray(String[]::new));
     settings.requireKeys("baseUri");
     ZoneId zone = settings.optionalZoneId("zone").orElse(WIB);
@@ -56,7 +57,14 @@ final class RestConfigReader {
             settings.optionalMap("update").map(RestConfigReader::update),
             find,
             changes,
-            settings.optionalMap("push").map(map -> push(map, zone, changes)));
+            settings.optionalMap("push").map(map -> push(map, zone, changes)),
+            settings.optionalMap("attach").map(AttachReader::read));
+    tryBodies(settings, config);
+    return config;
+  }
+
+  /** What is written there is tried; what stands in for a faulty one is not. */
+  private static void tryBodies(YamlMap settings, RestConfig config) {
     settings
         .optionalMap("create")
         .flatMap(map -> map.scalar("body"))
@@ -71,7 +79,6 @@ final class RestConfigReader {
                     .flatMap(map -> map.scalar("body"))
                     .filter(body -> body.text().equals(update.body()))
                     .ifPresent(body -> BodyTrial.update(config, update, body)));
-    return config;
   }
 
   private static RestConfig.Create create(YamlMap map) {

@@ -64,6 +64,7 @@ class AgencyWordsTest {
             first.attachments(),
             first.replies(),
             2,
-            words));
+            words,
+            first.files()));
   }
 }

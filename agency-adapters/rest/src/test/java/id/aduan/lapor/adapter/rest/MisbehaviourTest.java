@@ -17,6 +17,7 @@ import id.aduan.lapor.delivery.DeliveryResult;
 import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.testkit.SampleComplaints;
 import java.io.ByteArrayOutputStream;
@@ -67,6 +68,30 @@ class MisbehaviourTest {
         Arguments.of("zipped unasked", json("").withBody(zipped(TICKET))),
         Arguments.of("deep", json("[".repeat(100_000))),
         Arguments.of("long number", json("{\"nomor\":" + "1".repeat(5_000) + "}")));
+  }
+
+  static Stream<Arguments> encodings() {
+    byte[] broken = TICKET.replace("T-1", "T-\u00e9").getBytes(StandardCharsets.ISO_8859_1);
+    return Stream.of(
+        Arguments.of("utf-16", json("").withBody(TICKET.getBytes(StandardCharsets.UTF_16))),
+        Arguments.of("no utf-8", json("").withBody(broken)),
+        Arguments.of("half a character", json("").withBody("{\"nomor\":\"\ud83d")),
+        Arguments.of("a page", json(TICKET).withHeader("Content-Type", "text/html")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("encodings")
+  @Tag("C7")
+  @Tag("F41")
+  void whatIsInAnotherEncodingOrOfAnotherTypeProvesNothing(
+      String name, ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(any(anyUrl()).willReturn(answer));
+
+    DeliveryResult opened =
+        adapter.open(SampleComplaints.identified("8123456"), new IdempotencyKey("k"));
+
+    assertThat(opened).as(name).isInstanceOf(DeliveryResult.Unknown.class);
+    Happened.times("F41", 1, "an answer in " + name);
   }
 
   private static byte[] zipped(String text) {

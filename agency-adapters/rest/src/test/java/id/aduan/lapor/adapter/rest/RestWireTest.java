@@ -16,7 +16,7 @@ class RestWireTest extends AgencyWireContract {
   protected AgencyAdapter adapter(URI base, Duration connect) throws IOException {
     return Settings.in(folder)
         .with("baseUri", base.toString())
-        .with("deadline", "PT1S\nconnect: " + connect)
+        .with("deadline", "PT2S\nconnect: " + connect)
         .withSecret("key", "ZZSEC-kunci-dinas")
         .adapter("dinas.yaml", new JdkHttpTransport());
   }

@@ -9,6 +9,7 @@ import id.aduan.lapor.delivery.DeliveryResult.Accepted;
 import id.aduan.lapor.delivery.DeliveryResult.RetryLater;
 import id.aduan.lapor.delivery.DeliveryResult.Trouble;
 import id.aduan.lapor.delivery.IdempotencyKey;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.testkit.SampleComplaints;
 import id.aduan.lapor.testkit.http.Certificates;
 import id.aduan.lapor.testkit.http.Certificates.Asking;
@@ -143,6 +144,9 @@ class SealedSystemTest {
             RetryLater.class, later -> assertThat(later.trouble()).isNotEqualTo(Trouble.ENTRY));
     assertThat(result.toString()).contains(detail).doesNotContain("ZZSEC");
     assertThat(server.heard()).extracting(Heard::line).containsOnly("POST /token HTTP/1.1");
+    if (answer.length() > 65_536) {
+      Happened.times("F42", server.heard().size(), "answers beyond the limit of a token");
+    }
   }
 
   @Test
@@ -154,5 +158,6 @@ class SealedSystemTest {
         .isInstanceOfSatisfying(
             RetryLater.class,
             later -> assertThat(later.after()).isEqualTo(Optional.of(Duration.ofSeconds(90))));
+    Happened.times("F37", server.heard().size(), "answers 429");
   }
 }

@@ -24,7 +24,7 @@ import java.util.ServiceLoader;
 /** Settings for tests: a template from the resources, with values for its {@code @names@}. */
 final class Settings {
   private final Path folder;
-  private final Map<String, String> values = new HashMap<>(Map.of("deadline", "PT1S"));
+  private final Map<String, String> values = new HashMap<>(Map.of("deadline", "PT2S"));
 
   private Settings(Path folder) {
     this.folder = folder;
@@ -47,6 +47,14 @@ final class Settings {
   AgencyAdapter adapter(String resource, HttpTransport http) throws IOException {
     Problems problems = new Problems();
     AgencyAdapter adapter = adapter(template(resource), problems, http);
+    problems.throwIfAny();
+    return adapter;
+  }
+
+  /** One with further lines behind the template. */
+  AgencyAdapter adapter(String resource, String more, HttpTransport http) throws IOException {
+    Problems problems = new Problems();
+    AgencyAdapter adapter = adapter(template(resource) + more, problems, http);
     problems.throwIfAny();
     return adapter;
   }

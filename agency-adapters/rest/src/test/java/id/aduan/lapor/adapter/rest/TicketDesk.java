@@ -2,6 +2,7 @@ package id.aduan.lapor.adapter.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.aduan.lapor.testkit.FarEnd;
 import id.aduan.lapor.testkit.FaultyHttpServer.Reply;
 import id.aduan.lapor.testkit.FaultyHttpServer.Request;
 import id.aduan.lapor.testkit.FaultyHttpServer.SystemBehind;
@@ -19,6 +20,11 @@ final class TicketDesk implements SystemBehind {
   private static final JsonMapper JSON = new JsonMapper();
   private final List<StoredTicket> tickets = new ArrayList<>();
   private final List<Map<String, Object>> changes = new ArrayList<>();
+  private final TicketFiles files = new TicketFiles();
+
+  List<FarEnd.StoredFile> files() {
+    return files.all();
+  }
 
   synchronized List<StoredTicket> tickets() {
     return List.copyOf(tickets);
@@ -27,6 +33,7 @@ final class TicketDesk implements SystemBehind {
   synchronized void forget() {
     tickets.clear();
     changes.clear();
+    files.forget();
   }
 
   synchronized void write(String ticket, String kind, String text, String status) {
@@ -55,6 +62,9 @@ final class TicketDesk implements SystemBehind {
 
   @Override
   public synchronized Reply answer(Request request) throws IOException {
+    if (request.uri().getPath().matches("/(unggah|tiket/.*/lampiran).*")) {
+      return files.answer(request);
+    }
     Map<String, String> query = query(request);
     if (request.method().equals("POST")) {
       return reply(201, Map.of("nomor", store(JSON.readTree(request.body())), "status", "BARU"));

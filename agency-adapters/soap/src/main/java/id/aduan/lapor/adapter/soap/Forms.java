@@ -16,9 +16,14 @@ record Forms(
     Optional<Form<SoapOutcome>> update,
     Optional<Form<SoapSearch>> find,
     Optional<Form<SoapFeed>> changes,
-    String start) {
+    String start,
+    Optional<Form<SoapOutcome>> attach) {
   /** The source of the ticket's number, where it is known. */
   static final String TICKET = "ticket";
+
+  /** What a file's request may hold. */
+  static final List<String> FILE =
+      List.of(TICKET, "reference", "fileName", "contentType", "base64");
 
   private static final List<String> CREATE = new ArrayList<>(ComplaintView.NAMES);
   private static final List<String> UPDATE;
@@ -79,7 +84,14 @@ record Forms(
                             List.of("cursor", "limit"),
                             changes,
                             SoapFeed::of)),
-        config.changes().map(SoapConfig.Changes::start).orElse(""));
+        config.changes().map(SoapConfig.Changes::start).orElse(""),
+        config
+            .attach()
+            .map(SoapConfig.Attach::write)
+            .map(
+                write ->
+                    new Section("attach", operations, faults)
+                        .form(write.request(), Optional.empty(), FILE, write, SoapOutcome::of)));
   }
 
   private record Section(String name, Map<String, Operation> operations, FaultListener listener) {

@@ -5,6 +5,7 @@ import id.aduan.lapor.yaml.YamlMap;
 import id.aduan.lapor.yaml.YamlScalar;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,33 @@ record OperationReader(YamlMap section, Shape answer) {
         section.optionalMap("attachments").map(OperationReader::files),
         code("refusedCodes"),
         texts("refusedFaults"));
+  }
+
+  SoapConfig.Attach attach() {
+    section.rejectUnknownKeys(
+        "operation",
+        "fields",
+        "max",
+        "codes",
+        "otherwise",
+        "code",
+        "okCodes",
+        "refusedCodes",
+        "refusedFaults",
+        "mtom",
+        "honoursKeys");
+    SoapConfig.Update write =
+        new SoapConfig.Update(
+            request(), Optional.empty(), code("refusedCodes"), texts("refusedFaults"));
+    List<String> sources =
+        write.request().fields().values().stream().map(SoapConfig.Value::source).toList();
+    if (!sources.isEmpty() && sources.stream().filter("base64"::equals).count() != 1) {
+      section.problem("'fields' carries base64, which is the file, not once", "");
+    }
+    return new SoapConfig.Attach(
+        write,
+        section.optionalBoolean("mtom").orElse(false),
+        section.optionalBoolean("honoursKeys").orElse(false));
   }
 
   SoapConfig.Find find() {

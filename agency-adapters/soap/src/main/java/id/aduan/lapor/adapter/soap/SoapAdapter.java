@@ -7,6 +7,7 @@ import id.aduan.lapor.agency.AgencyTicket;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.ChangePage;
 import id.aduan.lapor.agency.ComplaintView;
+import id.aduan.lapor.agency.OutgoingFile;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.Reference;
 import id.aduan.lapor.delivery.DeliveryResult;
@@ -39,6 +40,8 @@ public final class SoapAdapter implements AgencyAdapter {
   private final Optional<SoapCall> update;
   private final Optional<SoapCall> find;
   private final Optional<SoapCall> changes;
+  private final Optional<SoapCall> attach;
+  private final Optional<SoapConfig.Attach> attaching;
   private final InstantSource clock;
 
   SoapAdapter(
@@ -60,6 +63,8 @@ public final class SoapAdapter implements AgencyAdapter {
     update = forms.update().map(it -> port.call(it.operation(), conduit));
     find = forms.find().map(it -> port.call(it.operation(), conduit));
     changes = forms.changes().map(it -> port.call(it.operation(), conduit));
+    attaching = config.attach();
+    attach = forms.attach().map(it -> port.call(it.operation(), conduit));
   }
 
   /**
@@ -90,6 +95,10 @@ public final class SoapAdapter implements AgencyAdapter {
     update.ifPresent(it -> capabilities.add(Capability.UPDATE));
     find.ifPresent(it -> capabilities.add(Capability.FIND));
     changes.ifPresent(it -> capabilities.add(Capability.CHANGES));
+    attaching.ifPresent(it -> capabilities.add(Capability.ATTACH));
+    attaching
+        .filter(SoapConfig.Attach::honoursKeys)
+        .ifPresent(it -> capabilities.add(Capability.FILES_HONOUR_KEYS));
     return capabilities;
   }
 
@@ -119,6 +128,27 @@ public final class SoapAdapter implements AgencyAdapter {
       IdempotencyKey key) {
     SoapAnswer answer = call.invoke(form.request().write(values), Optional.of(key.value()));
     return form.reading().read(answer, ticket, clock.instant());
+  }
+
+  @Override
+  public DeliveryResult attach(AgencyTicket ticket, OutgoingFile file, IdempotencyKey key) {
+    SoapCall call = attach.orElseThrow(() -> cannot("take files"));
+    Forms.Form<SoapOutcome> form = forms.attach().orElseThrow();
+    SoapFile sent = new SoapFile(file, attaching.orElseThrow().mtom());
+    Map<String, Object> values =
+        Map.of(
+            Forms.TICKET,
+            ticket.number(),
+            "reference",
+            file.reference().value(),
+            "fileName",
+            file.name(),
+            "contentType",
+            file.type(),
+            "base64",
+            sent.marker());
+    SoapAnswer answer = call.invoke(form.request().write(values), key.value(), sent);
+    return form.reading().read(answer, file.name(), clock.instant());
   }
 
   @Override

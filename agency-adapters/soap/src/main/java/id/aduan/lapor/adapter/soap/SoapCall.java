@@ -15,9 +15,20 @@ record SoapCall(Operation operation, Dispatch<DOMSource> dispatch) {
   private static final int CAUSES_MAX = 20;
 
   SoapAnswer invoke(Document request, Optional<String> key) {
+    return invoke(request, key, Optional.empty());
+  }
+
+  /** With a file, which stands as its marker in the request. */
+  SoapAnswer invoke(Document request, String key, SoapFile file) {
+    return invoke(request, Optional.of(key), Optional.of(file));
+  }
+
+  private SoapAnswer invoke(Document request, Optional<String> key, Optional<SoapFile> file) {
     try {
       dispatch.getRequestContext().remove(TransportConduit.KEY);
+      dispatch.getRequestContext().remove(TransportConduit.FILE);
       key.ifPresent(it -> dispatch.getRequestContext().put(TransportConduit.KEY, it));
+      file.ifPresent(it -> dispatch.getRequestContext().put(TransportConduit.FILE, it));
       return answer(dispatch.invoke(new DOMSource(request)));
     } catch (WebServiceException e) {
       return trouble(e);

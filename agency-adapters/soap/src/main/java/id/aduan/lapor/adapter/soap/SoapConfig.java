@@ -29,7 +29,8 @@ public record SoapConfig(
     Create create,
     Optional<Update> update,
     Optional<Find> find,
-    Optional<Changes> changes) {
+    Optional<Changes> changes,
+    Optional<Attach> attach) {
 
   /**
    * What an element of a request holds.
@@ -124,6 +125,16 @@ public record SoapConfig(
       refusedFaults = Set.copyOf(refusedFaults);
     }
   }
+
+  /**
+   * How a file is put to a ticket. Sources are {@code ticket}, {@code reference}, {@code fileName},
+   * {@code contentType} and, once, {@code base64}.
+   *
+   * @param write its request and its answer, as an update's
+   * @param mtom whether the bytes go beside the envelope instead of in base64 within it
+   * @param honoursKeys whether a repetition with the same key makes no second file
+   */
+  public record Attach(Update write, boolean mtom, boolean honoursKeys) {}
 
   /**
    * How a ticket is found. The source is {@code reference}.

@@ -53,7 +53,8 @@ final class SoapConfigReader {
                     "create",
                     "update",
                     "find",
-                    "changes"))
+                    "changes",
+                    "attach"))
             .toArray(String[]::new));
     String service = settings.requiredString("service");
     String port = settings.requiredString("port");
@@ -116,7 +117,8 @@ final class SoapConfigReader {
         create,
         update,
         find,
-        settings.optionalMap("changes").map(map -> section(map, opened).changes(zone)));
+        settings.optionalMap("changes").map(map -> section(map, opened).changes(zone)),
+        settings.optionalMap("attach").map(map -> section(map, opened).attach()));
   }
 
   private static OperationReader section(YamlMap map, Optional<SoapPort> port) {

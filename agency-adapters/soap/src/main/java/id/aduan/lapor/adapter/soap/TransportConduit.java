@@ -37,10 +37,12 @@ import org.w3c.dom.Node;
  */
 final class TransportConduit extends AbstractConduit {
   static final String KEY = "id.aduan.lapor.idempotency-key";
+  static final String FILE = "id.aduan.lapor.file";
 
   private static final Logger LOG = Logger.getLogger(TransportConduit.class.getName());
   private static final Set<Integer> WITH_FAULT = Set.of(400, 500);
-  private static final Set<String> XML = Set.of("text/xml", "application/soap+xml");
+  private static final Set<String> XML =
+      Set.of("text/xml", "application/soap+xml", "multipart/related");
 
   private static final Pattern CODE = Pattern.compile("[\\w.:-]{1,40}");
 
@@ -102,6 +104,10 @@ final class TransportConduit extends AbstractConduit {
     }
     String type = String.valueOf(message.get(Message.CONTENT_TYPE));
     String typed = type.contains("charset") ? type : type + "; charset=UTF-8";
+    if (message.getContextualProperty(FILE) instanceof SoapFile file) {
+      HttpCall call = endpoint.call("POST", "", headers, Optional.of(file.body(typed, request)));
+      return file.patient(call);
+    }
     return endpoint.call("POST", "", headers, Optional.of(new HttpCall.Body(typed, request)));
   }
 

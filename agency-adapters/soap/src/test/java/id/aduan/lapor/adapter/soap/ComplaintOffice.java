@@ -1,21 +1,34 @@
 package id.aduan.lapor.adapter.soap;
 
+import id.aduan.lapor.testkit.FarEnd;
 import id.aduan.lapor.testkit.StoredTicket;
+import jakarta.activation.DataHandler;
+import jakarta.annotation.Resource;
 import jakarta.xml.ws.Endpoint;
 import jakarta.xml.ws.Provider;
 import jakarta.xml.ws.Service;
 import jakarta.xml.ws.ServiceMode;
+import jakarta.xml.ws.WebServiceContext;
 import jakarta.xml.ws.WebServiceProvider;
+import jakarta.xml.ws.handler.MessageContext;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javax.xml.transform.dom.DOMSource;
 import org.apache.cxf.helpers.DOMUtils;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -31,8 +44,12 @@ import org.w3c.dom.NodeList;
 public final class ComplaintOffice implements Provider<DOMSource>, AutoCloseable {
   static final String NAMESPACE = "urn:contoh:pengaduan:v1";
 
+  private static final String XOP = "http://www.w3.org/2004/08/xop/include";
+
+  @Resource private @Nullable WebServiceContext context;
   private final List<StoredTicket> tickets = new ArrayList<>();
   private final List<String[]> changes = new ArrayList<>();
+  private final List<FarEnd.StoredFile> files = new ArrayList<>();
   private final Endpoint endpoint;
   private final URI uri;
 
@@ -54,6 +71,7 @@ public final class ComplaintOffice implements Provider<DOMSource>, AutoCloseable
   synchronized void forget() {
     tickets.clear();
     changes.clear();
+    files.clear();
   }
 
   synchronized void write(String ticket, String kind, String text, String status) {
@@ -72,10 +90,50 @@ public final class ComplaintOffice implements Provider<DOMSource>, AutoCloseable
     switch (asked.getLocalName()) {
       case "KirimPengaduan" -> add(root, "nomorTiket", store(asked));
       case "UbahPengaduan" -> {}
+      case "LampirkanBerkas" -> keep(asked);
       case "CariPengaduan" -> search(text(asked, "nomorReferensi"), add(root, "daftar", ""));
       default -> list(asked, root);
     }
     return new DOMSource(answer);
+  }
+
+  synchronized List<FarEnd.StoredFile> files() {
+    return List.copyOf(files);
+  }
+
+  private void keep(Element asked) {
+    byte[] bytes = bytes(DOMUtils.getFirstChildWithName(asked, NAMESPACE, "isi"));
+    files.add(
+        new FarEnd.StoredFile(text(asked, "nomorTiket"), text(asked, "namaBerkas"), sha256(bytes)));
+  }
+
+  /** In base64, or as CXF took it from beside the envelope. */
+  private byte[] bytes(Element content) {
+    Element include = DOMUtils.getFirstChildWithName(content, XOP, "Include");
+    if (include == null) {
+      return Base64.getDecoder().decode(content.getTextContent());
+    }
+    Map<?, ?> beside =
+        (Map<?, ?>)
+            Objects.requireNonNull(
+                Objects.requireNonNull(context)
+                    .getMessageContext()
+                    .get(MessageContext.INBOUND_MESSAGE_ATTACHMENTS));
+    String id = include.getAttribute("href").replaceFirst("^cid:", "");
+    DataHandler file = (DataHandler) Objects.requireNonNull(beside.get(id));
+    try (InputStream in = file.getInputStream()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private String set(Element asked) {

@@ -1,5 +1,6 @@
 package id.aduan.lapor.adapter.soap;
 
+import id.aduan.lapor.testkit.FarEnd.StoredFile;
 import id.aduan.lapor.testkit.StoredTicket;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -66,11 +67,23 @@ final class ForeignOffice implements AutoCloseable {
     return post("/tickets", "").lines().map(ForeignOffice::ticket).toList();
   }
 
+  /** The files that were put to tickets. */
+  List<StoredFile> files() {
+    return post("/files", "")
+        .lines()
+        .map(ForeignOffice::fields)
+        .map(fields -> new StoredFile(fields.get(0), fields.get(1), fields.get(2)))
+        .toList();
+  }
+
+  private static List<String> fields(String line) {
+    return Arrays.stream(line.split(" ", -1))
+        .map(field -> new String(Base64.getDecoder().decode(field), StandardCharsets.UTF_8))
+        .toList();
+  }
+
   private static StoredTicket ticket(String line) {
-    List<String> fields =
-        Arrays.stream(line.split(" ", -1))
-            .map(field -> new String(Base64.getDecoder().decode(field), StandardCharsets.UTF_8))
-            .toList();
+    List<String> fields = fields(line);
     return new StoredTicket(
         fields.get(0),
         fields.get(1),

@@ -14,6 +14,7 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.http.JdkHttpTransport;
 import id.aduan.lapor.testkit.AgencyAdapterContract;
+import id.aduan.lapor.testkit.AgencyAttachContract;
 import id.aduan.lapor.testkit.AgencyChangesContract;
 import id.aduan.lapor.testkit.AgencyFindContract;
 import id.aduan.lapor.testkit.AgencyUpdateContract;
@@ -38,7 +39,19 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class ForeignSoapContract extends AgencyAdapterContract
-    implements AgencyFindContract, AgencyUpdateContract, AgencyChangesContract {
+    implements AgencyFindContract,
+        AgencyUpdateContract,
+        AgencyChangesContract,
+        AgencyAttachContract {
+  private static final String ATTACH =
+      """
+
+      attach:
+        operation: lampirkanBerkas
+        fields: {nomorTiket: ticket, namaBerkas: fileName, isi: base64}
+        code: kode
+        okCodes: ["00"]
+      """;
   private static final String OURS = "8123456";
   private final JdkHttpTransport http = new JdkHttpTransport();
   private Settings settings;
@@ -64,7 +77,7 @@ abstract class ForeignSoapContract extends AgencyAdapterContract
 
   private static AgencyAdapter adapter(Settings settings, String address, JdkHttpTransport http)
       throws IOException {
-    return settings.adapterOf(settings.yaml(address).replace("PT1S", "PT4S"), http);
+    return settings.adapterOf(settings.yaml(address).replace("PT2S", "PT4S") + ATTACH, http);
   }
 
   @AfterAll
@@ -146,6 +159,7 @@ abstract class ForeignSoapContract extends AgencyAdapterContract
   @Override
   public FarEnd farEnd() {
     return new OfficeFarEnd(
-        server, new OfficeFarEnd.Desk(office::forget, office::tickets, office::write));
+        server,
+        new OfficeFarEnd.Desk(office::forget, office::tickets, office::write, office::files));
   }
 }

@@ -11,11 +11,25 @@ import java.util.function.Supplier;
 record OfficeFarEnd(FaultyHttpServer server, Desk desk) implements FarEnd {
 
   /** The office itself, whoever it is. */
-  record Desk(Runnable forget, Supplier<List<StoredTicket>> stored, Pen pen) {}
+  record Desk(
+      Runnable forget,
+      Supplier<List<StoredTicket>> stored,
+      Pen pen,
+      Supplier<List<StoredFile>> files) {
+    /** One that takes no files. */
+    Desk(Runnable forget, Supplier<List<StoredTicket>> stored, Pen pen) {
+      this(forget, stored, pen, List::of);
+    }
+  }
 
   /** Writes a change. */
   interface Pen {
     void write(String ticket, String kind, String text, String status);
+  }
+
+  @Override
+  public List<StoredFile> files() {
+    return desk.files().get();
   }
 
   @Override

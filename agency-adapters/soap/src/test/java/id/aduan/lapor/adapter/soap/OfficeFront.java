@@ -23,7 +23,8 @@ record OfficeFront(HttpClient client, URI office) implements SystemBehind {
   @Override
   public Reply answer(Request request) throws IOException {
     HttpRequest.Builder onward =
-        HttpRequest.newBuilder(office).POST(HttpRequest.BodyPublishers.ofString(request.body()));
+        HttpRequest.newBuilder(office)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(request.bytes()));
     for (String name : new String[] {"Content-Type", "SOAPAction"}) {
       request.headers().getOrDefault(name, List.of()).forEach(v -> onward.header(name, v));
     }

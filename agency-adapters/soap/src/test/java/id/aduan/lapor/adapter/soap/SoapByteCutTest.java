@@ -22,7 +22,7 @@ class SoapByteCutTest extends ByteCutContract {
   @Override
   protected AgencyAdapter adapter(URI server, HttpTransport http) throws IOException {
     Settings sample = Settings.in(settings);
-    return sample.adapterOf(sample.yaml(server + "/soap").replace("PT1S", "PT30S"), http);
+    return sample.adapterOf(sample.yaml(server + "/soap").replace("PT2S", "PT30S"), http);
   }
 
   @Override

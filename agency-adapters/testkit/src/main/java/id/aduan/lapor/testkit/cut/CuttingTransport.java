@@ -9,8 +9,8 @@ import id.aduan.lapor.testkit.TcpFaultProxy;
 import id.aduan.lapor.testkit.TcpFaultProxy.Direction;
 import id.aduan.lapor.testkit.cut.CutPlan.Lengths;
 import id.aduan.lapor.testkit.cut.CutSystem.Kind;
+import java.io.OutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -78,6 +78,11 @@ final class CuttingTransport implements HttpTransport {
     }
   }
 
+  @Override
+  public HttpReply download(HttpCall call, long bytesMax, OutputStream to) throws HttpFailure {
+    return real.download(call, bytesMax, to);
+  }
+
   private HttpReply cut(HttpCall call, TcpFaultProxy proxy, CutPlan plan) throws HttpFailure {
     int before = proxy.cuts();
     proxy.cutAfter(plan.direction(), plan.bytesBefore(), plan.ending());
@@ -125,8 +130,8 @@ final class CuttingTransport implements HttpTransport {
   }
 
   private static String reference(HttpCall call) {
-    String body = call.body().map(it -> new String(it.bytes(), StandardCharsets.UTF_8)).orElse("");
-    Matcher found = REFERENCE.matcher(call.uri() + " " + body);
+    Matcher found =
+        REFERENCE.matcher(call.uri() + " " + call.body().map(HttpCall.Body::shown).orElse(""));
     return found.find() ? found.group() : "";
   }
 

@@ -2,6 +2,7 @@ package id.aduan.lapor.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpFailure.Kind;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ abstract class HttpTransportBounds extends HttpTransportFixture {
 
     assertThat(failure.kind()).isEqualTo(Kind.UNCERTAIN);
     assertThat(failure).hasMessageContaining("no whole answer within PT1S");
+    Happened.times("F31", server.heard().size(), "requests that were never answered");
   }
 
   @ParameterizedTest
@@ -49,6 +51,7 @@ abstract class HttpTransportBounds extends HttpTransportFixture {
 
     assertThat(failure.kind()).isEqualTo(Kind.UNCERTAIN);
     assertThat(server.isBrokenOffWithin(5)).isTrue();
+    Happened.times("F35", server.heard().size(), "answers that drip");
   }
 
   @ParameterizedTest
@@ -66,6 +69,7 @@ abstract class HttpTransportBounds extends HttpTransportFixture {
 
     assertThat(failure.kind()).isEqualTo(Kind.UNCERTAIN);
     assertThat(server.isBrokenOffWithin(5)).isTrue();
+    Happened.times("F42", server.heard().size(), "answers without end");
   }
 
   @Test

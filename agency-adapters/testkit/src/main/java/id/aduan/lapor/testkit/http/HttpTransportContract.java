@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
@@ -187,6 +188,7 @@ public abstract class HttpTransportContract extends HttpTransportFaults {
       assertThat(reply.status()).isEqualTo(status);
       assertThat(reply.header("location")).contains(elsewhere.uri("/x").toString());
       assertThat(elsewhere.connections()).isZero();
+      Happened.times("F39", server.heard().size(), "redirects");
     }
   }
 
@@ -214,6 +216,7 @@ public abstract class HttpTransportContract extends HttpTransportFaults {
     assertThat(reply.status()).isEqualTo(status);
     assertThat(reply.header("retry-after")).contains("0");
     assertThat(server.heard()).hasSize(1);
+    Happened.times("F37", server.heard().size(), "answers 429 and 503");
   }
 
   @Test
@@ -248,6 +251,7 @@ public abstract class HttpTransportContract extends HttpTransportFaults {
 
     assertThat(reply.body()).isEqualTo(zipped.toByteArray());
     assertThat(reply.header("content-encoding")).contains("gzip");
+    Happened.times("F43", server.heard().size(), "compressed answers");
   }
 
   @Test

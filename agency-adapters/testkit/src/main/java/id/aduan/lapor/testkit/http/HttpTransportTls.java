@@ -3,6 +3,7 @@ package id.aduan.lapor.testkit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.http.ClientCertificate;
 import id.aduan.lapor.http.HttpBounds;
 import id.aduan.lapor.http.HttpCall;
@@ -61,6 +62,7 @@ abstract class HttpTransportTls extends HttpTransportBounds {
     serve(Holder.SERVER, Asking.NOBODY);
 
     refusesToSend(TlsIdentity.SYSTEM);
+    Happened.times("F44", server.connections(), "certificates from nobody known");
   }
 
   @ParameterizedTest
@@ -71,6 +73,7 @@ abstract class HttpTransportTls extends HttpTransportBounds {
     serve(holder, Asking.NOBODY);
 
     refusesToSend(trusting());
+    Happened.times("F44", server.connections(), "certificates that ended or are of another host");
   }
 
   @ParameterizedTest
@@ -89,6 +92,7 @@ abstract class HttpTransportTls extends HttpTransportBounds {
     serve(Holder.SERVER, Asking.EVERYBODY, "TLSv1.2");
 
     refusesToSend(showing(shown));
+    Happened.times("F44", server.connections(), "certificates of ours that were refused");
   }
 
   @Test
@@ -97,6 +101,7 @@ abstract class HttpTransportTls extends HttpTransportBounds {
     serve(Holder.SERVER, Asking.EVERYBODY, "TLSv1.2");
 
     refusesToSend(trusting());
+    Happened.times("F44", server.connections(), "calls without a certificate");
   }
 
   /** Here the server looks at it when we think that all is done, so we may have sent by then. */
@@ -108,6 +113,7 @@ abstract class HttpTransportTls extends HttpTransportBounds {
 
     assertThat(refusing(showing(shown))).isNotNull();
     assertThat(server.heard()).isEmpty();
+    Happened.times("F44", server.connections(), "certificates of ours that were refused late");
   }
 
   @Test
@@ -136,6 +142,7 @@ abstract class HttpTransportTls extends HttpTransportBounds {
 
     assertThat(before.text()).isEqualTo("CN=client");
     assertThat(after.text()).isEqualTo("CN=client-renewed");
+    Happened.times("F45", 1, "a certificate that was replaced");
   }
 
   @Test
@@ -147,6 +154,7 @@ abstract class HttpTransportTls extends HttpTransportBounds {
     Files.writeString(folder.resolve("client.p12"), "half of a cert");
 
     assertThat(transport().exchange(get(identity)).text()).isEqualTo("CN=client");
+    Happened.times("F45", 1, "a certificate that was replaced by rubbish");
   }
 
   private void serve(Holder holder, Asking asking, String... versions) throws Exception {

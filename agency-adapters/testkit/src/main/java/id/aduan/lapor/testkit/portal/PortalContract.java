@@ -13,6 +13,7 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Lookup;
 import id.aduan.lapor.failure.FarEndException;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.portal.Portal;
 import id.aduan.lapor.portal.PortalReader;
 import id.aduan.lapor.portal.PortalReader.Page;
@@ -79,6 +80,7 @@ public abstract class PortalContract extends PortalTellingContract {
     farEnd().recover();
 
     assertThat(portal().complaint(id).complaint().id()).isEqualTo(id);
+    fault.hasHappened();
   }
 
   /** What stands in the place of an answer, whatever the wire is. */
@@ -97,6 +99,7 @@ public abstract class PortalContract extends PortalTellingContract {
     if (portal().lists() && !answer.mayBeAnEmptyList()) {
       assertFails(() -> portal().changed(Optional.empty(), PortalReader.FIRST));
     }
+    Happened.times("F63", 1, "an answer of another form");
   }
 
   @ParameterizedTest
