@@ -44,14 +44,18 @@ final class CallProducer extends HttpProducer {
       HttpUriRequest request,
       HttpClientResponseHandler<T> handler) {
     HttpCall call = (HttpCall) exchange.getIn().getBody();
+    Calls.@Nullable Sink sink = exchange.getProperty(Calls.SINK, Calls.Sink.class);
     HttpClientContext context = HttpClients.context(call);
     Deadlines.Watch watch = deadlines.watch(request, call.bounds().deadline());
     try {
       var response = getEndpoint().getHttpClient().executeOpen(host, request, context);
-      exchange.getMessage().setBody(Calls.reply(response, call.bounds().replyBytesMax()));
+      exchange.getMessage().setBody(Calls.reply(response, call.bounds().replyBytesMax(), sink));
       return null;
     } catch (IOException | RuntimeException e) {
       // Camel takes the failure out again.
+      if (e instanceof Calls.TooLarge && sink != null) {
+        throw new RuntimeCamelException(HttpFailure.tooLarge(call, sink.bytesMax()));
+      }
       throw new RuntimeCamelException(failure(call, e, watch, HttpClients.handedOver(context)));
     } finally {
       watch.close();
@@ -62,6 +66,9 @@ final class CallProducer extends HttpProducer {
 
   private static HttpFailure failure(
       HttpCall call, Exception cause, Deadlines.Watch watch, boolean handedOver) {
+    if (HttpFailure.isOurs(cause)) {
+      return HttpFailure.notWhole(call, cause);
+    }
     String why = cause.getClass().getSimpleName();
     if (watch.ranOut()) {
       why = "no whole answer within " + call.bounds().deadline();

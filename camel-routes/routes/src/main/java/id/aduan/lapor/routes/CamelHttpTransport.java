@@ -6,6 +6,7 @@ import id.aduan.lapor.http.HttpFailure.Kind;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpSyntax;
 import id.aduan.lapor.http.HttpTransport;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
@@ -66,8 +67,18 @@ public final class CamelHttpTransport implements HttpTransport {
 
   @Override
   public HttpReply exchange(HttpCall call) throws HttpFailure {
-    HttpSyntax.check(call);
+    return send(call, endpoint.createExchange(ExchangePattern.InOut));
+  }
+
+  @Override
+  public HttpReply download(HttpCall call, long bytesMax, OutputStream to) throws HttpFailure {
     Exchange exchange = endpoint.createExchange(ExchangePattern.InOut);
+    exchange.setProperty(Calls.SINK, new Calls.Sink(bytesMax, to));
+    return send(call, exchange);
+  }
+
+  private HttpReply send(HttpCall call, Exchange exchange) throws HttpFailure {
+    HttpSyntax.check(call);
     exchange.getIn().setBody(call);
     try {
       producer.process(exchange);

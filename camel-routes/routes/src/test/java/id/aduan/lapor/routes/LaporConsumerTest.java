@@ -175,7 +175,7 @@ class LaporConsumerTest extends RouteRig {
                 .process(
                     exchange -> {
                       most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-                      assertThat(go.await(20, TimeUnit.SECONDS)).isTrue();
+                      assertThat(go.await(60, TimeUnit.SECONDS)).isTrue();
                       underWay.decrementAndGet();
                     })
                 .to("lapor:deliver");
@@ -233,7 +233,7 @@ class LaporConsumerTest extends RouteRig {
         };
     startWith(exchange -> {}, exchange -> {});
     arrives("9200001", FOR_DISHUB);
-    assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(sending.await(60, TimeUnit.SECONDS)).isTrue();
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
 
@@ -244,7 +244,7 @@ class LaporConsumerTest extends RouteRig {
                 return null;
               });
       go.countDown();
-      stopped.get(20, TimeUnit.SECONDS);
+      stopped.get(60, TimeUnit.SECONDS);
     } finally {
       other.shutdownNow();
     }
