@@ -7,6 +7,7 @@ import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.http.HttpTransport;
 import id.aduan.lapor.http.PacedTransport;
+import id.aduan.lapor.portal.Portal;
 import id.aduan.lapor.portal.PortalFiler;
 import id.aduan.lapor.runner.config.AgencyConfig;
 import id.aduan.lapor.runner.config.PortalReading;
@@ -36,7 +37,8 @@ public final class Assembly {
    */
   public static LaporConnector connector(
       RunnerConfig config, HttpTransport transport, InstantSource time, RandomGenerator chance) {
-    return connector(config, transport, time, chance, ConnectorListener.NONE, commit -> {});
+    return connector(
+        config, transport, time, chance, new Told(ConnectorListener.NONE, commit -> {}, false));
   }
 
   /** The same, with listeners to what the connector does and to the commits of its store. */
@@ -47,10 +49,26 @@ public final class Assembly {
       RandomGenerator chance,
       ConnectorListener listener,
       Consumer<Committed> commits) {
+    return connector(config, transport, time, chance, new Told(listener, commits, true));
+  }
+
+  /**
+   * Who is told.
+   *
+   * @param runs whether it is to fetch and deliver, so that a converter is looked for
+   */
+  private record Told(ConnectorListener listener, Consumer<Committed> commits, boolean runs) {}
+
+  private static LaporConnector connector(
+      RunnerConfig config,
+      HttpTransport transport,
+      InstantSource time,
+      RandomGenerator chance,
+      Told told) {
     HttpTransport paced = paced(config, transport);
     LaporConnectorBuilder builder =
         LaporConnector.builder()
-            .portal(config.portal().wire().open(paced, time, chance))
+            .portal(portal(config, paced, time, chance))
             .mapping(config.mapping())
             .webhookSecrets(config.portal().webhook().secrets())
             .retry(config.retry())
@@ -60,7 +78,7 @@ public final class Assembly {
             .exports(config.portal().exports())
             .answers(answers(config))
             .coordinator(coordinator(config, config.portal().wire().filer(paced, time, chance)))
-            .listener(listener)
+            .listener(told.listener())
             .world(time, chance);
     config
         .portal()
@@ -85,7 +103,19 @@ public final class Assembly {
       agency.webhook().token().ifPresent(token -> builder.agencyWebhook(code, token));
     }
     config.store().node().ifPresent(builder::node);
-    return builder.store(Stores.open(config.store(), commits)).build();
+    if (config.documents().attachments().fetch()) {
+      builder.files(Vaults.rules(config, told.runs()));
+    }
+    return builder.store(Stores.open(config.store(), told.commits())).build();
+  }
+
+  private static Portal portal(
+      RunnerConfig config, HttpTransport transport, InstantSource time, RandomGenerator chance) {
+    return config
+        .portal()
+        .wire()
+        .withFileHosts(config.documents().attachments().hosts())
+        .open(transport, time, chance);
   }
 
   private static AnswerRules answers(RunnerConfig config) {

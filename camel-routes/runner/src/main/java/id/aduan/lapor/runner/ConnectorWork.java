@@ -4,6 +4,7 @@ import id.aduan.lapor.LaporConnector;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.runner.answer.CaseOrder;
+import id.aduan.lapor.runner.answer.FileOrder;
 import id.aduan.lapor.runner.answer.ParkedContent;
 import id.aduan.lapor.runner.answer.ParkedOrder;
 import id.aduan.lapor.runner.answer.ParkedRequest;
@@ -11,12 +12,15 @@ import id.aduan.lapor.runner.answer.ParkedResult;
 import id.aduan.lapor.runner.answer.ParkedSelection;
 import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.answer.ReplyContent;
+import id.aduan.lapor.runner.answer.ReplyFile;
 import id.aduan.lapor.runner.answer.ReplyOrder;
 import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.sync.FileDesk;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * What waits for a person, acted on by the connector itself, whether it runs or is only built.
@@ -93,7 +97,16 @@ record ConnectorWork(LaporConnector connector, DryRun dryRun) implements ParkedW
   @Override
   public ReplyOrder.Result approve(long id, ReplyOrder order) {
     return ReplyOrder.Result.of(
-        id, connector.replies().approve(id, order.text(), order.operator()));
+        id,
+        connector
+            .replies()
+            .approve(id, order.text(), order.files().orElse(List.of()), order.operator()));
+  }
+
+  @Override
+  public ReplyFile.Result enclose(long id, ReplyFile file) {
+    return ReplyFile.Result.of(
+        id, connector.replies().enclose(id, file.name(), file.content(), file.operator()));
   }
 
   @Override
@@ -115,6 +128,33 @@ record ConnectorWork(LaporConnector connector, DryRun dryRun) implements ParkedW
   public CaseOrder.Result giveBack(TrackingId id, CaseOrder order) {
     return CaseOrder.Result.of(
         id, connector.cases().giveBack(id, order.institution(), order.operator()));
+  }
+
+  @Override
+  public FileOrder.Result retry(TrackingId id, FileOrder order) {
+    return done(id, desk -> desk.retry(id, order.which(), order.to(), order.operator()));
+  }
+
+  @Override
+  public FileOrder.Result release(TrackingId id, FileOrder order) {
+    return done(
+        id,
+        desk ->
+            order.which().isPresent()
+                    && desk.release(id, order.which().getAsInt(), order.operator()).isPresent()
+                ? 1
+                : 0);
+  }
+
+  @Override
+  public FileOrder.Result taken(TrackingId id, FileOrder order) {
+    return done(id, desk -> desk.taken(id, order.which(), order.operator()));
+  }
+
+  /** Where none are fetched there is nothing to do. */
+  private FileOrder.Result done(TrackingId id, ToIntFunction<FileDesk> act) {
+    return new FileOrder.Result(
+        id.value(), connector.files().map(desk -> act.applyAsInt(desk)).orElse(0));
   }
 
   private static boolean isArrival(String id) {

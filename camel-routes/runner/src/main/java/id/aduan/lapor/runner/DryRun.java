@@ -56,6 +56,8 @@ final class DryRun {
               ? ParkedRequest.of(id, List.of(), "a complaint that is given back on the portal")
               : shown(
                   id, recorder, envelope, new PortalDelivery(portal, store, timekeeper(), time));
+      case Targets.FILES ->
+          ParkedRequest.of(id, List.of(), "files to be fetched; 'lapor files list' tells which");
       case Targets.PORTAL_FILING ->
           ParkedRequest.of(id, List.of(), "a step of a report; 'lapor file show' tells of it");
       case Targets.NOTIFY_EMAIL, Targets.NOTIFY_WEBHOOK, Targets.NOTIFY_SMS ->

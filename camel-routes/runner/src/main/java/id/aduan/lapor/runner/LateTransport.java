@@ -4,6 +4,7 @@ import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,21 @@ public final class LateTransport implements HttpTransport {
 
   @Override
   public HttpReply exchange(HttpCall call) throws HttpFailure {
+    return way(call).exchange(call);
+  }
+
+  @Override
+  public HttpReply download(HttpCall call, long bytesMax, OutputStream to) throws HttpFailure {
+    return way(call).download(call, bytesMax, to);
+  }
+
+  private HttpTransport way(HttpCall call) throws HttpFailure {
     HttpTransport transport = opened;
     if (transport == null) {
       throw new HttpFailure(
           HttpFailure.Kind.NOT_SENT, call.summary() + ": no connection is open yet");
     }
-    return transport.exchange(call);
+    return transport;
   }
 
   @Override

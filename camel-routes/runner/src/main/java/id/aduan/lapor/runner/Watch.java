@@ -5,6 +5,7 @@ import id.aduan.lapor.delivery.Alert;
 import id.aduan.lapor.delivery.Attempted;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.notification.Channel;
+import id.aduan.lapor.runner.config.PortalWire;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.runner.metrics.FarEnds;
 import id.aduan.lapor.runner.metrics.Metrics;
@@ -23,9 +24,16 @@ record Watch(Metrics metrics, FarEnds farEnds) implements ConnectorListener {
     List<String> ways =
         Stream.concat(
                 config.officials().how().messengers().keySet().stream().map(Channel::target),
-                config.portal().filing().stream().map(it -> Targets.PORTAL_FILING))
+                Stream.concat(
+                    config.portal().filing().stream().map(it -> Targets.PORTAL_FILING),
+                    fetches(config) ? Stream.of(Targets.FILES) : Stream.empty()))
             .toList();
     return new Watch(new Metrics(agencies, ways, BuildInfo.version()), new FarEnds(agencies, time));
+  }
+
+  private static boolean fetches(RunnerConfig config) {
+    return config.documents().attachments().fetch()
+        && config.portal().wire() instanceof PortalWire.V3;
   }
 
   @Override

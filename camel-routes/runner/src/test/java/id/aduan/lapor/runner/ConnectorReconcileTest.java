@@ -20,6 +20,7 @@ import id.aduan.lapor.runner.answer.ReconcileBusyException;
 import id.aduan.lapor.runner.answer.ReconcileWork.Order;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import id.aduan.lapor.sync.CaseNotices;
+import id.aduan.lapor.sync.ComplaintFiles;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.Deadlines;
 import id.aduan.lapor.sync.Following;
@@ -75,7 +76,8 @@ class ConnectorReconcileTest {
             new CaseNotices(store, national, Notifications.NONE, target -> {}),
             code -> true,
             Unfamiliar.UNHEARD,
-            target -> {});
+            target -> {},
+            ComplaintFiles.NONE);
     ComplaintIntake intake = new ComplaintIntake(store, parts);
     return new Reconciler(store, portal, intake, Following.off(store), time);
   }

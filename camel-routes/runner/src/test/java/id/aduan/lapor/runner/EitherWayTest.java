@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("C6")
 class EitherWayTest {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
-  private static final Duration PUSHED_MAX = Duration.ofSeconds(20);
+  private static final Duration PUSHED_MAX = Duration.ofSeconds(60);
   private static final int COMPLAINTS = 25; // more than a page of the portal's list
 
   @TempDir private Path folder;

@@ -28,16 +28,38 @@ public final class LaporProcesses implements AutoCloseable {
 
   /** Starts one, with the environment of {@link SampleConfig}; its log is JSON. */
   public Process start(String name, String... args) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djdk.serialFilter=!*",
-                "-cp",
-                classPath(),
-                LaporMain.class.getName()));
+    return startBy(List.of(), name, args);
+  }
+
+  /**
+   * The same by another program.
+   *
+   * @param by its command line, to which ours is added
+   */
+  public Process startBy(List<String> by, String name, String... args) throws IOException {
+    return start(by, List.of(), name, args);
+  }
+
+  /**
+   * The same with more options.
+   *
+   * @param options of the JVM
+   */
+  public Process startWith(List<String> options, String name, String... args) throws IOException {
+    return start(List.of(), options, name, args);
+  }
+
+  private Process start(List<String> by, List<String> options, String name, String... args)
+      throws IOException {
+    List<String> command = new ArrayList<>(by);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Djdk.serialFilter=!*"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath(), LaporMain.class.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(folder.resolve(name + ".err").toFile());
@@ -63,7 +85,8 @@ public final class LaporProcesses implements AutoCloseable {
     return readyAt(process.inputReader(UTF_8));
   }
 
-  String said(String name) throws IOException {
+  /** What it said on standard error. */
+  public String said(String name) throws IOException {
     return Files.readString(folder.resolve(name + ".err"));
   }
 

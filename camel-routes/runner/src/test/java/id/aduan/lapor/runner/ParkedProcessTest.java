@@ -9,6 +9,7 @@ import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.audit.AuditTrail.NumberedEntry;
 import id.aduan.lapor.delivery.Settlement;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.faults.Happened;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +77,7 @@ class ParkedProcessTest {
       assertThat(again.exitValue()).isZero();
     }
 
+    Happened.times("F1", 1, "a command killed in the middle");
     assertThat(store.count(State.PARKED)).isZero();
     assertThat(store.count(State.WAITING)).isEqualTo(ENTRIES);
     assertThat(replays(store)).extracting(AuditEntry::subject).doesNotHaveDuplicates();

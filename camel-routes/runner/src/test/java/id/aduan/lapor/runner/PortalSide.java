@@ -6,6 +6,7 @@ import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.runner.admin.AdminAnswers;
 import id.aduan.lapor.runner.admin.AdminFile;
 import id.aduan.lapor.runner.config.RunnerConfig;
+import id.aduan.lapor.simulator.EvidenceFile;
 import id.aduan.lapor.simulator.NewComplaint;
 import id.aduan.lapor.simulator.PortalCredentials;
 import id.aduan.lapor.simulator.PortalSettings;
@@ -17,6 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The simulator, an agency and a connector between them, in this process. */
@@ -72,6 +74,20 @@ public final class PortalSide implements AutoCloseable {
   public String files() {
     return portal.fileComplaint(
         NewComplaint.of("Lampu jalan mati", "Lampu di depan pasar mati.", REPORTER));
+  }
+
+  /** The same with files. */
+  public String files(List<EvidenceFile> evidence) {
+    return portal.fileComplaint(
+        NewComplaint.of("Lampu jalan mati", "Lampu di depan pasar mati.", REPORTER)
+            .withEvidence(evidence));
+  }
+
+  /** How many files of a complaint wait for nothing but a person. */
+  public long filesHere(String id) {
+    return answers.orElseThrow().files(Optional.of(new TrackingId(id))).items().stream()
+        .filter(it -> !it.state().equals("waiting"))
+        .count();
   }
 
   /** The portal's word for where our case stands; empty while there is none. */

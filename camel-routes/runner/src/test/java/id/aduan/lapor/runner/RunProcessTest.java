@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.runner.admin.AdminFile;
 import java.io.BufferedReader;
 import java.net.URI;
@@ -82,6 +83,7 @@ class RunProcessTest {
         .startsWith("error[store.locked]: ")
         .contains("is locked by pid " + owner + ";")
         .hasLineCount(1);
+    Happened.times("F10", 1, "a second process on one store");
   }
 
   private void assertStatusIsReadBeside(String config) throws Exception {

@@ -194,7 +194,8 @@ class SimulatorWiresTest {
             List.of(),
             true,
             "",
-            1);
+            1,
+            List.of());
     assertThat(portal.publish(answer, List.of(PHOTO, LETTER), new IdempotencyKey("k")))
         .isInstanceOf(Accepted.class);
     for (int i = 0; i < 5; i++) {

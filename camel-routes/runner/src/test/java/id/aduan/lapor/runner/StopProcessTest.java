@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.io.IOException;
@@ -86,6 +87,7 @@ class StopProcessTest {
           .atMost(Duration.ofSeconds(60))
           .until(() -> agency.stored().containsAll(load.acknowledged()));
       assertThat(agency.stored()).doesNotHaveDuplicates();
+      Happened.times("F4", 1, "SIGTERM under load");
     }
   }
 
@@ -109,6 +111,7 @@ class StopProcessTest {
     await().until(() -> agency.stored().contains("9100002"));
     await().atMost(Duration.ofSeconds(30)).until(this::isSettled);
     assertThat(agency.stored()).containsExactlyInAnyOrder("9100001", "9100002");
+    Happened.times("F5", 1, "a stop while a call did not end");
   }
 
   @Test
@@ -119,7 +122,14 @@ class StopProcessTest {
         Socket late = connect(address)) {
       say(underWay, HEAD + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{");
       say(late, HEAD);
-      await().until(() -> late.getInputStream().available() == 0);
+      // One that comes behind them is answered: what they said has been heard by then.
+      try (Socket behind = connect(address)) {
+        say(
+            behind,
+            HEAD
+                + "Content-Type: application/json\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
+        assertThat(readAll(behind)).startsWith("HTTP/1.1 401 ");
+      }
 
       terminate(process);
       await().atMost(Duration.ofSeconds(1)).until(() -> isRefused(address));

@@ -16,17 +16,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A portal that pushes one complaint after the other on kept-alive connections, until ended. */
-final class WebhookLoad implements AutoCloseable {
+public final class WebhookLoad implements AutoCloseable {
   private static final int FIRST_COMPLAINT = 9_100_000;
-  private final AtomicInteger next = new AtomicInteger(FIRST_COMPLAINT);
+  private final AtomicInteger next;
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
   private final Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger refused = new AtomicInteger();
   private final AtomicLong lastAcknowledged = new AtomicLong(Long.MIN_VALUE);
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService senders;
   private volatile boolean ended;
 
   WebhookLoad(URI address, int atOnce) {
+    this(address, atOnce, 0);
+  }
+
+  /**
+   * Begins at once.
+   *
+   * @param from how many numbers of complaints are left out
+   */
+  public WebhookLoad(URI address, int atOnce, int from) {
+    next = new AtomicInteger(FIRST_COMPLAINT + from);
     senders = Executors.newFixedThreadPool(atOnce);
     for (int i = 0; i < atOnce; i++) {
       senders.execute(() -> push(address));
@@ -48,9 +59,13 @@ final class WebhookLoad implements AutoCloseable {
         if (status == 202) {
           acknowledged.add(complaint);
           lastAcknowledged.accumulateAndGet(System.nanoTime(), Math::max);
+        } else if (status == 503) {
+          refused.incrementAndGet();
         }
       } catch (IOException e) {
         return; // refused or cut off: not acknowledged
+      } catch (InterruptedException e) {
+        return; // closed
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }
@@ -58,11 +73,16 @@ final class WebhookLoad implements AutoCloseable {
   }
 
   /** The complaints that were answered 202. */
-  List<String> acknowledged() {
+  public List<String> acknowledged() {
     return List.copyOf(acknowledged);
   }
 
-  Set<Integer> statuses() {
+  /** How many were answered 503. */
+  public int refused() {
+    return refused.get();
+  }
+
+  public Set<Integer> statuses() {
     return Set.copyOf(statuses);
   }
 
@@ -71,7 +91,7 @@ final class WebhookLoad implements AutoCloseable {
     return lastAcknowledged.get();
   }
 
-  void end() throws InterruptedException {
+  public void end() throws InterruptedException {
     ended = true;
     senders.shutdown();
     if (!senders.awaitTermination(30, TimeUnit.SECONDS)) {

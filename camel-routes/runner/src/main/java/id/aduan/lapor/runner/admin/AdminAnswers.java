@@ -12,15 +12,20 @@ import id.aduan.lapor.runner.answer.CategoryReport;
 import id.aduan.lapor.runner.answer.DeadlineFilter;
 import id.aduan.lapor.runner.answer.DeadlineOrder;
 import id.aduan.lapor.runner.answer.DeadlineReport;
+import id.aduan.lapor.runner.answer.FileReport;
 import id.aduan.lapor.runner.answer.FilingName;
 import id.aduan.lapor.runner.answer.FilingReport;
 import id.aduan.lapor.runner.answer.Json;
+import id.aduan.lapor.runner.answer.LetterFacts;
+import id.aduan.lapor.runner.answer.LetterOrder;
 import id.aduan.lapor.runner.answer.MappingReport;
 import id.aduan.lapor.runner.answer.ParkedReport;
+import id.aduan.lapor.runner.answer.RecapOrder;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.ReplyReport;
 import id.aduan.lapor.runner.answer.StatusReport;
 import id.aduan.lapor.sync.CaseQueue;
+import id.aduan.lapor.sync.RecapReading;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,6 +37,7 @@ import java.util.Optional;
  */
 public final class AdminAnswers implements Answers {
   private static final Duration USUAL = Duration.ofSeconds(10);
+  private static final Duration PAGE = Duration.ofSeconds(60);
   private static final Duration GREETING = Duration.ofSeconds(2);
   private final AdminFile where;
   private final AdminCall call;
@@ -131,6 +137,40 @@ public final class AdminAnswers implements Answers {
   @Override
   public ReplyReport replies() {
     return required("/replies", ReplyReport.class, USUAL);
+  }
+
+  @Override
+  public RecapReading.Page recap(RecapOrder order) {
+    return done("/recap", order, RecapReading.Page.class, PAGE);
+  }
+
+  @Override
+  public FileReport files(Optional<TrackingId> complaint) {
+    return required(
+        complaint.map(id -> "/cases/" + id.value() + "/files").orElse("/files"),
+        FileReport.class,
+        USUAL);
+  }
+
+  @Override
+  public Optional<LetterFacts> letter(TrackingId id, LetterOrder order) {
+    return ordered("/cases/" + id.value() + "/letter", order, LetterFacts.class);
+  }
+
+  @Override
+  public Optional<LetterOrder.Noted> letterMade(TrackingId id, LetterOrder order) {
+    return ordered("/cases/" + id.value() + "/letter/made", order, LetterOrder.Noted.class);
+  }
+
+  private <T> Optional<T> ordered(String path, LetterOrder order, Class<T> type) {
+    try {
+      return Optional.of(done(path, order, type, PAGE));
+    } catch (AdminRefusedException e) {
+      if (e.code().equals(AdminError.UNKNOWN_CASE.code())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -1,13 +1,19 @@
 package id.aduan.lapor.runner.admin;
 
+import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.runner.answer.Acts;
 import id.aduan.lapor.runner.answer.AgencyOrder;
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.DeadlineOrder;
+import id.aduan.lapor.runner.answer.LetterOrder;
+import id.aduan.lapor.runner.answer.RecapOrder;
 import id.aduan.lapor.runner.answer.ReconcileBusyException;
 import id.aduan.lapor.runner.answer.ReconcileWork;
 import id.aduan.lapor.runner.answer.StatusReport;
+import id.aduan.lapor.sync.RecapReading;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The addresses of the administration's API below {@link #PATH}; a new one is a line here. */
@@ -27,6 +33,7 @@ final class AdminApi {
             ParkedApi.endpoints(acts.parked()),
             ReplyApi.endpoints(answers, acts.parked()),
             CaseApi.endpoints(answers, acts.parked()),
+            FileApi.endpoints(answers, acts.parked()),
             reconcile(acts.reconcile()),
             FilingApi.endpoints(answers, acts.filings()),
             MappingApi.endpoints(answers, acts.mapping()))
@@ -68,6 +75,26 @@ final class AdminApi {
     }
   }
 
+  private static RecapReading.Page recap(Answers answers, Endpoint.Ask ask) {
+    RecapOrder order = ask.body(RecapOrder.class);
+    try {
+      return answers.recap(order);
+    } catch (IllegalArgumentException e) {
+      throw new AdminRefusal(AdminError.BAD_RECAP);
+    }
+  }
+
+  private static <T> T letter(
+      Endpoint.Ask ask, BiFunction<TrackingId, LetterOrder, Optional<T>> work) {
+    LetterOrder order = ask.body(LetterOrder.class);
+    try {
+      return work.apply(ask.trackingId("id"), order)
+          .orElseThrow(() -> new AdminRefusal(AdminError.UNKNOWN_CASE));
+    } catch (IllegalArgumentException e) {
+      throw new AdminRefusal(AdminError.BAD_LETTER);
+    }
+  }
+
   private static List<Endpoint> answers(Answers answers) {
     About about = new About(About.PRODUCT, ProcessHandle.current().pid());
     return List.of(
@@ -87,6 +114,9 @@ final class AdminApi {
                 answers
                     .explain(ask.trackingId("id"), DeadlineQuery.language(ask.query()))
                     .orElseThrow(() -> new AdminRefusal(AdminError.UNKNOWN_CASE))),
+        Endpoint.post("recap", ask -> recap(answers, ask)),
+        Endpoint.post("cases/{id}/letter", ask -> letter(ask, answers::letter)),
+        Endpoint.post("cases/{id}/letter/made", ask -> letter(ask, answers::letterMade)),
         Endpoint.post("cases/{id}/events", ask -> record(answers, ask)),
         Endpoint.get("parked", ask -> answers.parked(ParkedQuery.filter(ask.query()))),
         Endpoint.get(

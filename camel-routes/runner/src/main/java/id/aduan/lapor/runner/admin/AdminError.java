@@ -26,6 +26,10 @@ enum AdminError {
       "deadlines.order",
       "An event or a rule to extend, who is an account, and why is a line of at most 200"),
   BAD_IMPORT(400, "import.order", "Who imports is an account, and generatedOn a day: 2026-11-14"),
+  BAD_RECAP(
+      400, "recap.order", "A period ends after it begins, agency is a code, who is an account"),
+  BAD_LETTER(
+      400, "letter.order", "There is no such letter, that agency has not had it, or who is none"),
   BAD_FILING(400, "filing.name", "A report is named by its number, SOURCE:NUMBER or #TRACKING_ID"),
   BAD_MAPPING_ORDER(
       400, "mapping.order", "A mapping has a name without a folder, who is an account, why a line"),

@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.runner.answer.CaseOrder;
+import id.aduan.lapor.runner.answer.FileOrder;
 import id.aduan.lapor.runner.answer.ParkedContent;
 import id.aduan.lapor.runner.answer.ParkedOrder;
 import id.aduan.lapor.runner.answer.ParkedRequest;
@@ -9,6 +10,7 @@ import id.aduan.lapor.runner.answer.ParkedResult;
 import id.aduan.lapor.runner.answer.ParkedSelection;
 import id.aduan.lapor.runner.answer.ParkedWork;
 import id.aduan.lapor.runner.answer.ReplyContent;
+import id.aduan.lapor.runner.answer.ReplyFile;
 import id.aduan.lapor.runner.answer.ReplyOrder;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,6 +72,11 @@ public final class AdminWork implements ParkedWork {
   }
 
   @Override
+  public ReplyFile.Result enclose(long id, ReplyFile file) {
+    return process.done("/replies/" + id + "/files", file, ReplyFile.Result.class, ACT_MAX);
+  }
+
+  @Override
   public ReplyOrder.Result approve(long id, ReplyOrder order) {
     return decided(id, "approve", order, ReplyOrder.Result.class);
   }
@@ -87,6 +94,25 @@ public final class AdminWork implements ParkedWork {
   @Override
   public CaseOrder.Result giveBack(TrackingId id, CaseOrder order) {
     return coordinated(id, "return", order);
+  }
+
+  @Override
+  public FileOrder.Result retry(TrackingId id, FileOrder order) {
+    return ofFiles(id, "retry", order);
+  }
+
+  @Override
+  public FileOrder.Result release(TrackingId id, FileOrder order) {
+    return ofFiles(id, "release", order);
+  }
+
+  @Override
+  public FileOrder.Result taken(TrackingId id, FileOrder order) {
+    return ofFiles(id, "taken", order);
+  }
+
+  private FileOrder.Result ofFiles(TrackingId id, String what, FileOrder order) {
+    return process.done("/cases/" + id + "/files/" + what, order, FileOrder.Result.class, ACT_MAX);
   }
 
   private CaseOrder.Result coordinated(TrackingId id, String what, CaseOrder order) {

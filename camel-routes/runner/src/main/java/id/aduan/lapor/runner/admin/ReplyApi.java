@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.admin;
 
 import id.aduan.lapor.runner.answer.Answers;
 import id.aduan.lapor.runner.answer.ParkedWork;
+import id.aduan.lapor.runner.answer.ReplyFile;
 import id.aduan.lapor.runner.answer.ReplyOrder;
 import java.util.List;
 import java.util.function.Function;
@@ -14,6 +15,8 @@ final class ReplyApi {
     return List.of(
         Endpoint.get("replies", ask -> answers.replies()),
         each("content", act -> work.reply(act.id(), act.order()).orElseThrow(ReplyApi::unknown)),
+        Endpoint.postBytes(
+            "replies/{id}/files", ReplyFile.ORDER_BYTES_MAX, ask -> enclose(work, ask)),
         each("approve", act -> work.approve(act.id(), act.order())),
         each("reject", act -> work.reject(act.id(), act.order())));
   }
@@ -33,6 +36,16 @@ final class ReplyApi {
           }
           return done.apply(new Act(id(ask), order));
         });
+  }
+
+  private static ReplyFile.Result enclose(ParkedWork work, Endpoint.Ask ask) {
+    ReplyFile file = ask.body(ReplyFile.class);
+    try {
+      var unused = file.operator();
+    } catch (IllegalArgumentException e) {
+      throw new AdminRefusal(AdminError.BAD_OPERATOR);
+    }
+    return work.enclose(id(ask), file);
   }
 
   private static long id(Endpoint.Ask ask) {

@@ -4,6 +4,7 @@ import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.deadline.Language;
 import id.aduan.lapor.delivery.ParkedFilter;
 import id.aduan.lapor.sync.CaseQueue;
+import id.aduan.lapor.sync.RecapReading;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,33 @@ public interface Answers {
 
   /** The answers that wait for a person before they go to the portal (D13). */
   ReplyReport replies();
+
+  /**
+   * A page of the cases of a period; the audit trail tells of the first.
+   *
+   * @throws IllegalArgumentException for an order of another form
+   * @throws id.aduan.lapor.failure.StoreException where the store is open for reading only
+   */
+  RecapReading.Page recap(RecapOrder order);
+
+  /** The files of a case; without one those of all cases that wait. */
+  FileReport files(Optional<TrackingId> complaint);
+
+  /**
+   * What a letter says of a case, and that it was read is recorded; empty for no such case.
+   *
+   * @throws IllegalArgumentException for an order of another form
+   * @throws id.aduan.lapor.failure.StoreException where the store is open for reading only
+   */
+  Optional<LetterFacts> letter(TrackingId id, LetterOrder order);
+
+  /**
+   * Records that the letter is made; empty for no such case.
+   *
+   * @throws IllegalArgumentException for an order of another form
+   * @throws id.aduan.lapor.failure.StoreException where the store is open for reading only
+   */
+  Optional<LetterOrder.Noted> letterMade(TrackingId id, LetterOrder order);
 
   /** The cases that wait for the coordinator (D13), oldest first. */
   CaseReport cases(CaseQueue.Filter filter);

@@ -7,7 +7,7 @@ import java.util.Optional;
  * of the process that owns the store. Each act is one transaction; ids are of the form {@link
  * ParkedReport#ID}. Safe for use by many threads.
  */
-public interface ParkedWork extends CaseWork {
+public interface ParkedWork extends CaseWork, FileWork {
 
   /** Which are meant. */
   ParkedSelection select(ParkedSelection.Filter filter);
@@ -29,6 +29,9 @@ public interface ParkedWork extends CaseWork {
 
   /** An agency's answer with its words, and that they were read is recorded; empty for none. */
   Optional<ReplyContent> reply(long id, ReplyOrder order);
+
+  /** Keeps a file for an answer that waits; it goes only where {@link #approve} names it. */
+  ReplyFile.Result enclose(long id, ReplyFile file);
 
   /** Lets an answer that waits go to the portal. */
   ReplyOrder.Result approve(long id, ReplyOrder order);

@@ -1,5 +1,6 @@
 package id.aduan.lapor.runner.answer;
 
+import id.aduan.lapor.complaint.Enclosure;
 import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.sync.Replies;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.List;
  *
  * @param secret whether only the reporter may read it on the portal
  * @param files how the agency calls those that go with it
+ * @param enclosed those that a person put to it: while it waits what was handed in, and once it is
+ *     approved what goes with it
  */
 public record ReplyContent(
     long id,
@@ -20,10 +23,19 @@ public record ReplyContent(
     Instant since,
     boolean secret,
     String text,
-    List<String> files) {
+    List<String> files,
+    List<Enclosed> enclosed) {
 
   public ReplyContent {
     files = List.copyOf(files);
+    enclosed = List.copyOf(enclosed);
+  }
+
+  /** A file that a person put to it. */
+  public record Enclosed(String name, String type, long bytes, String sha256) {
+    static Enclosed of(Enclosure file) {
+      return new Enclosed(file.name(), file.type(), file.bytes(), file.sha256());
+    }
   }
 
   public static ReplyContent of(Replies.Held held) {
@@ -36,6 +48,7 @@ public record ReplyContent(
         held.madeAt(),
         answer.secret(),
         answer.content(),
-        answer.attachments().stream().map(file -> file.fileName()).toList());
+        answer.attachments().stream().map(file -> file.fileName()).toList(),
+        answer.enclosures().stream().map(Enclosed::of).toList());
   }
 }

@@ -2,6 +2,7 @@ package id.aduan.lapor.runner.answer;
 
 import id.aduan.lapor.sync.Operator;
 import id.aduan.lapor.sync.ReplyDesk;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,21 @@ import java.util.Optional;
  * @param who an account, of the form {@link Operator#WHO}
  * @param reason needed to reject
  * @param text what an approved answer says instead of the agency's words
+ * @param files the hashes of those that were handed in for it and go with it, in their order
  */
-public record ReplyOrder(String who, Optional<String> reason, Optional<String> text) {
+public record ReplyOrder(
+    String who, Optional<String> reason, Optional<String> text, Optional<List<String>> files) {
+
+  /** One that names no file. */
+  public ReplyOrder(String who, Optional<String> reason, Optional<String> text) {
+    this(who, reason, text, Optional.empty());
+  }
+
+  /** The same with these files. */
+  public ReplyOrder with(List<String> hashes) {
+    return new ReplyOrder(who, reason, text, Optional.of(List.copyOf(hashes)));
+  }
+
   /**
    * Who orders it.
    *

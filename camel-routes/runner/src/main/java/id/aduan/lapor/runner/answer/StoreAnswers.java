@@ -9,8 +9,10 @@ import id.aduan.lapor.runner.config.Whereabouts;
 import id.aduan.lapor.sync.CaseQueue;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.DeadlineDesk;
+import id.aduan.lapor.sync.RecapReading;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Answers from the store itself; each reads one consistent state of it. */
 public final class StoreAnswers implements Answers {
@@ -19,6 +21,10 @@ public final class StoreAnswers implements Answers {
   private final InstantSource time;
   private final Optional<TargetSwitch> switching;
   private final Optional<DeadlineDesk> desk;
+
+  /** There once somebody asks, since rules and calendars are read then, and once for all pages. */
+  private final AtomicReference<Optional<RecapReading>> recaps =
+      new AtomicReference<>(Optional.empty());
 
   public StoreAnswers(CaseStore store, Whereabouts whereabouts, InstantSource time) {
     this.store = store;
@@ -108,6 +114,34 @@ public final class StoreAnswers implements Answers {
   @Override
   public ReplyReport replies() {
     return store.read(tx -> ReplyReport.of(store, tx, time.instant()));
+  }
+
+  @Override
+  public RecapReading.Page recap(RecapOrder order) {
+    RecapReading reading =
+        recaps
+            .updateAndGet(
+                it ->
+                    it.isPresent()
+                        ? it
+                        : Optional.of(new RecapReading(store, whereabouts.deadlines())))
+            .orElseThrow();
+    return order.from(store, reading, time.instant());
+  }
+
+  @Override
+  public FileReport files(Optional<TrackingId> complaint) {
+    return store.read(tx -> FileReport.of(store, tx, complaint));
+  }
+
+  @Override
+  public Optional<LetterFacts> letter(TrackingId id, LetterOrder order) {
+    return order.from(store, id, whereabouts, time.instant());
+  }
+
+  @Override
+  public Optional<LetterOrder.Noted> letterMade(TrackingId id, LetterOrder order) {
+    return order.made(store, id, time.instant());
   }
 
   @Override

@@ -4,6 +4,7 @@ import id.aduan.lapor.http.HttpCall;
 import id.aduan.lapor.http.HttpFailure;
 import id.aduan.lapor.http.HttpReply;
 import id.aduan.lapor.http.HttpTransport;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,16 @@ public final class CallWatch implements HttpTransport {
   public HttpReply exchange(HttpCall call) throws HttpFailure {
     last.put(Thread.currentThread(), new Seen(call.uri(), Optional.empty(), ""));
     HttpReply reply = transport.exchange(call);
+    last.put(
+        Thread.currentThread(),
+        new Seen(call.uri(), Optional.of(reply.status()), reply.header("date").orElse("")));
+    return reply;
+  }
+
+  @Override
+  public HttpReply download(HttpCall call, long bytesMax, OutputStream to) throws HttpFailure {
+    last.put(Thread.currentThread(), new Seen(call.uri(), Optional.empty(), ""));
+    HttpReply reply = transport.download(call, bytesMax, to);
     last.put(
         Thread.currentThread(),
         new Seen(call.uri(), Optional.of(reply.status()), reply.header("date").orElse("")));

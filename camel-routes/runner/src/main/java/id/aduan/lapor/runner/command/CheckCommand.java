@@ -8,6 +8,7 @@ import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.check.CallWatch;
 import id.aduan.lapor.runner.check.CheckReport;
 import id.aduan.lapor.runner.check.CheckReport.FarEnd;
+import id.aduan.lapor.runner.check.ConverterCheck;
 import id.aduan.lapor.runner.check.DatabaseCheck;
 import id.aduan.lapor.runner.check.FarEndChecks;
 import id.aduan.lapor.runner.config.ConfigFile;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
     description = {
       "Tries the portal and every agency: name, connection, TLS, a read, clock.",
       "Of a store in a database: connection, settings, tables.",
+      "Of the converter of documents: which office, and what holds it.",
       "Only reads. Exit code 0 when all answer as agreed, 69 otherwise."
     })
 final class CheckCommand implements Callable<Integer> {
@@ -58,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
     CallWatch watch = new CallWatch(transport);
     try (RunnerConfig read = ConfigFile.load(file, watch, variables::get);
         watch) {
-      CheckReport report = check(read, transport, watch);
+      CheckReport report = withConverter(check(read, transport, watch), read, variables);
       print(report);
       return (report.ok() ? Exit.OK : Exit.UNAVAILABLE).code();
     }
@@ -83,6 +85,19 @@ final class CheckCommand implements Callable<Integer> {
       return new CheckReport(report.ok() && database.ok(), List.copyOf(all));
     }
     return report;
+  }
+
+  private CheckReport withConverter(
+      CheckReport report, RunnerConfig read, Map<String, String> variables) {
+    FarEnd converter =
+        ConverterCheck.of(
+            read.documents().converter(),
+            variables.getOrDefault("PATH", ""),
+            Path.of(System.getProperty("java.io.tmpdir")),
+            surroundings.time());
+    List<FarEnd> all = new ArrayList<>(report.farEnds());
+    all.add(converter);
+    return new CheckReport(report.ok() && converter.ok(), List.copyOf(all));
   }
 
   private void print(CheckReport report) {

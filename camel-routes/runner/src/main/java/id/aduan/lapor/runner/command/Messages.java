@@ -17,7 +17,7 @@ import java.util.Properties;
 
 /** What officials read: Bahasa Indonesia first, English by {@code --lang en} (D12). */
 final class Messages {
-  private static final List<String> PARTS = List.of("messages", "mapping");
+  private static final List<String> PARTS = List.of("messages", "mapping", "documents");
   private final Properties texts = new Properties();
   private final Locale locale;
 

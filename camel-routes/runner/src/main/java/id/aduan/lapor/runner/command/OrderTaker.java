@@ -52,6 +52,7 @@ record OrderTaker(
     targets.add(Targets.PORTAL);
     targets.add(Targets.PORTAL_READ);
     targets.add(Targets.PORTAL_FILING);
+    targets.add(Targets.FILES);
     Arrays.stream(Channel.values()).map(Channel::target).forEach(targets::add);
     TargetSwitch switching =
         new TargetSwitch(

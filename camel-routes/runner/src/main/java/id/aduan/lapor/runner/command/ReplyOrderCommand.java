@@ -11,6 +11,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,17 @@ abstract class ReplyOrderCommand implements Callable<Integer> {
   abstract ReplyOrder order(OperatorOptions by);
 
   abstract ReplyOrder.Result decide(ParkedWork work, long number, ReplyOrder order);
+
+  /** What is said beside an order's outcome. */
+  void told(String line) {
+    if (!answer.json()) {
+      surroundings.terminal().out().println(line);
+    }
+  }
+
+  final Messages messages() {
+    return answer.messages();
+  }
 
   @Override
   public Integer call() {
@@ -85,7 +98,7 @@ abstract class ReplyOrderCommand implements Callable<Integer> {
       name = "approve",
       description = {
         "Lets an answer go to the portal, as it is or, with --text-file, in other",
-        "words."
+        "words; with --attach the signed letter goes along."
       })
   static final class Approve extends ReplyOrderCommand {
     @Option(
@@ -97,19 +110,32 @@ abstract class ReplyOrderCommand implements Callable<Integer> {
         })
     private @Nullable Path text;
 
+    @Option(
+        names = "--attach",
+        paramLabel = "FILE",
+        description = {
+          "A file that goes with it as it is, such as the signed letter as PDF or ODT;",
+          "may be said up to 5 times, each of at most 5 MiB."
+        })
+    private List<Path> attached = new ArrayList<>();
+
+    private AttachedFiles files = AttachedFiles.NONE;
+
     Approve(Surroundings surroundings) {
       super(surroundings);
     }
 
     @Override
     ReplyOrder order(OperatorOptions by) {
+      files = AttachedFiles.read(attached, by);
       return new ReplyOrder(
           by.who(), by.reason(), Optional.ofNullable(text).map(file -> read(file, by)));
     }
 
     @Override
     ReplyOrder.Result decide(ParkedWork work, long number, ReplyOrder order) {
-      return work.approve(number, order);
+      return work.approve(
+          number, order.with(files.handIn(work, number, order, messages(), this::told)));
     }
 
     private static String read(Path file, OperatorOptions by) {

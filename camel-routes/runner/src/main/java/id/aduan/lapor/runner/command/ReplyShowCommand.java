@@ -71,6 +71,9 @@ final class ReplyShowCommand implements Callable<Integer> {
     for (String file : content.files()) {
       out.println(OneLine.of(messages.text("replies.file", file)));
     }
+    for (ReplyContent.Enclosed file : content.enclosed()) {
+      out.println(OneLine.of(AttachedFiles.line(messages, file)));
+    }
     out.println();
     out.println(Visible.of(content.text()));
   }

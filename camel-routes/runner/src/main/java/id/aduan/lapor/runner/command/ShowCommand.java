@@ -2,8 +2,10 @@ package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.runner.answer.CaseStory;
+import id.aduan.lapor.runner.answer.FileReport;
 import id.aduan.lapor.runner.answer.Json;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +41,12 @@ final class ShowCommand implements Callable<Integer> {
         ZoneId usual = source.whereabouts().zone();
         ZoneId zone = story.due().stream().map(CaseStory.Due::zone).findFirst().orElse(usual);
         new CasePage(answer.messages(), zone, surroundings.terminal().out()).print(story);
+        FileReport files = source.answers().files(Optional.of(id));
+        if (!files.items().isEmpty()) {
+          surroundings.terminal().out().println();
+          surroundings.terminal().out().println(answer.messages().text("show.files"));
+          new FilesPage(answer.messages(), zone, surroundings.terminal().out()).print(files);
+        }
       }
     }
     return Exit.OK.code();

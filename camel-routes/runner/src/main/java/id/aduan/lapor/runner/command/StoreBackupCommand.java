@@ -113,8 +113,18 @@ final class StoreBackupCommand implements Callable<Integer> {
     long rows = backup.rows().values().stream().mapToLong(Long::longValue).sum();
     return """
         %s: %d rows, %d bytes, read back whole
-        Not in it are the keys, %s. Without them nothing sealed can be read; keep a copy of them apart from this file."""
-        .formatted(target, rows, backup.bytes(), keys);
+        Not in it are the keys, %s. Without them nothing sealed can be read; keep a copy of them apart from this file.%s"""
+        .formatted(target, rows, backup.bytes(), keys, filesNote());
+  }
+
+  /** The files of complaints lie beside the store. */
+  private String filesNote() {
+    Path files = ConfigFile.filesDirectory(config.file());
+    return Files.isDirectory(files)
+        ? "\nNot in it are the files of complaints, "
+            + files
+            + "; copy that folder too, all but its tmp."
+        : "";
   }
 
   /** What {@code --json} prints. */

@@ -1,15 +1,23 @@
 package id.aduan.lapor.runner.command;
 
+import id.aduan.lapor.attachment.FileVault;
+import id.aduan.lapor.failure.StoreException;
+import id.aduan.lapor.runner.Vaults;
 import id.aduan.lapor.runner.answer.Json;
+import id.aduan.lapor.runner.config.ConfigFile;
 import id.aduan.lapor.runner.log.OneLine;
 import id.aduan.lapor.store.jdbc.StoreCheck;
 import id.aduan.lapor.store.jdbc.StoreDamage;
+import id.aduan.lapor.sync.CaseStore;
+import id.aduan.lapor.sync.FileScan;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,8 +60,45 @@ final class StoreVerifyCommand implements Callable<Integer> {
                       kept.add(damage);
                     }
                   });
-      out.println(json ? Json.write(Answer.of(check, kept)) : summary(check));
-      return (check.isSound() ? Exit.OK : Exit.DIFFERENCE).code();
+      FileScan files =
+          files(
+              reader,
+              damage -> {
+                if (!json) {
+                  out.println(OneLine.of(line(damage)));
+                } else if (kept.size() < JSON_DAMAGES_MAX) {
+                  kept.add(damage);
+                }
+              });
+      out.println(json ? Json.write(Answer.of(check, files, kept)) : summary(check));
+      if (!json && files.files() > 0) {
+        out.println(
+            "files of complaints: %d read, %d damaged or missing"
+                .formatted(files.files(), files.damages()));
+      }
+      return (check.isSound() && files.damages() == 0 ? Exit.OK : Exit.DIFFERENCE).code();
+    }
+  }
+
+  /** Those that the rows name, where there are any at all. */
+  private FileScan files(StoreReader reader, Consumer<StoreDamage> told) {
+    CaseStore store = reader.store();
+    if (store.read(tx -> store.files().after(tx, 0, 1)).isLast()) {
+      return new FileScan(0, 0);
+    }
+    try (FileVault vault =
+        Vaults.open(ConfigFile.filesDirectory(config.file()), reader.whereabouts().store(), 0)) {
+      return FileScan.run(
+          store,
+          vault,
+          file ->
+              told.accept(
+                  new StoreDamage(
+                      "file",
+                      file.complaint() + " " + file.place(),
+                      "its bytes are missing or damaged")));
+    } catch (IOException e) {
+      throw new StoreException("temporary files could not be removed", e);
     }
   }
 
@@ -77,14 +122,16 @@ final class StoreVerifyCommand implements Callable<Integer> {
       boolean sound,
       int schemaVersion,
       Map<String, Long> rows,
+      long files,
       long damages,
       List<StoreDamage> listed) {
-    static Answer of(StoreCheck check, List<StoreDamage> listed) {
+    static Answer of(StoreCheck check, FileScan files, List<StoreDamage> listed) {
       return new Answer(
-          check.isSound(),
+          check.isSound() && files.damages() == 0,
           check.schemaVersion(),
           new TreeMap<>(check.rows()),
-          check.damages(),
+          files.files(),
+          check.damages() + files.damages(),
           listed);
     }
   }

@@ -5,6 +5,7 @@ import id.aduan.lapor.agency.AgencyAdapter;
 import id.aduan.lapor.agency.AgencyAdapterFactory;
 import id.aduan.lapor.agency.Capability;
 import id.aduan.lapor.agency.wire.HttpEndpoint;
+import id.aduan.lapor.attachment.AgencyFileLimits;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.AgencyKind;
 import id.aduan.lapor.delivery.RateLimit;
@@ -40,6 +41,7 @@ final class AgenciesSection {
           "rate",
           "paused",
           "returnedStatus",
+          AgencyFilesSection.ATTACHMENTS,
           ReachSection.REACH,
           ReachSection.INSTITUTION,
           "deadlines",
@@ -119,6 +121,7 @@ final class AgenciesSection {
     List<String> returned =
         agency.scalars("returnedStatus").stream().flatMap(word -> word.asText().stream()).toList();
     Optional<String> reach = ReachSection.read(agency);
+    Optional<AgencyFileLimits> files = AgencyFilesSection.read(agency);
     agency.requireKeys("adapter");
     agency
         .scalar("adapter")
@@ -145,6 +148,7 @@ final class AgenciesSection {
                       webhook,
                       returned,
                       reach,
+                      files,
                       http -> factory.create(code, settings, by(http))));
             });
   }

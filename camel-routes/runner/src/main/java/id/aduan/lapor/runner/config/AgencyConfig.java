@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.config;
 
 import id.aduan.lapor.agency.AgencyAdapter;
+import id.aduan.lapor.attachment.AgencyFileLimits;
 import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.AgencyKind;
 import id.aduan.lapor.delivery.RateLimit;
@@ -20,6 +21,7 @@ import java.util.function.Function;
  * @param webhook how what its system pushes is proven
  * @param returnedStatus its words for a case that it gives back as not its authority
  * @param reach the portal's number of it where the portal reaches it by a forwarding (TRM-04)
+ * @param files what it takes of the files of complaints; empty where nothing is said
  * @param twin makes another adapter of the same settings, with another way out; the caller's to
  *     close
  */
@@ -35,4 +37,5 @@ public record AgencyConfig(
     WebhookConfig webhook,
     List<String> returnedStatus,
     Optional<String> reach,
+    Optional<AgencyFileLimits> files,
     Function<HttpTransport, AgencyAdapter> twin) {}

@@ -47,13 +47,13 @@ public final class ConfigFile {
           "notifications",
           "privacy");
 
-  private static final List<String> LATER = List.of("documents");
   private final Path configuration;
   private final Path directory;
   private final YamlMap file;
   private final Problems problems = new Problems();
   private final List<Problem> notices = new ArrayList<>();
   private Optional<Catalogue> categories = Optional.empty();
+  private boolean strict;
 
   private ConfigFile(Path path, Function<String, @Nullable String> environment) {
     this.configuration = path;
@@ -74,9 +74,10 @@ public final class ConfigFile {
   }
 
   /**
-   * The same, and holds the mapping against a list of the portal's categories: a name that this has
-   * otherwise is a fault too. Without a list it is a notice, since the portal may have changed its
-   * own after the mapping began to count.
+   * The same, and tells as a fault what is a notice otherwise, since cases go out all the same:
+   * what is wrong with templates of letters and recaps, and, held against a list of the portal's
+   * categories, a name of the mapping that this has otherwise: the portal may have changed its own
+   * after the mapping began to count.
    *
    * @throws ConfigurationFault with every fault of the file, its mapping and its adapters
    */
@@ -87,6 +88,7 @@ public final class ConfigFile {
       Optional<Catalogue> categories) {
     ConfigFile config = new ConfigFile(path, environment);
     config.categories = categories;
+    config.strict = true;
     return config.compile(transport);
   }
 
@@ -119,6 +121,33 @@ public final class ConfigFile {
   }
 
   /**
+   * Reads only how documents look. Those who use a template are told its faults then.
+   *
+   * @throws ConfigurationFault with the other faults of that section
+   */
+  public static DocumentsConfig documents(Path path) {
+    ConfigFile config = new ConfigFile(path, name -> null);
+    DocumentsConfig documents = DocumentsSection.read(config.file, config.directory);
+    config.problems.throwIfAny();
+    return documents;
+  }
+
+  /**
+   * Reads only where the files of complaints are kept; no secret has to be set for it.
+   *
+   * @throws ConfigurationFault with the faults of those sections
+   */
+  public static Path filesDirectory(Path path) {
+    ConfigFile config = new ConfigFile(path, name -> null);
+    StoreConfig store = StoreSection.withoutSecret(config.file, path, config.directory);
+    Path files =
+        AttachmentsSection.read(config.file.optionalMap("documents"), config.directory)
+            .directory(store);
+    config.problems.throwIfAny();
+    return files;
+  }
+
+  /**
    * Reads only where the mapping is and which agencies there are.
    *
    * @throws ConfigurationFault with the faults of those keys
@@ -136,7 +165,6 @@ public final class ConfigFile {
   }
 
   private RunnerConfig compile(HttpTransport transport) {
-    refuseLater();
     AgenciesSection agencies =
         new AgenciesSection(
             new AdapterContext(transport, InstantSource.system(), directory), notices);
@@ -164,6 +192,7 @@ public final class ConfigFile {
             mapping,
             routing.deliver(),
             deadlines(),
+            documents(),
             officials,
             DeliverySection.read(file, callMax(portal, agencies), notices),
             StoreSection.read(file, configuration, directory, notices),
@@ -175,6 +204,18 @@ public final class ConfigFile {
     }
     problems.throwIfAny();
     return config;
+  }
+
+  /** A fault of a template stops whoever asks for faults, and not the delivery of cases. */
+  private DocumentsConfig documents() {
+    DocumentsConfig documents = DocumentsSection.read(file, directory);
+    if (strict) {
+      documents.templateFaults().forEach(problems::add);
+    } else {
+      notices.addAll(documents.templateFaults());
+    }
+    notices.addAll(documents.letters().strays());
+    return documents;
   }
 
   /** How long a call that changes something may take, by the name of the far end. */
@@ -215,15 +256,6 @@ public final class ConfigFile {
   private static boolean isPushed(PortalConfig portal, List<AgencyConfig> agencies) {
     return portal.webhook().pushed()
         || agencies.stream().anyMatch(agency -> agency.webhook().pushed());
-  }
-
-  private void refuseLater() {
-    for (YamlScalar key : file.keys()) {
-      if (LATER.contains(key.text())) {
-        key.problem(
-            "the section '" + key.text() + "' is not read by this version", "remove it for now");
-      }
-    }
   }
 
   private Mapping mapping(MappingSection routing, AgenciesSection agencies) {

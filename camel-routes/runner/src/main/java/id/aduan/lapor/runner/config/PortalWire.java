@@ -10,8 +10,10 @@ import id.aduan.lapor.portal.stream.StreamSettings;
 import id.aduan.lapor.portal.stream.Topics;
 import id.aduan.lapor.portal.v3.V3Portal;
 import id.aduan.lapor.portal.v3.V3Settings;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -22,6 +24,11 @@ public sealed interface PortalWire {
 
   /** The same as what files reports. */
   PortalFiler filer(HttpTransport transport, InstantSource time, RandomGenerator chance);
+
+  /**
+   * The same wire, which fetches files of complaints from these hosts too, where it fetches any.
+   */
+  PortalWire withFileHosts(List<URI> hosts);
 
   /** What reads the portal's list of categories, where its profile knows one. */
   Optional<PortalCategories> categories(
@@ -38,6 +45,11 @@ public sealed interface PortalWire {
     @Override
     public V3Portal open(HttpTransport transport, InstantSource time, RandomGenerator chance) {
       return new V3Portal(settings, transport, time, chance);
+    }
+
+    @Override
+    public PortalWire withFileHosts(List<URI> hosts) {
+      return new V3(settings.with(settings.calls().withFileHosts(hosts)));
     }
 
     @Override
@@ -69,6 +81,11 @@ public sealed interface PortalWire {
     @Override
     public StreamPortal open(HttpTransport transport, InstantSource time, RandomGenerator chance) {
       return new StreamPortal(settings, transport, time);
+    }
+
+    @Override
+    public PortalWire withFileHosts(List<URI> hosts) {
+      return this;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
  * Everything that {@code lapor.yaml} says, compiled and without a fault.
  *
  * @param deliver when a complaint goes out by the mapping
+ * @param documents how office documents are written, and what becomes of files
  * @param officials whom it tells what concerns them
  * @param store where it is, its keys, and who has it open
  * @param http the public listener; absent when nothing would be served on it
@@ -26,6 +27,7 @@ public record RunnerConfig(
     Mapping mapping,
     DeliverMode deliver,
     Deadlines deadlines,
+    DocumentsConfig documents,
     NotificationsConfig officials,
     RetryPolicy retry,
     StoreConfig store,

@@ -33,6 +33,7 @@ final class StoreGauges {
   void register(PrometheusRegistry registry) {
     cases(registry);
     waiting(registry);
+    files(registry);
     targets(registry);
     portal(registry);
   }
@@ -90,6 +91,42 @@ final class StoreGauges {
                                         out.call(
                                             (double) count, kind.name().toLowerCase(Locale.ROOT)))))
         .register(registry);
+  }
+
+  private void files(PrometheusRegistry registry) {
+    gauge("lapor_files", "Files of complaints that wait: for the portal or for a person", "state")
+        .callback(
+            out ->
+                snapshot
+                    .get()
+                    .ifPresent(
+                        it ->
+                            it.files()
+                                .forEach(
+                                    (state, count) ->
+                                        out.call(
+                                            (double) count,
+                                            state.name().toLowerCase(Locale.ROOT)))))
+        .register(registry);
+    gauge("lapor_files_not_taken", "Files of complaints that an agency does not take", "agency")
+        .callback(out -> snapshot.get().ifPresent(it -> notTaken(it, out)))
+        .register(registry);
+    gauge("lapor_files_kept", "Originals of files of complaints that are kept")
+        .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.filesKept().files())))
+        .register(registry);
+    gauge("lapor_files_kept_bytes", "How large these are together, each as it came")
+        .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.filesKept().bytes())))
+        .register(registry);
+  }
+
+  private void notTaken(StoreSnapshot all, GaugeWithCallback.Callback out) {
+    Map<String, Long> counts = new TreeMap<>();
+    names.farEnds().stream()
+        .filter(name -> !name.equals(Targets.PORTAL))
+        .forEach(agency -> counts.put(agency, 0L));
+    all.filesNotTaken()
+        .forEach((agency, files) -> counts.merge(names.farEnd(agency), files, Long::sum));
+    counts.forEach((agency, files) -> out.call((double) files, agency));
   }
 
   private void portal(PrometheusRegistry registry) {

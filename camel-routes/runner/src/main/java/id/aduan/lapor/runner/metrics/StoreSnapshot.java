@@ -1,8 +1,10 @@
 package id.aduan.lapor.runner.metrics;
 
+import id.aduan.lapor.attachment.CaseFile;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.TargetState;
 import id.aduan.lapor.filing.Filing;
+import id.aduan.lapor.sync.CaseFiles;
 import id.aduan.lapor.sync.CaseQueue;
 import id.aduan.lapor.sync.CaseStore;
 import id.aduan.lapor.sync.Cursors;
@@ -24,7 +26,10 @@ record StoreSnapshot(
     List<Gaps.Gap> gaps,
     long gone,
     String differences,
-    Map<Filing.Step, Long> filings) {
+    Map<Filing.Step, Long> filings,
+    Map<CaseFile.State, Long> files,
+    Map<String, Long> filesNotTaken,
+    CaseFiles.Kept filesKept) {
 
   static StoreSnapshot of(CaseStore store, Instant now) {
     return store.read(
@@ -41,6 +46,9 @@ record StoreSnapshot(
                 Gaps.of(store, tx, now),
                 store.follows().gone(tx),
                 store.cursors().get(tx, Cursors.RECONCILED),
-                store.filings().counts(tx)));
+                store.filings().counts(tx),
+                store.files().counts(tx),
+                store.files().deliveries().refusedCounts(tx),
+                store.files().kept(tx)));
   }
 }

@@ -6,9 +6,12 @@ import id.aduan.lapor.complaint.AgencyCode;
 import id.aduan.lapor.complaint.FollowUp;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.runner.ParkedFixture;
+import id.aduan.lapor.runner.answer.ReplyContent;
+import id.aduan.lapor.runner.answer.ReplyFile;
 import id.aduan.lapor.runner.answer.ReplyOrder;
 import id.aduan.lapor.sync.ReplyDesk.Outcome;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -76,6 +79,45 @@ class ReplyApiTest extends AdminRig {
   void oneThatThereIsNotIsUnknown() {
     assertThat(work.reply(held + 1_000, order("", ""))).isEmpty();
     assertThat(work.reject(held + 1_000, order("x", "")).outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  private ReplyFile file(String name, byte[] content) {
+    return new ReplyFile("budi", Optional.empty(), name, content);
+  }
+
+  @Test
+  void aFileIsHandedInAndGoesWithTheAnswerThatNamesIt() {
+    byte[] pdf = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8);
+
+    ReplyFile.Result kept = work.enclose(held, file("../surat.pdf", pdf));
+
+    assertThat(kept.outcome()).isEqualTo(Outcome.ENCLOSED);
+    String hash = kept.file().orElseThrow().sha256();
+    assertThat(kept.file().orElseThrow().name()).isEqualTo("surat.pdf");
+    assertThat(work.reply(held, order("", "")).orElseThrow().enclosed())
+        .extracting(ReplyContent.Enclosed::sha256)
+        .containsExactly(hash);
+    assertThat(work.approve(held, order("", "").with(List.of("0".repeat(64)))).outcome())
+        .isEqualTo(Outcome.BAD_FILES);
+    assertThat(work.approve(held, order("", "").with(List.of(hash))).done()).isTrue();
+    assertThat(work.enclose(held, file("surat.pdf", pdf)).outcome()).isEqualTo(Outcome.DECIDED);
+  }
+
+  @Test
+  void whatIsNoFileIsRefused() throws Exception {
+    assertThat(work.enclose(held, file("a", new byte[0])).outcome()).isEqualTo(Outcome.FILE_EMPTY);
+    assertThat(work.enclose(held, file("a.exe", "MZ\0\0".getBytes(StandardCharsets.UTF_8))))
+        .satisfies(
+            told -> {
+              assertThat(told.outcome()).isEqualTo(Outcome.FILE_UNFIT);
+              assertThat(told.findings()).containsExactly("file.executable");
+            });
+    assertThat(posted(held + "/files", "{\"who\":\"budi\",\"name\":\"a\",\"content\":\"?\"}"))
+        .isEqualTo(400);
+    assertThat(posted(held + "/files", "{\"who\":\"b d\",\"name\":\"a\",\"content\":\"QQ==\"}"))
+        .isEqualTo(400);
+    String tooLong = "{\"who\":\"" + "x".repeat(ReplyFile.ORDER_BYTES_MAX) + "\"}";
+    assertThat(posted(held + "/files", tooLong)).isEqualTo(413);
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class Postgres implements AutoCloseable {
   }
 
   /** From now on the database itself notes which session makes each claim. */
-  void noteClaimants() throws SQLException {
+  public void noteClaimants() throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
@@ -82,7 +82,7 @@ public final class Postgres implements AutoCloseable {
   }
 
   /** How many entries have not come to their end, by target, state and code. */
-  Map<String, Integer> unsettled() throws SQLException {
+  public Map<String, Integer> unsettled() throws SQLException {
     Map<String, Integer> counts = new TreeMap<>();
     try (Connection connection = connect();
         Statement statement = connection.createStatement();

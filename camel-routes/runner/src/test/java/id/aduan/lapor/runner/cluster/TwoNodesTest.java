@@ -3,6 +3,7 @@ package id.aduan.lapor.runner.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.runner.LaporProcesses;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.TicketStub;
@@ -136,7 +137,7 @@ class TwoNodesTest {
     signal("-STOP", other);
     takenOver("kill -STOP", database.claims());
     signal("-CONT", other);
-    await().atMost(Duration.ofSeconds(20)).until(() -> fenced() > 0);
+    await().atMost(Duration.ofMinutes(3)).until(() -> fenced() > 0);
     ledger.fault(new FaultCount("refused writes of the woken node", 1, fenced()));
 
     int later = load.acknowledged();
@@ -153,7 +154,7 @@ class TwoNodesTest {
   }
 
   private void awaitClaims(int count) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> database.claims().size() >= count);
+    await().atMost(Duration.ofSeconds(60)).until(() -> database.claims().size() >= count);
   }
 
   private static void signal(String signal, Process process) throws Exception {
@@ -175,6 +176,10 @@ class TwoNodesTest {
         "%s: %d entries in flight, %d of them the node's%n",
         fault, atTheFault.size(), orphans.size());
     ledger.fault(new FaultCount("entries in flight at " + fault, 1, orphans.size()));
+    Happened.times(
+        fault.endsWith("STOP") ? "F3" : "F1",
+        orphans.isEmpty() ? 0 : 1,
+        fault + " of a node with work under way");
     await()
         .atMost(TAKEOVER_MAX.minus(CALLS_MAX))
         .until(
@@ -188,7 +193,7 @@ class TwoNodesTest {
 
   /** C18: from its exit on nobody has to wait for a lease, whatever it had at the signal. */
   private void stopInOrder(String name, Process node) throws Exception {
-    await().atMost(Duration.ofSeconds(30)).until(() -> database.claimsOf(name).size() >= 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> database.claimsOf(name).size() >= 2);
     Set<Claim> atTheSignal = database.claimsOf(name);
     node.toHandle().destroy();
     atTheSignal.retainAll(database.claimsOf(name));

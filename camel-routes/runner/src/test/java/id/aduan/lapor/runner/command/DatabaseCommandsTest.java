@@ -106,7 +106,6 @@ class DatabaseCommandsTest {
   }
 
   @Test
-  @Tag("F27")
   void checkTellsOfTheConnectionTheSettingsAndTheTables() {
     run("check");
 

@@ -60,7 +60,8 @@ class RepliesCommandsTest {
         List.of(new Attachment("foto.jpg", "https://dinas.example.go.id/foto.jpg")),
         true,
         "",
-        1);
+        1,
+        List.of());
   }
 
   private static TicketChange change() {

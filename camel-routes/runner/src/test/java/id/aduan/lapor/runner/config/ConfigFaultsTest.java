@@ -133,7 +133,14 @@ class ConfigFaultsTest {
             "port: 9123, admin: {port: 9123}",
             "lapor.yaml:27:7: the public listener and the one for administration cannot share port 9123"),
         fault("zone: Asia/Jakarta", "zone: WIBB", "lapor.yaml:24:19: 'zone' must be a time zone"),
-        fault("store:", "documents:\nstore:", "lapor.yaml:25:1: the section 'documents' is not"),
+        fault(
+            "store:",
+            "documents: {odfVersion: 1.1}\nstore:",
+            "lapor.yaml:25:25: 'odfVersion' is no version that is written (one of: "),
+        fault(
+            "store:",
+            "documents: {converter: {office: soffice}}\nstore:",
+            "lapor.yaml:25:33: 'office' is no absolute path (auto, off or /usr/bin/soffice)"),
         store("path: a.db, node: a b", "lapor.yaml:25:27: 'a b' is no name of a node (1 to 100"),
         store("paht: a.db", "lapor.yaml:25:9: unknown key: 'paht' (did you mean 'path'?)"),
         store(

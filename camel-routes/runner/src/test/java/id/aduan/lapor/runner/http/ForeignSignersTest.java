@@ -11,7 +11,6 @@ import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.npm.Npm;
 import id.aduan.lapor.simulator.PortalSimulator;
 import id.aduan.lapor.simulator.PushSettings;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -183,7 +182,7 @@ class ForeignSignersTest extends WebhookRig {
     try (Capture capture = new Capture();
         PortalSimulator portal = Capture.portal(capture.uri(), false)) {
       Capture.story(portal);
-      await().atMost(Duration.ofSeconds(30)).until(() -> portal.pushBacklog() == 0);
+      await().until(() -> portal.pushBacklog() == 0);
 
       library.verify(capture.pushes());
       assertThat(capture.pushes()).hasSizeGreaterThan(3);

@@ -4,6 +4,7 @@ import static id.aduan.lapor.runner.http.RawRequest.genuine;
 import static id.aduan.lapor.runner.http.RawRequest.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.runner.SampleConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ class RateTest extends WebhookRig {
   }
 
   @Test
+  @Tag("F65")
   void row36_tenTimesTheBurstIsAnswered429() throws Exception {
     List<RawAnswer> answers = new ArrayList<>();
     for (int i = 0; i < 10 * BURST; i++) {
@@ -43,6 +45,7 @@ class RateTest extends WebhookRig {
                   .contains("Connection: close");
             });
     assertThat(answers.subList(0, BURST)).extracting(RawAnswer::status).containsOnly(401);
+    Happened.times("F65", refused.size(), "requests beyond the rate");
   }
 
   /** Unproven, and so kept nowhere. */

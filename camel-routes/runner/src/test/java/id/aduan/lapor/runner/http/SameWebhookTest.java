@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.sync.CaseStore;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
@@ -48,5 +49,6 @@ class SameWebhookTest extends WebhookRig {
     assertThat(store.<Integer>read(tx -> store.outboxView().entriesOf(tx, id).size())).isEqualTo(1);
     List<AuditEntry> story = store.read(tx -> store.audit().about(tx, id.value()));
     assertThat(story).extracting(AuditEntry::action).containsOnlyOnce(Action.RECEIVED);
+    Happened.times("F53", TIMES, "the same message");
   }
 }

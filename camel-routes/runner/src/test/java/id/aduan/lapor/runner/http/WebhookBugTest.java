@@ -10,6 +10,7 @@ import id.aduan.lapor.notification.Notifications;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.CaseNotices;
+import id.aduan.lapor.sync.ComplaintFiles;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.Reception;
@@ -55,7 +56,8 @@ class WebhookBugTest extends WebhookRig {
                         connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
                     agency -> false,
                     Unfamiliar.UNHEARD,
-                    target -> {}))));
+                    target -> {},
+                    ComplaintFiles.NONE))));
   }
 
   @Override

@@ -16,7 +16,6 @@ import id.aduan.lapor.simulator.PortalSimulator;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -73,7 +72,7 @@ class WebhookSchemaTest extends WebhookRig {
     try (Capture capture = new Capture();
         PortalSimulator portal = Capture.portal(capture.uri(), thin)) {
       Capture.story(portal);
-      await().atMost(Duration.ofSeconds(30)).until(() -> portal.pushBacklog() == 0);
+      await().until(() -> portal.pushBacklog() == 0);
 
       assertThat(capture.pushes()).hasSizeGreaterThan(3);
       for (Capture.Push push : capture.pushes()) {
