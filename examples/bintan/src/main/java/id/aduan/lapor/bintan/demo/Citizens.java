@@ -2,6 +2,8 @@ package id.aduan.lapor.bintan.demo;
 
 import id.aduan.lapor.simulator.Categories;
 import id.aduan.lapor.simulator.Category;
+import id.aduan.lapor.simulator.EvidenceFile;
+import id.aduan.lapor.simulator.NewComplaint;
 import id.aduan.lapor.simulator.PortalSimulator;
 import id.aduan.lapor.simulator.generate.ComplaintGenerator;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ final class Citizens {
   private final ComplaintGenerator generator;
   private final CountDownLatch left;
   private volatile int kept;
+  private int filed;
 
   Citizens(PortalSimulator portal, DemoOptions options) {
     this.portal = portal;
@@ -58,7 +61,10 @@ final class Citizens {
     if (left.getCount() <= rest) {
       return false;
     }
-    portal.fileComplaint(generator.next());
+    NewComplaint next = generator.next();
+    List<EvidenceFile> files = new ArrayList<>(next.evidence());
+    files.addAll(Evidence.of(filed++));
+    portal.fileComplaint(next.withEvidence(files));
     left.countDown();
     return true;
   }

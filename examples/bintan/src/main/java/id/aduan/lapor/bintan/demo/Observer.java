@@ -5,6 +5,9 @@ import id.aduan.lapor.bintan.demo.Reckoning.Result;
 import id.aduan.lapor.bintan.demo.Reckoning.Seen;
 import id.aduan.lapor.bintan.demo.Reckoning.Ticket;
 import id.aduan.lapor.bintan.desk.Entry;
+import id.aduan.lapor.bintan.desk.Hashes;
+import id.aduan.lapor.complaint.Reference;
+import id.aduan.lapor.simulator.EvidenceFile;
 import id.aduan.lapor.simulator.OfferedComplaint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +80,31 @@ record Observer(World world, StoreView store) {
         .ledger()
         .followUps()
         .forEach(followUp -> published.add(new Answer(followUp.complaintId(), followUp.content())));
-    return new Seen(offered, filed, store.linked(), answered, published, store.parked());
+    Set<String> parked = store.parked();
+    return new Seen(offered, filed, store.linked(), answered, published, parked, files(parked));
+  }
+
+  private FileReckoning.Seen files(Set<String> parked) {
+    List<FileReckoning.Offered> offered = new ArrayList<>();
+    for (OfferedComplaint each : world.portal().ledger().complaints()) {
+      for (EvidenceFile file : each.complaint().evidence()) {
+        offered.add(new FileReckoning.Offered(each.complaintId(), Hashes.sha256(file.bytes())));
+      }
+    }
+    Set<String> takers = new HashSet<>();
+    world.opd().ledger().tickets().forEach(ticket -> takers.add(complaint(ticket.reference())));
+    List<FileReckoning.Taken> taken =
+        world.opd().ledger().files().stream()
+            .map(
+                file ->
+                    new FileReckoning.Taken(
+                        complaint(file.reference()), file.number(), file.name(), file.sha256()))
+            .toList();
+    return new FileReckoning.Seen(offered, store.files(), taken, takers, parked);
+  }
+
+  /** A case that went to an agency again has a number behind its reference. */
+  private static String complaint(String reference) {
+    return Reference.parse(reference).complaint().value();
   }
 }

@@ -29,6 +29,7 @@ public final class Reckoning {
    * @param answered public answers on the agencies' ledgers
    * @param published follow-ups on the portal's ledger
    * @param parked complaints of which something waits in the store for a human, or is withheld
+   * @param files what citizens sent along, and what became of it
    */
   public record Seen(
       Set<String> offered,
@@ -36,20 +37,25 @@ public final class Reckoning {
       List<Ticket> linked,
       List<Answer> answered,
       List<Answer> published,
-      Set<String> parked) {}
+      Set<String> parked,
+      FileReckoning.Seen files) {}
 
   /**
    * The result.
    *
    * @param lostOnes what is lost, for the reader
    * @param doubledOnes what is there more than once
+   * @param files of citizens that lie at an agency
+   * @param refused files of citizens that go to nobody
    */
   public record Result(
       int complaints,
       int delivered,
       int followUps,
       List<String> lostOnes,
-      List<String> doubledOnes) {
+      List<String> doubledOnes,
+      int files,
+      int refused) {
 
     public boolean clean() {
       return lostOnes.isEmpty() && doubledOnes.isEmpty();
@@ -57,8 +63,15 @@ public final class Reckoning {
 
     /** The last line of {@code lapor demo --once}. */
     public String summary() {
-      return "complaints=%d delivered=%d followups=%d lost=%d duplicated=%d"
-          .formatted(complaints, delivered, followUps, lostOnes.size(), doubledOnes.size());
+      return "complaints=%d delivered=%d followups=%d lost=%d duplicated=%d files=%d refused=%d"
+          .formatted(
+              complaints,
+              delivered,
+              followUps,
+              lostOnes.size(),
+              doubledOnes.size(),
+              files,
+              refused);
     }
   }
 
@@ -90,12 +103,17 @@ public final class Reckoning {
           }
           addTimes(doubled, answer(answer), -missing);
         });
+    FileReckoning.Result files = FileReckoning.of(seen.files());
+    lost.addAll(files.lost());
+    doubled.addAll(files.doubled());
     return new Result(
         seen.offered().size(),
         delivered.size(),
         seen.published().size(),
         List.copyOf(lost),
-        List.copyOf(doubled));
+        List.copyOf(doubled),
+        files.files(),
+        files.refused());
   }
 
   private static String answer(Answer answer) {

@@ -88,6 +88,7 @@ final class Timeline {
     return switch (event.kind()) {
       case FILED -> "tiket " + event.number() + " dibuat";
       case REVISED -> "tiket " + event.number() + " diperbarui";
+      case FILE_TAKEN -> "berkas untuk " + event.number() + ", " + event.detail();
       case ANSWERED -> "petugas menjawab " + event.number() + ", status " + event.detail();
       case NOTED -> "petugas menulis catatan internal pada " + event.number();
       case STATUS_CHANGED -> "status " + event.number() + ": " + event.detail();
@@ -128,6 +129,7 @@ final class Timeline {
       case REPLY_NOT_PASSED_ON -> "balasan belum sampai di " + entry.actor() + ": " + detail;
       case REPLY_HELD -> "jawaban menunggu persetujuan: " + detail;
       case REPLY_APPROVED -> "jawaban disetujui: " + detail;
+      case FILE_ENCLOSED -> "berkas disertakan petugas: " + detail;
       case REPLY_REJECTED -> "jawaban ditolak: " + detail;
       case FILE_LEFT_OUT -> "lampiran tidak dapat disertakan: " + detail;
       case RETURNED -> "dikembalikan oleh " + entry.actor() + " (bukan wewenang): " + detail;
@@ -169,6 +171,22 @@ final class Timeline {
       case MAPPING_CANCELLED -> "pemetaan terjadwal dibatalkan: " + detail;
       case CATALOGUE_CHANGED -> "daftar kategori portal berubah: " + detail;
       case CATALOGUE_ACCEPTED -> "daftar kategori diterima " + entry.actor() + ": " + detail;
+      default -> ofDocuments(entry);
+    };
+  }
+
+  /** Of files and of documents that were made. */
+  private static String ofDocuments(AuditEntry entry) {
+    String detail = entry.detail();
+    return switch (entry.action()) {
+      case FILE_KEPT -> "lampiran disimpan: " + detail;
+      case FILE_REFUSED -> "lampiran tidak diambil: " + detail;
+      case FILE_COPIED -> "salinan lampiran dibuat: " + detail;
+      case FILE_DELIVERED -> "lampiran sampai di " + entry.actor() + ": " + detail;
+      case FILE_NOT_TAKEN -> "lampiran tidak diterima " + entry.actor() + ": " + detail;
+      case FILE_ASKED_AGAIN -> "lampiran diminta lagi " + entry.actor() + ": " + detail;
+      case LETTER_MADE -> "surat dibuat " + entry.actor() + ": " + detail;
+      case RECAP_MADE -> "rekapitulasi dibuat " + entry.actor() + ": " + detail;
       default -> throw new IllegalStateException("no sentence for " + entry.action());
     };
   }

@@ -23,6 +23,7 @@ public record AgencyEvent(
   public enum Kind {
     FILED,
     REVISED,
+    FILE_TAKEN,
     ANSWERED,
     NOTED,
     STATUS_CHANGED,

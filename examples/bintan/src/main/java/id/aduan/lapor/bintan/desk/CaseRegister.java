@@ -25,6 +25,7 @@ public final class CaseRegister implements Desk {
   private final Map<String, List<Entry>> histories = new HashMap<>();
   private final Map<String, Long> sequences = new HashMap<>();
   private long lastEntryId;
+  private long lastFileId;
 
   public CaseRegister(
       StatusWords words,
@@ -73,6 +74,29 @@ public final class CaseRegister implements Desk {
     }
     timeline.revised(revised, status.code());
     return revised;
+  }
+
+  /** Takes a file to a ticket; the same file twice is two. */
+  public FiledFile attach(String number, String name, byte[] bytes) {
+    var file = store(number, name, bytes);
+    timeline.taken(file);
+    return file;
+  }
+
+  private synchronized FiledFile store(String number, String name, byte[] bytes) {
+    var ticket = known(number);
+    var file =
+        new FiledFile(
+            ++lastFileId,
+            clock.instant(),
+            ticket.unit(),
+            number,
+            ticket.reference(),
+            name,
+            bytes.length,
+            Hashes.sha256(bytes));
+    ledger.add(file);
+    return file;
   }
 
   /** The tickets that came under one reference, as they are now, oldest first. */

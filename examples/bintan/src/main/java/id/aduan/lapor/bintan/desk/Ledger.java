@@ -18,6 +18,7 @@ public final class Ledger {
   private final List<Ticket> tickets = new ArrayList<>();
   private final Map<String, List<Ticket>> ticketsByReference = new HashMap<>();
   private final List<Ticket> revisions = new ArrayList<>();
+  private final List<FiledFile> files = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final @Nullable LedgerFile file;
 
@@ -41,6 +42,18 @@ public final class Ledger {
   /** What tickets were set to after they were filed, in the order of its arrival. */
   public synchronized List<Ticket> revisions() {
     return List.copyOf(revisions);
+  }
+
+  synchronized void add(FiledFile taken) {
+    if (file != null) {
+      file.append(taken);
+    }
+    files.add(taken);
+  }
+
+  /** All files in the order of their arrival, duplicates included. */
+  public synchronized List<FiledFile> files() {
+    return List.copyOf(files);
   }
 
   synchronized void add(Entry entry) {

@@ -40,6 +40,20 @@ public final class LedgerFile implements AutoCloseable {
     write(line);
   }
 
+  void append(FiledFile file) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("type", "FILE");
+    line.put("at", file.at().toString());
+    line.put("unit", file.unit());
+    line.put("number", file.number());
+    line.put("reference", file.reference());
+    line.put("id", file.id());
+    line.put("name", file.name());
+    line.put("bytes", file.bytes());
+    line.put("sha256", file.sha256());
+    write(line);
+  }
+
   void append(Entry entry) {
     var line = new LinkedHashMap<String, Object>();
     line.put("type", entry.kind().name());

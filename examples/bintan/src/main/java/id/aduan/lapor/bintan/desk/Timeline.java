@@ -35,6 +35,11 @@ public final class Timeline {
     publish(AgencyEvent.Kind.REVISED, ticket.unit(), ticket.number(), ticket.reference(), status);
   }
 
+  void taken(FiledFile file) {
+    String size = file.bytes() + " bytes";
+    publish(AgencyEvent.Kind.FILE_TAKEN, file.unit(), file.number(), file.reference(), size);
+  }
+
   void written(Entry entry) {
     var kind =
         switch (entry.kind()) {

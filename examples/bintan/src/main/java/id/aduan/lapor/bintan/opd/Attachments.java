@@ -32,7 +32,8 @@ final class Attachments {
     return names;
   }
 
-  private static String name(JsonNode file, String place, FieldReader reader) {
+  /** The name of one; faults go to the reader. */
+  static String name(JsonNode file, String place, FieldReader reader) {
     var name = file.path("nama").asText("");
     if (name.isBlank() || name.length() > 120) {
       reader.fault(place + ".nama", "Wajib diisi, paling banyak 120 karakter.");

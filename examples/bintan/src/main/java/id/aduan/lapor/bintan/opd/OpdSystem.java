@@ -42,6 +42,7 @@ public final class OpdSystem implements AutoCloseable {
     host = new AgencyHost("OPD", settings, WORDS, OpdSystem::number);
     host.front("/api/*", new OpdVoice(keys), BODY_BYTES_MAX, new KeyGate(keys))
         .servlet("/api/v2/tiket/*", new TicketServlet(host.register(), host.timeline()))
+        .servlet("/api/v2/berkas/*", new FileServlet(host.register()))
         .servlet("/api/v2/perubahan", new ChangesServlet(host.register().ledger()))
         .officerPages("/petugas", "Sistem Tiket OPD Kabupaten Bintan", keys.units());
   }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.aduan.lapor.bintan.demo.Reckoning.Result;
+import id.aduan.lapor.bintan.desk.Hashes;
 import id.aduan.lapor.bintan.officers.Officers;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.simulator.generate.ComplaintGenerator;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -72,10 +75,12 @@ class DemoTest {
     assertThat(result.lostOnes()).as("seed %d", seed).isEmpty();
     assertThat(result.doubledOnes()).as("seed %d", seed).isEmpty();
     assertThat(result.delivered()).as("seed %d", seed).isEqualTo(40);
-    assertThat(lines().get(lines().size() - 1)).endsWith(" lost=0 duplicated=0");
+    assertThat(lines().get(lines().size() - 1)).contains(" lost=0 duplicated=0 files=");
+    assertThat(result.files()).as("seed %d", seed).isPositive();
     assertThat(lines())
         .filteredOn(line -> line.matches(".* kill -9 nomor \\d+, .*, antrean terbuka [1-9]\\d*"))
         .hasSize(10);
+    Happened.times("F1", 10, "kill -9 with open work in the demo");
   }
 
   @Test
@@ -86,8 +91,16 @@ class DemoTest {
 
     assertThat(result.followUps()).isGreaterThanOrEqualTo(40);
     assertThat(lines().get(lines().size() - 1))
-        .matches("complaints=40 delivered=40 followups=\\d+ lost=0 duplicated=0");
+        .matches(
+            "complaints=40 delivered=40 followups=\\d+ lost=0 duplicated=0 files=[1-9]\\d* refused=[1-9]\\d*");
     Path demo = dir.resolve("demo");
+    List<String> files = filesAtAgencies(demo);
+    assertThat(files).anyMatch(name -> name.endsWith("-IMG-2026.jpg"));
+    assertThat(files).anyMatch(name -> name.endsWith("-kronologi.docx"));
+    assertThat(files.stream().anyMatch(name -> name.endsWith(".odt"))).isEqualTo(hasOffice());
+    assertThat(files).noneMatch(name -> name.contains("video") || name.contains("-surat."));
+    assertThat(Files.readString(demo.resolve("ledger-opd.jsonl")))
+        .doesNotContain(Hashes.sha256(Evidence.photo().bytes()));
     String told = Files.readString(demo.resolve("connector.log")) + String.join("\n", lines());
     assertThat(told).doesNotContain(ComplaintGenerator.CANARY_MARK);
     assertThat(Files.readString(demo.resolve("ledger-portal.jsonl")))
@@ -98,6 +111,23 @@ class DemoTest {
     assertThat(pushesOfDishub(demo)).isPositive();
     assertThat(lines()).anyMatch(line -> line.matches(".*tiket \\S+ diperbarui.*"));
     assertThat(told).doesNotContainPattern("(?m)^\\s+at [a-z]+\\.").doesNotContain("Exception");
+  }
+
+  private static List<String> filesAtAgencies(Path demo) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (String line : Files.readAllLines(demo.resolve("ledger-opd.jsonl"))) {
+      JsonNode entry = JSON.readTree(line);
+      if (entry.path("type").asText().equals("FILE")) {
+        names.add(entry.path("name").asText());
+      }
+    }
+    return names;
+  }
+
+  /** Where LibreOffice is on the search path, copies in an open format go beside. */
+  private static boolean hasOffice() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "soffice")));
   }
 
   private static long pushesOfDishub(Path demo) {

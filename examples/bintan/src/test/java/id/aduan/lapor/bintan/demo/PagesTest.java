@@ -67,7 +67,7 @@ class PagesTest {
 
   private static Ticket awaitTicket(World world, String id) {
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> world.opd().ledger().ticketsFor(id).size() == 1);
     return world.opd().ledger().ticketsFor(id).get(0);
   }
@@ -86,7 +86,7 @@ class PagesTest {
 
   private static void awaitAnswerOn(Browser browser, World world, String id) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(300))
         .untilAsserted(
             () -> {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OfficersTest {
   private static final long SEED = 20261125;
   private static final OfficerHabits HABITS = OfficerHabits.usual(Duration.ofMillis(2));
-  private static final Duration WAIT_MAX = Duration.ofSeconds(20);
+  private static final Duration WAIT_MAX = Duration.ofSeconds(60);
   private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
 
   @AfterEach

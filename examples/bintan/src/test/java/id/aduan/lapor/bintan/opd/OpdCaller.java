@@ -46,6 +46,13 @@ final class OpdCaller {
             .PUT(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> attach(String number, String body) throws IOException, InterruptedException {
+    return send(
+        request("/api/v2/berkas/" + encoded(number))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** Files a ticket and returns its number. */
   String file(String reference) throws IOException, InterruptedException {
     return JSON.readTree(post(TICKET.formatted(reference)).body()).path("nomor").asText();

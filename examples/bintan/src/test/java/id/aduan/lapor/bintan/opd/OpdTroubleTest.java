@@ -107,7 +107,7 @@ class OpdTroubleTest {
     var caller = new OpdCaller(patient.baseUri(), "DISHUB");
 
     var call = CompletableFuture.supplyAsync(() -> catchThrowable(() -> caller.post(TICKET)));
-    assertThat(silent.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(silent.await(60, TimeUnit.SECONDS)).isTrue();
     patient.close();
 
     assertThat(call.get(4, TimeUnit.SECONDS))
