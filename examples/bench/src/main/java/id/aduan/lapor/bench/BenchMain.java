@@ -1,5 +1,10 @@
 package id.aduan.lapor.bench;
 
+import id.aduan.lapor.bench.code.JmhCommand;
+import id.aduan.lapor.bench.load.LanesCommand;
+import id.aduan.lapor.bench.load.LoadCommand;
+import id.aduan.lapor.bench.load.SoakCommand;
+import id.aduan.lapor.bench.parts.BaselineCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -37,7 +42,17 @@ public final class BenchMain {
   public static void main(String[] args) {
     String home = System.getProperty("lapor.home", ".");
     BenchMain bench = new BenchMain(List.of(Path.of(home, "lapor").toString()), System.out);
-    System.exit(new CommandLine(bench).execute(args));
+    System.exit(bench.commandLine().execute(args));
+  }
+
+  /** With the commands that have classes of their own. */
+  CommandLine commandLine() {
+    return new CommandLine(this)
+        .addSubcommand(new LoadCommand(connector, out))
+        .addSubcommand(new BaselineCommand(out))
+        .addSubcommand(new LanesCommand(connector, out))
+        .addSubcommand(new SoakCommand(connector, out))
+        .addSubcommand(new JmhCommand(out));
   }
 
   @Command(name = "start", description = "Time to ready and idle memory, with and without archive.")
@@ -184,8 +199,8 @@ public final class BenchMain {
       Path config = Settings.write(folder, URI.create("http://127.0.0.1:9/agency"));
       Path file = folder.resolve("export.xlsx");
       new Exports(seed).write(file, rows);
-      double first = importSeconds(config, file, heap);
-      double again = importSeconds(config, file, heap);
+      double first = seconds(config, heap, List.of("import", file.toString(), "--json"));
+      double again = seconds(config, heap, List.of("import", file.toString(), "--json"));
       row(
           "an export of %d rows (%.1f MB) with a heap of %d MB"
               .formatted(rows, Files.size(file) / 1e6, heap),
@@ -198,21 +213,52 @@ public final class BenchMain {
     }
   }
 
-  /** From the start of the JVM to its end. */
-  private double importSeconds(Path config, Path file, int heap)
+  /** One command of the connector, from the start of its JVM to its end. */
+  private double seconds(Path config, int heap, List<String> words)
       throws IOException, InterruptedException {
     List<String> line = new ArrayList<>(connector);
-    line.addAll(List.of("import", file.toString(), "--config", config.toString(), "--json"));
-    Path log = config.resolveSibling("import.log");
+    line.addAll(words);
+    line.addAll(List.of("--config", config.toString()));
+    Path log = config.resolveSibling("command.log");
     ProcessBuilder builder =
         new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("JAVA_TOOL_OPTIONS", "-Xmx" + heap + "m");
     builder.environment().put(Settings.VARIABLE, Settings.SECRET);
     long begin = System.nanoTime();
     if (builder.start().waitFor() != 0) {
-      throw new IOException("the import failed: " + Files.readString(log));
+      throw new IOException(words.get(0) + " failed: " + Files.readString(log));
     }
     return (System.nanoTime() - begin) / 1e9;
+  }
+
+  @Command(name = "recap", description = "A recap of a year's cases, by a process of its own.")
+  int recap(
+      @Option(names = "--cases", defaultValue = "100000") int cases,
+      @Option(names = "--heap-megabytes", defaultValue = "256") int heap,
+      @Option(names = "--seed", defaultValue = "2101") long seed)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("lapor-bench");
+    try {
+      Path config = Settings.write(folder, URI.create("http://127.0.0.1:9/agency"));
+      new Register(seed).write(folder.resolve("lapor.db"), cases);
+      for (String kind : List.of("ods", "csv", "json")) {
+        Path file = folder.resolve("recap." + kind);
+        double took =
+            seconds(
+                config,
+                heap,
+                List.of(
+                    "report", "--from", "2025-01-01", "--to", "2025-12-31", "--out", "" + file));
+        row(
+            "a recap of %d cases as .%s with a heap of %d MB".formatted(cases, kind, heap),
+            "%.1f s, %.1f MB",
+            took,
+            Files.size(file) / 1e6);
+      }
+      return 0;
+    } finally {
+      delete(folder);
+    }
   }
 
   @Command(name = "mapping", description = "Compiles a large mapping, by a process of its own.")

@@ -7,8 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each measurement works; its figures mean nothing here. */
 class BenchTest {
@@ -24,7 +25,7 @@ class BenchTest {
 
   private String run(String... line) {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    assertThat(new CommandLine(new BenchMain(CONNECTOR, stream)).execute(line)).isZero();
+    assertThat(new BenchMain(CONNECTOR, stream).commandLine().execute(line)).isZero();
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -59,8 +60,79 @@ class BenchTest {
   }
 
   @Test
+  void aRecapIsMeasured() {
+    assertThat(run("recap", "--cases", "60"))
+        .matches("(\\| a recap of 60 cases as \\.\\w+ .* \\| [\\d.]+ s, [\\d.]+ MB \\|\n){3}");
+  }
+
+  @Test
   void saturationIsMeasured() {
     assertThat(run("saturation", "--seconds", "1", "--warm-up-seconds", "0"))
         .matches("\\| acknowledged at .* \\| [1-9]\\d*/s, 0 failed; .*\n");
+  }
+
+  @Test
+  void theWholeWayIsMeasuredAndNothingIsLost() {
+    assertThat(run("load", "--per-second", "40", "--seconds", "2", "--warm-up-seconds", "1"))
+        .contains(
+            "| acknowledged at 40/s for 2 s |",
+            "| receive to agency | p50 ",
+            "| lost / repeated / doubled / out of order | 0 / 0 / 0 / 0 |",
+            "| answers of the webhook | 202: ")
+        .doesNotContain("NOT ALL IN TIME");
+  }
+
+  @Test
+  void openLanesAreMeasured() {
+    assertThat(run("lanes", "--sizes", "1000", "--idle-seconds", "0"))
+        .containsPattern("\\| 1000 open lanes: a claim of 16 entries \\| [\\d.]+ ms")
+        .containsPattern("\\| 1000 open lanes: start \\| ready in [\\d.]+ s");
+  }
+
+  @Test
+  void thePartsAreMeasuredAlone() {
+    assertThat(run("baseline", "--seconds", "1", "--warm-up-seconds", "0", "--postgres", "false"))
+        .containsPattern("\\| no-op HTTP server .* \\| [1-9]\\d*/s, 0 other answers")
+        .containsPattern("\\| JDK HTTP client, .* \\| [1-9]\\d*/s")
+        .containsPattern("\\| SQLite, rows in commits of 64 \\| [1-9]\\d*/s");
+  }
+
+  @Test
+  void theCodeIsMeasuredAlone() {
+    assertThat(run("jmh", "--iterations", "1", "--milliseconds", "50"))
+        .containsPattern("\\| verifyParseDecideEncode \\| [\\d.]+ .s");
+  }
+
+  /** A soak of seconds reads too little to judge what grows, and says so. */
+  @Test
+  @Tag("slow")
+  void aSoakKeepsItsLedgerAndReadsTooLittleInSeconds(@TempDir Path folder) {
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Path report = folder.resolve("soak.md");
+    String[] line = {
+      "soak",
+      "--minutes",
+      "0.4",
+      "--warm-up-minutes",
+      "0",
+      "--report-minutes",
+      "0.2",
+      "--per-second",
+      "10",
+      "--different-files",
+      "3",
+      "--report",
+      report.toString()
+    };
+
+    int status = new BenchMain(CONNECTOR, stream).commandLine().execute(line);
+
+    assertThat(status).isEqualTo(1);
+    assertThat(report)
+        .content()
+        .contains("| heap after a collection, MB | read 0 times only | **FAILS** |")
+        .containsPattern("out of order \\| 0 / 0 / 0 / 0 of \\d+ \\| holds")
+        .containsPattern("files: lost / repeated \\| 0 / 0 of \\d+ \\| holds")
+        .contains("| lapor store verify | ok | holds |", "| lapor audit verify | ok | holds |");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package id.aduan.lapor.bench.load;
+
+import org.jspecify.annotations.NullMarked;
