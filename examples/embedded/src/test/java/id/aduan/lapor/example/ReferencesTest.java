@@ -19,8 +19,7 @@ class ReferencesTest {
       Pattern.compile(
           "\\b(?:CMP|CAL|UU25|UU14|SOP|SMS|ODF|GOV|OMB|ARC|PSE|PDP|INT|COD|TRM)-\\d{2}\\b");
   private static final Pattern STATEMENT = Pattern.compile("\\b[CDS]\\d{1,2}\\b");
-  private static final Pattern FAULT =
-      Pattern.compile("\\bF(?:1|4|5|10|29|[34]\\d|5[3-9]|6[0-5])\\b");
+  private static final Pattern FAULT = Pattern.compile("\\bF(?:[1-9]|[1-6]\\d|7[01])\\b");
   private static final Pattern SECTION =
       Pattern.compile("portal-wire[ \\n*/]+(\\d+(?:\\.\\d+)?(?:, \\d+(?:\\.\\d+)?)*)");
   private static final Pattern FACT = Pattern.compile("@Tag\\(\"portal-wire-12\\.(\\d+)\"\\)");
