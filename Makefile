@@ -1,10 +1,10 @@
 .DEFAULT_GOAL := help
-.PHONY: help check quick fmt build demo sim sbom clean
+.PHONY: help check quick fmt build demo sim sim-long soak faults sbom clean
 
 MVN := ./mvnw -B
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 check: ## all that must hold: every test, every lint rule, no skipped test
 	.ci/run
@@ -17,6 +17,27 @@ sim: ## what may happen to a portal: SEEDS=10000 random courses, or one again by
 	$(MVN) -ntp -Pfast -Dmaven.test.skip=false -DskipTests=false test -pl connector-core -am \
 	  -Dtest='PortalSimulationTest#whatever*' -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dlapor.seeds=$(SEEDS) $(if $(SEED),-Dlapor.seed=$(SEED))
+
+STEPS ?= 2000
+FROM ?= 1
+sim-long: ## the engine under faults: SEEDS=10000 courses of STEPS=2000 FROM=1, or one again by SEED=N
+	$(MVN) -ntp -Pfast -Dmaven.test.skip=false -DskipTests=false test -pl connector-core -am \
+	  -Dtest='EngineSimulationTest#whatever*' -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dlapor.first-seed=$(FROM) -Dlapor.seeds=$(SEEDS) -Dlapor.steps=$(STEPS) $(if $(SEED),-Dlapor.seed=$(SEED))
+
+MINUTES ?= 480
+STORE ?= sqlite
+soak: ## even load with files and reports for MINUTES=480 on STORE=sqlite; whether anything grows
+	examples/bench/run soak --minutes $(MINUTES) --store $(STORE) --report target/soak.md
+
+KILLS ?= 200
+CUTS ?= 50
+FAULTS := $(shell seq -s '|' -f 'F%.0f' 71)
+faults: ## every fault that a test makes happen, KILLS=200 kills and CUTS=50 power cuts of each store; target/faults.md
+	find . -type d -name surefire-reports -path '*/target/*' -prune -exec rm -rf {} +
+	$(MVN) -ntp -Pfast -Dmaven.test.skip=false -DskipTests=false -Dmaven.test.failure.ignore=true \
+	  test -Dgroups='$(FAULTS)' -Dlapor.kills=$(KILLS) -Dlapor.cuts=$(CUTS)
+	java .ci/FaultReport.java
 
 fmt: ## format the sources (google-java-format)
 	$(MVN) -q spotless:apply
