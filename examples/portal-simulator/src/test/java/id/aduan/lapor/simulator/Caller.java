@@ -10,10 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Talks to the simulator over real HTTP, as an agency with both headers or as a citizen. */
 final class Caller {
   static final ObjectMapper MAPPER = new ObjectMapper();
+
+  // A connection taken while the server ends may be neither answered nor closed.
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final PortalSimulator portal;
@@ -75,7 +79,9 @@ final class Caller {
 
   HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(
+          request.timeout(ANSWER_WITHIN).build(),
+          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
