@@ -232,6 +232,7 @@ public final class LaporConnector implements AutoCloseable {
   public void startEngine() {
     mapping.begin();
     dispatcher.start();
+    webhooks.ifPresent(it -> it.pending().start());
   }
 
   /** The engine, to attach targets to. */
@@ -379,6 +380,7 @@ public final class LaporConnector implements AutoCloseable {
     portalPoll.stop();
     reconciler.stop();
     deadlines.round().stop();
+    webhooks.ifPresent(it -> it.pending().close());
     dispatcher.close();
     try {
       timer.close();

@@ -3,6 +3,7 @@ package id.aduan.lapor.delivery;
 import id.aduan.lapor.complaint.TrackingId;
 import id.aduan.lapor.store.Tx;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,31 @@ public interface Inbox {
 
   /** Keeps a new event; the pair of source and event id must be new. */
   void add(Tx tx, Arrival arrival);
+
+  /**
+   * Keeps a new event that is yet to be applied; its sender is told the same as of one that is.
+   * Neither set aside nor used until {@link #applied} or {@link #giveUp}.
+   */
+  void addPending(Tx tx, Arrival arrival);
+
+  /** The references of what is yet to be applied, in the order in which it came. */
+  List<String> pending(Tx tx, int max);
+
+  /**
+   * What is yet to be applied under this reference, as far as it is committed.
+   *
+   * @throws id.aduan.lapor.failure.CorruptRowException when it is not what was written
+   */
+  Optional<Kept> pending(Tx tx, String reference);
+
+  /** What was yet to be applied is. */
+  void applied(Tx tx, Kept kept, TrackingId complaint);
+
+  /**
+   * What was yet to be applied cannot be: it is set aside, and its sender is told so when it
+   * repeats it. A damaged row is set aside too.
+   */
+  void giveUp(Tx tx, String reference, String code);
 
   /**
    * What was set aside under this reference, and is neither used nor discarded since.

@@ -16,8 +16,11 @@ public interface InboxView {
   /** How many there are, and since when. */
   Waiting waiting(Tx tx);
 
+  /** How many events were acknowledged and are yet to be applied, and since when. */
+  Waiting pending(Tx tx);
+
   /**
-   * What was set aside and still waits.
+   * What was set aside and still waits, or is yet to be applied.
    *
    * @param oldest empty if nothing does
    */

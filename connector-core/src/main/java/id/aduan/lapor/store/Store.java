@@ -44,6 +44,11 @@ public interface Store extends AutoCloseable {
     }
   }
 
+  /** How many units of work wait for their turn; changes all the time. */
+  default int waiting() {
+    return 0;
+  }
+
   /**
    * The clock that everybody who shares this store goes by (C17, C21): the database's own where
    * several nodes share one, else the local one. Never goes back within a process.

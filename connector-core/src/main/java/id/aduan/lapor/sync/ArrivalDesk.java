@@ -60,7 +60,7 @@ public final class ArrivalDesk {
       throw e;
     } catch (RuntimeException e) {
       LOG.error("{} could not be applied: {}", reference, e.getClass().getName());
-      return ParkedAnswer.refused(Refusal.UNREADABLE, "processing.failed");
+      return ParkedAnswer.refused(Refusal.UNREADABLE, Quarantine.NOT_APPLIED);
     }
   }
 

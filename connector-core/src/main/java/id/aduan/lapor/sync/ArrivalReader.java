@@ -30,9 +30,6 @@ public record ArrivalReader(
     AnswerIntake answers,
     Map<AgencyCode, AgencyAdapter> adapters) {
 
-  /** The code of what could be read and not applied; its bytes are what was read. */
-  private static final String NOT_APPLIED = "processing.failed";
-
   private static final Pattern AGENCY = Pattern.compile("agency\\.([a-z0-9-]+)(\\.webhook)?");
 
   /** What was read. */
@@ -60,12 +57,12 @@ public record ArrivalReader(
       return new Reading.No(Refusal.UNREADABLE, e.code());
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       // A reader of the outside's making may fail in any way; that it did is the answer.
-      return new Reading.No(Refusal.UNREADABLE, NOT_APPLIED);
+      return new Reading.No(Refusal.UNREADABLE, Quarantine.NOT_APPLIED);
     }
   }
 
   private Reading of(Kept kept) {
-    boolean whole = kept.receipt().code().equals(NOT_APPLIED);
+    boolean whole = kept.receipt().code().equals(Quarantine.NOT_APPLIED);
     if (kept.source().equals(WebhookIntake.SOURCE)) {
       return told(portal.read(kept.raw()), kept.eventId());
     }

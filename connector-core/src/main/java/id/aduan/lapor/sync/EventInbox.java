@@ -77,9 +77,28 @@ final class EventInbox {
         message,
         kept,
         tx -> {
-          Receipt receipt = add(tx, message, kept.run(tx), about);
+          Arrival arrival = arrival(message, kept.run(tx), about);
+          store.inbox().add(tx, arrival);
           effect.accept(tx);
-          return receipt;
+          return arrival.receipt();
+        });
+  }
+
+  /**
+   * Keeps a message and does nothing yet; a repeated one is not kept again.
+   *
+   * @param later told once it is durable; must not block
+   */
+  CompletableFuture<Receipt> keepPending(
+      Item message, UnitOfWork<byte[]> kept, Optional<TrackingId> about, Runnable later) {
+    return keep(
+        message,
+        kept,
+        tx -> {
+          Arrival arrival = arrival(message, kept.run(tx), about);
+          store.inbox().addPending(tx, arrival);
+          tx.afterCommit(later);
+          return arrival.receipt();
         });
   }
 
@@ -118,7 +137,7 @@ final class EventInbox {
     } catch (CorruptRowException e) {
       // What came under this id nobody knows any more; a person may use this one instead.
       LOG.error("an event came again: {}", e.getMessage());
-      return beside(tx, message, kept.run(tx), "processing.failed", () -> {});
+      return beside(tx, message, kept.run(tx), Quarantine.NOT_APPLIED, () -> {});
     }
     return earlier.isPresent() ? repeated(tx, message, kept, earlier.get()) : anew.run(tx);
   }
@@ -143,16 +162,11 @@ final class EventInbox {
     return store.inbox().find(tx, message.source(), message.eventId());
   }
 
-  private Receipt add(Tx tx, Item message, byte[] kept, Optional<TrackingId> about) {
+  private static Arrival arrival(Item message, byte[] kept, Optional<TrackingId> about) {
     String hash = Digests.of(message.raw());
     Receipt receipt = new Receipt(message.reference(), false, "", hash);
-    store
-        .inbox()
-        .add(
-            tx,
-            new Arrival(
-                message.source(), message.eventId(), message.at(), kept, hash, receipt, about));
-    return receipt;
+    return new Arrival(
+        message.source(), message.eventId(), message.at(), kept, hash, receipt, about);
   }
 
   private Receipt repeated(Tx tx, Item message, UnitOfWork<byte[]> kept, Receipt earlier) {

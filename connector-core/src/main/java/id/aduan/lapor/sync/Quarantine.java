@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Keeps what arrived and could not be used: its bytes, and a line in the audit trail (C11). */
 final class Quarantine {
+  /** The code of what could be read and not applied; its bytes are what was read. */
+  static final String NOT_APPLIED = "processing.failed";
+
   private final CaseStore store;
 
   Quarantine(CaseStore store) {
@@ -43,6 +46,12 @@ final class Quarantine {
     return receipt;
   }
 
+  /** Sets aside what was kept before it was applied, and could not be. */
+  void giveUp(Tx tx, String source, String reference, Instant at) {
+    store.inbox().giveUp(tx, reference, NOT_APPLIED);
+    audit(tx, at, source, reference, NOT_APPLIED);
+  }
+
   /** Whether its id is taken. A row that was damaged takes it too. */
   boolean isKept(Tx tx, Item item) {
     try {
@@ -65,11 +74,10 @@ final class Quarantine {
                 receipt.contentHash(),
                 receipt,
                 Optional.empty()));
-    store
-        .audit()
-        .append(
-            tx,
-            new AuditEntry(
-                item.at(), item.source(), Action.QUARANTINED, receipt.reference(), receipt.code()));
+    audit(tx, item.at(), item.source(), receipt.reference(), receipt.code());
+  }
+
+  private void audit(Tx tx, Instant at, String source, String reference, String code) {
+    store.audit().append(tx, new AuditEntry(at, source, Action.QUARANTINED, reference, code));
   }
 }

@@ -24,13 +24,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the portal's callbacks: verified over their raw bytes, kept, applied and committed before
- * the answer is given (C1). Safe for use by many threads; never blocks on the store.
+ * Takes the portal's callbacks: verified over their raw bytes, kept and committed before the answer
+ * is given (C1). They are applied in the same commit, or soon after it while the store is busy, by
+ * {@link PendingArrivals}. Safe for use by many threads; never blocks on the store.
  */
 public final class WebhookIntake {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookIntake.class);
   static final String SOURCE = "portal.webhook";
   private static final byte[] NO_BODY = new byte[0];
+
+  /** With so many units of work before it, a callback is kept alone: keeping is the cheap part. */
+  public static final int BUSY_FROM = 32;
+
 
   private final CaseStore store;
   private final WebhookCheck check;
@@ -38,7 +43,9 @@ public final class WebhookIntake {
   private final ComplaintIntake intake;
   private final InstantSource time;
   private final EventInbox events;
+  private final PendingArrivals pending;
 
+  /** Takes them. */
   public WebhookIntake(
       Reception reception, WebhookCheck check, PortalMessages messages, ComplaintIntake intake) {
     this.store = reception.store();
@@ -47,6 +54,12 @@ public final class WebhookIntake {
     this.intake = intake;
     this.time = reception.time();
     this.events = new EventInbox(reception, Targets.PORTAL_READ);
+    this.pending = new PendingArrivals(reception, messages, intake);
+  }
+
+  /** Applies those that were kept while the store was busy. */
+  public PendingArrivals pending() {
+    return pending;
   }
 
   /** What the sender is to be told. */
@@ -141,7 +154,11 @@ public final class WebhookIntake {
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       // A reader that fails would fail each time, so that the event must not come again (C11).
       LOG.error("event {} could not be read: {}", message.reference(), e.getClass().getName());
-      return setAside(message, "processing.failed");
+      return setAside(message, Quarantine.NOT_APPLIED);
+    }
+    if (store.waiting() >= BUSY_FROM) {
+      return events.keepPending(
+          message, tx -> kept(tx, message, told), Optional.of(told.complaint().id()), pending::wake);
     }
     return events
         .keep(
@@ -156,7 +173,7 @@ public final class WebhookIntake {
                     "event " + message.reference(),
                     () ->
                         events.setAside(
-                            message, tx -> kept(tx, message, told), "processing.failed")));
+                            message, tx -> kept(tx, message, told), Quarantine.NOT_APPLIED)));
   }
 
   /** One that nobody can read may be of a report by SMS. */

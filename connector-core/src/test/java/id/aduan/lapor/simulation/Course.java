@@ -33,6 +33,7 @@ final class Course {
     COMMIT_UNTOLD,
     DEATH,
     STANDSTILL,
+    BUSY,
     CLOCK_AHEAD,
     CLOCK_BACK,
     FENCED,

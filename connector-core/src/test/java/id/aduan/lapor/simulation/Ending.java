@@ -52,6 +52,9 @@ final class Ending {
       pause = course.digest() != before ? PAUSE_MIN : longer(pause);
       course.pass(pause);
     }
+    course.require(
+        store.look((parts, tx) -> parts.inboxView().pending(tx)).entries() == 0,
+        "C1: a callback was acknowledged and is not applied");
     scene.portal().rows.forEach(this::compare);
     scene.agencies().values().forEach(this::answersOf);
   }
@@ -68,6 +71,7 @@ final class Ending {
               course.require(life.hears(callback), "nothing hinders a callback");
               scene.portal().callbacks.remove(callback);
             });
+    life.applyPending();
     life.turnAll();
     life.round();
     while (life.work()) {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * One process from its start to its end: the real engine, intakes and polls on the shared store,
@@ -48,6 +49,9 @@ final class Life implements SteppedStore.Commits {
   private final CaseStore store;
   private final SteppedEngine engine;
   private final WebhookIntake webhooks;
+
+  /** How many units of work stand before a callback, as it is made to believe. */
+  private int queued;
   private final Turns turns;
   private final Map<Schedule, Runnable> scheduled =
       new TreeMap<>(Comparator.comparing(Schedule::name));
@@ -74,7 +78,8 @@ final class Life implements SteppedStore.Commits {
                 "claims", watched(plant.in(real.claims())),
                 "outbox", plant.in(real.outbox()),
                 "inbox", plant.in(real.inbox()),
-                "slots", noted(plant.in(real.slots()))));
+                "slots", noted(plant.in(real.slots())),
+                "waiting", (Supplier<Integer>) () -> queued));
     World world = new World(time, course::nanos, course.chance);
     this.engine =
         new SteppedEngine(
@@ -126,11 +131,13 @@ final class Life implements SteppedStore.Commits {
 
   /** One of the things that its threads do. */
   void step() {
-    int what = course.chance.nextInt(10);
+    int what = course.chance.nextInt(11);
     if (what < 4) {
       round();
     } else if (what < 8) {
       work();
+    } else if (what < 9) {
+      applyPending();
     } else {
       List<Schedule> all = new ArrayList<>(scheduled.keySet());
       turn(all.get(course.chance.nextInt(all.size())));
@@ -201,8 +208,28 @@ final class Life implements SteppedStore.Commits {
     }
   }
 
-  /** Hands a callback in; true if it was acknowledged. */
+  /** Applies what was acknowledged before it was applied. */
+  void applyPending() {
+    alone(
+        "pending",
+        () -> {
+          try {
+            while (webhooks.pending().applySome() > 0) {
+              live();
+            }
+          } catch (StoreException e) {
+            course.tell(node.name + " applies nothing");
+          }
+        });
+  }
+
+  /** Hands a callback in, at times to a busy store; true if it was acknowledged. */
   boolean hears(byte[] callback) {
+    boolean busy = course.oneIn(3);
+    queued = busy ? WebhookIntake.BUSY_FROM : 0;
+    if (busy) {
+      course.count(Fault.BUSY);
+    }
     return scene.acknowledged(webhooks, callback);
   }
 

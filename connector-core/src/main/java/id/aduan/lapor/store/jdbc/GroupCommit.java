@@ -74,6 +74,10 @@ final class GroupCommit implements AutoCloseable {
     return unit.end();
   }
 
+  int waiting() {
+    return waiting.size();
+  }
+
   private void run() {
     List<Unit<?>> group = new ArrayList<>(GROUP_MAX);
     while (!closed || !waiting.isEmpty()) {

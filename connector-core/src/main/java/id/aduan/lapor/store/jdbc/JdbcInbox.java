@@ -9,6 +9,7 @@ import id.aduan.lapor.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The inbox in {@code lapor_inbox}; the raw bytes are sealed. */
@@ -17,6 +18,13 @@ final class JdbcInbox implements Inbox {
   static final String COLUMNS =
       "source, event_id, reference, received_at, raw, content_hash, quarantined, code, tracking_id";
   private static final String SELECT = "select " + COLUMNS + ", row_hash from lapor_inbox where ";
+  private static final int SET_ASIDE = 1;
+  private static final int DISCARDED = 2;
+  private static final int PENDING = 3;
+
+  /** The greatest of the numbers that say what became of an event. */
+  static final int STATE_MAX = PENDING;
+
   private final Sealer sealer;
 
   JdbcInbox(Sealer sealer) {
@@ -65,18 +73,27 @@ final class JdbcInbox implements Inbox {
             code,
             complaint));
     return new Entry(
-        new Receipt(reference, quarantined != 0, code, contentHash),
+        new Receipt(
+            reference, quarantined == SET_ASIDE || quarantined == DISCARDED, code, contentHash),
         Instant.ofEpochMilli(receivedAt),
         complaint.isEmpty() ? Optional.empty() : Optional.of(new TrackingId(complaint)));
   }
 
   @Override
   public void add(Tx tx, Arrival arrival) {
+    add(tx, arrival, arrival.receipt().quarantined() ? SET_ASIDE : 0);
+  }
+
+  @Override
+  public void addPending(Tx tx, Arrival arrival) {
+    add(tx, arrival, PENDING);
+  }
+
+  private void add(Tx tx, Arrival arrival, int quarantined) {
     Receipt receipt = arrival.receipt();
     byte[] raw = sealer.seal(arrival.raw(), place(receipt.reference()));
     String complaint = arrival.complaint().map(TrackingId::value).orElse("");
     long receivedAt = arrival.receivedAt().toEpochMilli();
-    int quarantined = receipt.quarantined() ? 1 : 0;
     JdbcTx.of(tx)
         .queue(
             "insert into lapor_inbox (" + COLUMNS + ", row_hash) values (?,?,?,?,?,?,?,?,?,?)",
@@ -103,20 +120,55 @@ final class JdbcInbox implements Inbox {
   }
 
   @Override
+  public List<String> pending(Tx tx, int max) {
+    return JdbcTx.of(tx)
+        .list(
+            "select reference from lapor_inbox where quarantined = 3 order by id limit ?",
+            row -> row.getString(1),
+            max);
+  }
+
+  @Override
+  public Optional<Kept> pending(Tx tx, String reference) {
+    return JdbcTx.of(tx)
+        .firstPastQueue(
+            SELECT + "reference = ? and quarantined = 3", row -> kept(row, reference), reference);
+  }
+
+  @Override
+  public void applied(Tx tx, Kept kept, TrackingId complaint) {
+    mark(tx, kept, 0, "", complaint.value());
+  }
+
+  @Override
+  public void giveUp(Tx tx, String reference, String code) {
+    try {
+      pending(tx, reference).ifPresent(it -> mark(tx, it, SET_ASIDE, code, ""));
+    } catch (CorruptRowException | SealException | IllegalArgumentException e) {
+      // As with a discarded one.
+      JdbcTx.of(tx)
+          .update(
+              "update lapor_inbox set quarantined = 1, code = ? where reference = ?",
+              code,
+              reference);
+    }
+  }
+
+  @Override
   public Optional<Kept> setAside(Tx tx, String reference) {
     return JdbcTx.of(tx)
         .first(
-            SELECT + "reference = ? and quarantined = 1",
-            row -> {
-              Entry entry = read(row);
-              return new Kept(
-                  row.getString(1),
-                  row.getString(2),
-                  entry.receivedAt(),
-                  sealer.open(row.getBytes(5), place(reference)),
-                  entry.receipt());
-            },
-            reference);
+            SELECT + "reference = ? and quarantined = 1", row -> kept(row, reference), reference);
+  }
+
+  private Kept kept(ResultSet row, String reference) throws SQLException {
+    Entry entry = read(row);
+    return new Kept(
+        row.getString(1),
+        row.getString(2),
+        entry.receivedAt(),
+        sealer.open(row.getBytes(5), place(reference)),
+        entry.receipt());
   }
 
   @Override
@@ -128,7 +180,7 @@ final class JdbcInbox implements Inbox {
   public boolean discard(Tx tx, String reference) {
     try {
       Optional<Kept> kept = setAside(tx, reference);
-      kept.ifPresent(it -> mark(tx, it, 2, it.receipt().code(), ""));
+      kept.ifPresent(it -> mark(tx, it, DISCARDED, it.receipt().code(), ""));
       return kept.isPresent();
     } catch (CorruptRowException | SealException | IllegalArgumentException e) {
       // Its hash stays wrong: what checks the store goes on telling of it.
@@ -142,7 +194,7 @@ final class JdbcInbox implements Inbox {
     String reference = kept.receipt().reference();
     byte[] raw = sealer.seal(kept.raw(), place(reference));
     JdbcTx.of(tx)
-        .update(
+        .queue(
             "update lapor_inbox set raw = ?, quarantined = ?, code = ?, tracking_id = ?,"
                 + " row_hash = ? where reference = ?",
             raw,

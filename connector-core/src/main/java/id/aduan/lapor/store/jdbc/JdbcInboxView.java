@@ -49,9 +49,18 @@ final class JdbcInboxView implements InboxView {
 
   @Override
   public Waiting waiting(Tx tx) {
+    return waiting(tx, "quarantined = 1");
+  }
+
+  @Override
+  public Waiting pending(Tx tx) {
+    return waiting(tx, "quarantined = 3");
+  }
+
+  private static Waiting waiting(Tx tx, String which) {
     return JdbcTx.of(tx)
         .first(
-            "select count(*), min(received_at) from lapor_inbox where quarantined = 1",
+            "select count(*), min(received_at) from lapor_inbox where " + which,
             row ->
                 new Waiting(
                     row.getLong(1),

@@ -233,6 +233,11 @@ public final class JdbcStore implements CaseStore {
   }
 
   @Override
+  public int waiting() {
+    return writer.map(GroupCommit::waiting).orElse(0);
+  }
+
+  @Override
   public <T> T read(UnitOfWork<T> work) {
     return reader.read(work);
   }

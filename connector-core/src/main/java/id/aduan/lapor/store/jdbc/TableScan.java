@@ -78,7 +78,8 @@ record TableScan(String table, String key, String columns, RowCheck check) {
         JdbcInbox.COLUMNS + ", row_hash",
         row -> {
           String reference = JdbcInbox.read(row).receipt().reference();
-          require(row.getInt(7) >= 0 && row.getInt(7) <= 2, "quarantined is none of 0, 1 and 2");
+          boolean known = row.getInt(7) >= 0 && row.getInt(7) <= JdbcInbox.STATE_MAX;
+          require(known, "quarantined is none of 0 to " + JdbcInbox.STATE_MAX);
           byte[] raw = sealer.open(row.getBytes(5), JdbcInbox.place(reference));
           require(raw != null, "nothing is sealed in it");
           String complaint = row.getString(9);

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -156,7 +157,10 @@ public final class SteppedStore implements AutoCloseable {
                   case "inTransaction" -> keep((UnitOfWork<?>) args[0], commits);
                   case "read" -> read((UnitOfWork<?>) args[0], commits);
                   case "clock" -> time;
-                  default -> answers.get(method.getName());
+                  default ->
+                      answers.get(method.getName()) instanceof Supplier<?> now
+                          ? now.get()
+                          : answers.get(method.getName());
                 });
   }
 
