@@ -28,6 +28,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FilesOnTwoNodesTest {
   private static final Duration SOON = Duration.ofMinutes(2);
+  private static final int ROUNDS_MAX = 10;
   @TempDir private Path folder;
 
   private Process start(FileWorld world, Postgres database, LaporProcesses lapor, String name)
@@ -54,23 +55,28 @@ class FilesOnTwoNodesTest {
       LaporProcesses.readyAt(other);
       database.noteClaimants();
 
-      world.files(6);
-      await().atMost(SOON).until(() -> world.agency.files().size() >= world.filesInAll());
+      // Who is faster takes all of a few.
+      for (int round = 0; round < ROUNDS_MAX && claimants(database) < 2; round++) {
+        world.files(6);
+        await().atMost(SOON).until(() -> world.agency.files().size() >= world.filesInAll());
+      }
       await().atMost(SOON).until(() -> database.unsettled().isEmpty());
       for (Process node : List.of(one, other)) {
         node.toHandle().destroy();
         assertThat(node.waitFor(25, TimeUnit.SECONDS)).isTrue();
       }
 
-      assertThat(database.number("select count(distinct session) from watch.claim"))
-          .as("both had a part in it")
-          .isEqualTo(2);
+      assertThat(claimants(database)).as("both had a part in it").isEqualTo(2);
       assertThat(database.number("select count(*) from lapor_audit where action = 'FILE_KEPT'"))
           .as("each was fetched once")
           .isEqualTo(world.filesInAll());
       world.requireEachOnceAndWhole(
           files(world, database), folder.resolve("files"), folder.resolve("keys"));
     }
+  }
+
+  private static long claimants(Postgres database) {
+    return database.number("select count(distinct session) from watch.claim");
   }
 
   private List<CaseFile> files(FileWorld world, Postgres database) {
