@@ -18,7 +18,7 @@ import java.util.Properties;
 /** What a file is, found out without changing it: a store of this version, or something else. */
 final class SqliteSchema {
   /** The version of the tables: the number of the last migration. */
-  static final int VERSION = 13;
+  static final int VERSION = 14;
 
   static final String HISTORY = "lapor_schema_history";
   private static final String NOTHING_CHANGED = "; nothing was changed in it";
