@@ -171,6 +171,9 @@ public final class Ingress implements AutoCloseable {
   private void listen(
       String name, String host, int port, String setting, ConnectionLimits.Rules connections) {
     HttpConfiguration http = new HttpConfiguration();
+    // Or a value that begins like an earlier one of its connection is taken for it but for its
+    // letters' case: a token would be another one.
+    http.setHeaderCacheCaseSensitive(true);
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(HEADER_BYTES_MAX);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,22 @@ class AdminApiTest extends AdminRig {
     bodies.add(get(AdminApi.PATH + "/cases/" + CASE).body());
 
     assertThat(bodies).hasSize(1);
+  }
+
+  @Test
+  void theTokensBeginningInOtherLettersOnTheSameConnectionDoesNotSpoilIt() throws Exception {
+    String token = file.token().reveal();
+    for (int length = 1; length <= 5; length++) {
+      String part = otherLetters(token.substring(0, length));
+      HttpRequest.Builder wrong = HttpRequest.newBuilder(at(STATUS));
+      assertThat(send(wrong.header("Authorization", "Bearer " + part)).statusCode()).isEqualTo(401);
+      assertThat(send(allowed(STATUS)).statusCode()).as("after %s", length).isEqualTo(200);
+    }
+  }
+
+  private static String otherLetters(String text) {
+    String upper = text.toUpperCase(Locale.ROOT);
+    return upper.equals(text) ? text.toLowerCase(Locale.ROOT) : upper;
   }
 
   @Test

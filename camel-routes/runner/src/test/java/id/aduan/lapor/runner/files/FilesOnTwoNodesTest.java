@@ -12,6 +12,7 @@ import id.aduan.lapor.runner.cluster.Postgres;
 import id.aduan.lapor.store.jdbc.JdbcStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ class FilesOnTwoNodesTest {
     }
   }
 
-  private static long claimants(Postgres database) {
+  private static long claimants(Postgres database) throws SQLException {
     return database.number("select count(distinct session) from watch.claim");
   }
 

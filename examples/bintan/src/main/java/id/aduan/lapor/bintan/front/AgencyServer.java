@@ -42,6 +42,7 @@ public final class AgencyServer implements AutoCloseable {
 
   private static HttpConfiguration http() {
     var configuration = new HttpConfiguration();
+    configuration.setHeaderCacheCaseSensitive(true); // a token is another one in other letters
     configuration.setSendServerVersion(false);
     configuration.setUriCompliance(
         UriCompliance.DEFAULT.with(

@@ -26,6 +26,7 @@ public final class WebServer implements AutoCloseable {
     threads.setDaemon(true);
     this.server = new Server(threads);
     var configuration = new HttpConfiguration();
+    configuration.setHeaderCacheCaseSensitive(true); // a token is another one in other letters
     configuration.setSendServerVersion(false);
     this.connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
     connector.setHost(host);
