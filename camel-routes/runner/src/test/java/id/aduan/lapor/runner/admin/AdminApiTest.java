@@ -9,13 +9,16 @@ import id.aduan.lapor.runner.answer.CaseStory;
 import id.aduan.lapor.runner.answer.Json;
 import id.aduan.lapor.runner.answer.StoreAnswers;
 import id.aduan.lapor.store.jdbc.JdbcStore;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -50,11 +53,15 @@ class AdminApiTest extends AdminRig {
   @Test
   void theTokensBeginningInOtherLettersOnTheSameConnectionDoesNotSpoilIt() throws Exception {
     String token = file.token().reveal();
-    for (int length = 1; length <= 5; length++) {
-      String part = otherLetters(token.substring(0, length));
-      HttpRequest.Builder wrong = HttpRequest.newBuilder(at(STATUS));
-      assertThat(send(wrong.header("Authorization", "Bearer " + part)).statusCode()).isEqualTo(401);
-      assertThat(send(allowed(STATUS)).statusCode()).as("after %s", length).isEqualTo(200);
+    String part = otherLetters(token.substring(0, 20));
+    HttpClient fresh = HttpClient.newHttpClient();
+    HttpRequest.Builder wrong = HttpRequest.newBuilder(at(STATUS));
+
+    for (HttpRequest.Builder asked :
+        List.of(wrong.header("Authorization", "Bearer " + part), allowed(STATUS))) {
+      HttpResponse<String> answer = fresh.send(asked.build(), BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(asked == wrong ? 401 : 200);
     }
   }
 
