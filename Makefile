@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help check quick fmt build demo sim sim-long soak faults sbom clean
+.PHONY: help check nightly quick fmt build demo sim sim-long soak faults sbom clean
 
 MVN := ./mvnw -B
 
@@ -9,8 +9,12 @@ help: ## show this list
 check: ## all that must hold: every test, every lint rule, no skipped test
 	.ci/run
 
-quick: ## the same without the tests tagged "slow"
-	$(MVN) verify -DexcludedGroups=slow
+THOROUGH := -DexcludedGroups= -Dlapor.thorough=true -Dlapor.cut-every=1
+nightly: ## the same with what takes minutes: disks that fail, every byte, whole years; KILLS=200 CUTS=50
+	$(MVN) -ntp verify $(THOROUGH) -Dlapor.kills=$(KILLS) -Dlapor.cuts=$(CUTS)
+
+quick: ## verify without the tests tagged "slow"
+	$(MVN) verify -DexcludedGroups='slow|nightly'
 
 SEEDS ?= 10000
 sim: ## what may happen to a portal: SEEDS=10000 random courses, or one again by SEED=N
@@ -36,7 +40,7 @@ FAULTS := $(shell seq -s '|' -f 'F%.0f' 71)
 faults: ## every fault that a test makes happen, KILLS=200 kills and CUTS=50 power cuts of each store; target/faults.md
 	find . -type d -name surefire-reports -path '*/target/*' -prune -exec rm -rf {} +
 	$(MVN) -ntp -Pfast -Dmaven.test.skip=false -DskipTests=false -Dmaven.test.failure.ignore=true \
-	  test -Dgroups='$(FAULTS)' -Dlapor.kills=$(KILLS) -Dlapor.cuts=$(CUTS)
+	  test -Dgroups='$(FAULTS)' $(THOROUGH) -Dlapor.kills=$(KILLS) -Dlapor.cuts=$(CUTS)
 	java .ci/FaultReport.java
 
 fmt: ## format the sources (google-java-format)

@@ -36,7 +36,6 @@ public final class WebhookIntake {
   /** With so many units of work before it, a callback is kept alone: keeping is the cheap part. */
   public static final int BUSY_FROM = 32;
 
-
   private final CaseStore store;
   private final WebhookCheck check;
   private final PortalMessages messages;
@@ -158,7 +157,10 @@ public final class WebhookIntake {
     }
     if (store.waiting() >= BUSY_FROM) {
       return events.keepPending(
-          message, tx -> kept(tx, message, told), Optional.of(told.complaint().id()), pending::wake);
+          message,
+          tx -> kept(tx, message, told),
+          Optional.of(told.complaint().id()),
+          pending::wake);
     }
     return events
         .keep(

@@ -52,6 +52,7 @@ final class Life implements SteppedStore.Commits {
 
   /** How many units of work stand before a callback, as it is made to believe. */
   private int queued;
+
   private final Turns turns;
   private final Map<Schedule, Runnable> scheduled =
       new TreeMap<>(Comparator.comparing(Schedule::name));

@@ -98,6 +98,7 @@ class BenchTest {
   }
 
   @Test
+  @Tag("nightly")
   void theCodeIsMeasuredAlone() {
     assertThat(run("jmh", "--iterations", "1", "--milliseconds", "50"))
         .containsPattern("\\| verifyParseDecideEncode \\| [\\d.]+ .s");
@@ -105,7 +106,7 @@ class BenchTest {
 
   /** A soak of seconds reads too little to judge what grows, and says so. */
   @Test
-  @Tag("slow")
+  @Tag("nightly")
   void aSoakKeepsItsLedgerAndReadsTooLittleInSeconds(@TempDir Path folder) {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     Path report = folder.resolve("soak.md");

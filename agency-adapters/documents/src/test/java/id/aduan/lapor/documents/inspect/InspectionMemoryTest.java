@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * 20 files of 50 MB at once are fetched, looked at, cleaned and kept by a process with 64 MB of
  * heap in all.
  */
+@Tag("nightly")
 class InspectionMemoryTest {
   private static final int FILES = 20;
   private static final int MEBIBYTES = 50;

@@ -26,6 +26,16 @@ record CutPlan(Direction direction, long bytesBefore, Ending ending) {
     return plans;
   }
 
+  /** Whether it is behind the last byte of its direction. */
+  boolean isAtTheEnd(Lengths lengths) {
+    return bytesBefore == (direction == Direction.TO_SERVER ? lengths.request() : lengths.answer());
+  }
+
+  /** Whether the far end has the whole request by then. */
+  boolean isBehindTheRequest(Lengths lengths) {
+    return direction == Direction.TO_CLIENT || isAtTheEnd(lengths);
+  }
+
   private static Ending ending(long at, boolean resetsFirst) {
     return (at % 2 == 0) == resetsFirst ? Ending.RST : Ending.FIN;
   }

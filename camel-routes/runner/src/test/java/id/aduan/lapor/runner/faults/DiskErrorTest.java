@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("C1")
 @Tag("C15")
-@Tag("slow")
+@Tag("nightly")
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DiskErrorTest {
   private static final Pattern INJECTED = Pattern.compile("\\(INJECTED\\)");

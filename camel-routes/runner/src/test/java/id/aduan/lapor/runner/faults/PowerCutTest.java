@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @Timeout(value = 1_800, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PowerCutTest {
-  private static final int CUTS = Integer.getInteger("lapor.cuts", 3);
+  private static final int CUTS = Integer.getInteger("lapor.cuts", 2);
   private static final long SEED = Long.getLong("lapor.seed", System.nanoTime() & 0xffffff);
   private static final int ACKNOWLEDGED_MAX = 150;
   private static final int COMPLAINTS_APART = 100_000;

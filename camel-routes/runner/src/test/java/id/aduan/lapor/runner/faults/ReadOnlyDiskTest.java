@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("F18")
 @Tag("C1")
 @Tag("C15")
-@Tag("slow")
+@Tag("nightly")
 // It may have to wait for all cuts of another process (LoopDisk).
 @Timeout(value = 3_600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReadOnlyDiskTest {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("C1")
 @Tag("C15")
-@Tag("slow")
+@Tag("nightly")
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ScarcityTest {
   private static final Duration SOON = Duration.ofSeconds(60);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The disk of files fills while a file comes. Wants to mount a small disk, or is skipped. */
 @Tag("F71")
-@Tag("slow")
+@Tag("nightly")
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FileDiskTest {
   private static final Duration SOON = Duration.ofMinutes(3);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program is killed while it fetches, looks at and delivers files. */
 @Tag("F1")
 @Tag("F69")
-@Tag("slow")
+@Tag("nightly")
 @Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FileKillTest {
   private static final Duration SOON = Duration.ofMinutes(3);

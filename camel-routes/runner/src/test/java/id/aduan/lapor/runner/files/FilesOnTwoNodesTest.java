@@ -25,7 +25,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Two processes on one PostgreSQL that share the folder of files. */
 @Tag("C15")
-@Tag("slow")
+@Tag("nightly")
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FilesOnTwoNodesTest {
   private static final Duration SOON = Duration.ofMinutes(2);

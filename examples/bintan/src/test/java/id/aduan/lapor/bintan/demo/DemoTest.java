@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class DemoTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int COMPLAINTS = Boolean.getBoolean("lapor.thorough") ? 40 : 15;
+  private static final int KILLS = Boolean.getBoolean("lapor.thorough") ? 10 : 3;
   private static final Path SHIPPED = Path.of("config", "lapor.yaml");
 
   @TempDir private Path dir;
@@ -70,17 +72,17 @@ class DemoTest {
     long seed = Long.getLong("lapor.seed", new SecureRandom().nextInt(1_000_000));
     System.out.println("kills at random moments, rerun with -Dlapor.seed=" + seed);
 
-    Result result = run(DemoOptions.DEFAULT.with(40, seed).withKills(10));
+    Result result = run(DemoOptions.DEFAULT.with(COMPLAINTS, seed).withKills(KILLS));
 
     assertThat(result.lostOnes()).as("seed %d", seed).isEmpty();
     assertThat(result.doubledOnes()).as("seed %d", seed).isEmpty();
-    assertThat(result.delivered()).as("seed %d", seed).isEqualTo(40);
+    assertThat(result.delivered()).as("seed %d", seed).isEqualTo(COMPLAINTS);
     assertThat(lines().get(lines().size() - 1)).contains(" lost=0 duplicated=0 files=");
     assertThat(result.files()).as("seed %d", seed).isPositive();
     assertThat(lines())
         .filteredOn(line -> line.matches(".* kill -9 nomor \\d+, .*, antrean terbuka [1-9]\\d*"))
-        .hasSize(10);
-    Happened.times("F1", 10, "kill -9 with open work in the demo");
+        .hasSize(KILLS);
+    Happened.times("F1", KILLS, "kill -9 with open work in the demo");
   }
 
   @Test
