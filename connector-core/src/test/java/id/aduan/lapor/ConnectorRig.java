@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A connector on a store of its own, between a portal and two agencies in memory. */
 abstract class ConnectorRig {
-  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final RetryPolicy QUICK =
       new RetryPolicy(
           Duration.ofMillis(20),

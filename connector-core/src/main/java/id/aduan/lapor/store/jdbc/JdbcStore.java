@@ -121,10 +121,7 @@ public final class JdbcStore implements CaseStore {
     return sqlite(file, sealer, commit -> {});
   }
 
-  /**
-   * The same, with someone who is told of each commit, after those who waited for it were; it must
-   * return soon, since the next ones are told by the same thread.
-   */
+  /** The same, with someone who is told of each commit after who waited for it; must not block. */
   public static JdbcStore sqlite(Path file, Sealer sealer, Consumer<Committed> listener) {
     return open(SqliteDatabase.owned(file), sealer, listener);
   }
@@ -190,10 +187,7 @@ public final class JdbcStore implements CaseStore {
   }
 
   private boolean takeOver(Tx tx) {
-    return switch (database.owner()) {
-      case ALONE -> JdbcClaims.endLeases(tx);
-      case ONE_OF_SEVERAL -> true;
-    };
+    return database.owner() != Database.Owner.ALONE || JdbcClaims.endLeases(tx);
   }
 
   /**
