@@ -72,6 +72,9 @@ final class StoreGauges {
   }
 
   private void waiting(PrometheusRegistry registry) {
+    gauge("lapor_callbacks_waiting", "Callbacks that are acknowledged and yet to be applied")
+        .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.pending())))
+        .register(registry);
     gauge("lapor_replies_waiting", "Answers that wait for a person before they go to the portal")
         .callback(out -> snapshot.get().ifPresent(it -> out.call((double) it.replies())))
         .register(registry);

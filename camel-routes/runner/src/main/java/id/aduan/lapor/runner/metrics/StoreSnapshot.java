@@ -16,6 +16,7 @@ import java.util.Map;
 /** What the store holds, as far as it is counted, at one moment. */
 record StoreSnapshot(
     long cases,
+    long pending,
     List<OutboxView.Count> queues,
     List<Cursors.Position> cursors,
     Map<String, TargetState> targets,
@@ -36,6 +37,7 @@ record StoreSnapshot(
         tx ->
             new StoreSnapshot(
                 store.complaints().count(tx),
+                store.inboxView().pending(tx).entries(),
                 store.outboxView().counts(tx),
                 store.cursors().all(tx),
                 store.targets().all(tx),
