@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ public final class PendingArrivals implements AutoCloseable {
   private final Quarantine quarantine;
   private final Semaphore news = new Semaphore(1); // whatever the last process has left
   private final Thread thread = new Thread(this::run, "lapor-arrivals");
-  private volatile boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   PendingArrivals(Reception reception, PortalMessages messages, ComplaintIntake intake) {
     this.store = reception.store();
@@ -109,16 +110,16 @@ public final class PendingArrivals implements AutoCloseable {
   }
 
   private void run() {
-    while (!closed) {
+    while (!isClosed()) {
       try {
         if (news.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS)) {
           news.drainPermits();
         }
-        while (!closed && applySome() > 0) {
+        while (!isClosed() && applySome() > 0) {
           LOG.debug("callbacks that waited were applied");
         }
       } catch (InterruptedException e) {
-        closed = true;
+        closed.countDown();
       } catch (RuntimeException | Error e) {
         pause(e);
       }
@@ -131,17 +132,21 @@ public final class PendingArrivals implements AutoCloseable {
         failure instanceof LaporException ? failure.getMessage() : failure.getClass().getName(),
         PAUSE_SECONDS);
     try {
-      TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+      boolean unused = closed.await(PAUSE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
-      closed = true;
+      closed.countDown();
     }
     wake();
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
   }
 
   /** Ends after those that are under way; the others wait for the next start. */
   @Override
   public void close() {
-    closed = true;
+    closed.countDown();
     news.release();
     try {
       thread.join();
