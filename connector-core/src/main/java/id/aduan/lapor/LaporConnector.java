@@ -37,6 +37,7 @@ import id.aduan.lapor.sync.IntakeParts;
 import id.aduan.lapor.sync.MappingDesk;
 import id.aduan.lapor.sync.NightlyComparison;
 import id.aduan.lapor.sync.ParkedDesk;
+import id.aduan.lapor.sync.PendingArrivals;
 import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
 import id.aduan.lapor.sync.PortalRound;
@@ -77,6 +78,7 @@ public final class LaporConnector implements AutoCloseable {
   private final PortalPoll portalPoll;
   private final PortalRound portalRound;
   private final Reconciler reconciler;
+  private final PendingArrivals pending;
   private final Optional<WebhookIntake> webhooks;
   private final Optional<AgencyPushes> pushes;
   private final ParkedDesk parked;
@@ -129,10 +131,9 @@ public final class LaporConnector implements AutoCloseable {
     this.reconciler = new Reconciler(store, parts.portal(), intake, following, time);
     this.exports = ExportParts.of(settings.exports(), store, intake, parts.portal().reads(), time);
     Reception reception = new Reception(store, time, dispatcher::tell);
+    this.pending = new PendingArrivals(reception, parts.portal(), intake);
     this.webhooks =
-        settings
-            .webhookCheck(time)
-            .map(check -> new WebhookIntake(reception, check, parts.portal(), intake));
+        settings.webhookCheck(time).map(check -> new WebhookIntake(reception, check, pending));
     this.pushes = PushParts.of(settings, adapters, answers, reception, time);
     this.turns = new Turns(store, store.slots(), settings.node(), time);
     this.portalRound = portalRound(following);
@@ -232,7 +233,7 @@ public final class LaporConnector implements AutoCloseable {
   public void startEngine() {
     mapping.begin();
     dispatcher.start();
-    webhooks.ifPresent(it -> it.pending().start());
+    pending.start();
   }
 
   /** The engine, to attach targets to. */
@@ -380,14 +381,9 @@ public final class LaporConnector implements AutoCloseable {
     portalPoll.stop();
     reconciler.stop();
     deadlines.round().stop();
-    webhooks.ifPresent(it -> it.pending().close());
+    pending.close();
     dispatcher.close();
-    try {
-      timer.close();
-    } catch (InterruptedException e) {
-      timer.abandon();
-      Thread.currentThread().interrupt();
-    }
+    timer.close();
     try {
       adapters.forEach(Ingredients::close);
       deadlines.close();

@@ -67,15 +67,15 @@ final class PollTimer {
     scheduler.shutdown();
   }
 
-  /** Waits a little for the polls that are under way. */
-  void close() throws InterruptedException {
-    if (!scheduler.awaitTermination(2, TimeUnit.SECONDS)) {
+  /** Waits a little for the polls that are under way; not at all when interrupted. */
+  void close() {
+    try {
+      if (!scheduler.awaitTermination(2, TimeUnit.SECONDS)) {
+        scheduler.shutdownNow();
+      }
+    } catch (InterruptedException e) {
       scheduler.shutdownNow();
+      Thread.currentThread().interrupt();
     }
-  }
-
-  /** Waits no longer. */
-  void abandon() {
-    scheduler.shutdownNow();
   }
 }

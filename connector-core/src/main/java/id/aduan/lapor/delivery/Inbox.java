@@ -30,20 +30,26 @@ public interface Inbox {
   List<String> pending(Tx tx, int max);
 
   /**
-   * What is yet to be applied under this reference, as far as it is committed.
+   * What is yet to be applied under this reference.
    *
    * @throws id.aduan.lapor.failure.CorruptRowException when it is not what was written
    */
   Optional<Kept> pending(Tx tx, String reference);
 
-  /** What was yet to be applied is. */
-  void applied(Tx tx, Kept kept, TrackingId complaint);
+  /**
+   * What was yet to be applied is.
+   *
+   * @return false if it was not yet to be applied any more
+   */
+  boolean applied(Tx tx, Kept kept, TrackingId complaint);
 
   /**
    * What was yet to be applied cannot be: it is set aside, and its sender is told so when it
    * repeats it. A damaged row is set aside too.
+   *
+   * @return false if it was not yet to be applied any more
    */
-  void giveUp(Tx tx, String reference, String code);
+  boolean giveUp(Tx tx, String reference, String code);
 
   /**
    * What was set aside under this reference, and is neither used nor discarded since.

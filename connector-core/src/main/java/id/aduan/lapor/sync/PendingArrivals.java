@@ -2,11 +2,15 @@ package id.aduan.lapor.sync;
 
 import id.aduan.lapor.delivery.Inbox.Kept;
 import id.aduan.lapor.failure.LaporException;
+import id.aduan.lapor.failure.StoreException;
 import id.aduan.lapor.portal.PortalMessages;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.sync.Quarantine.Item;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,7 +35,11 @@ public final class PendingArrivals implements AutoCloseable {
   /** How long one that another node has left may wait. */
   private static final int LOOK_SECONDS = 30;
 
+  /** So often the store may refuse one, while it takes others, until that one is given up. */
+  private static final int REFUSALS_MAX = 3;
+
   private static final int PAUSE_SECONDS = 1;
+  private static final int CLOSE_SECONDS_MAX = 10;
   private final CaseStore store;
   private final PortalMessages messages;
   private final ComplaintIntake intake;
@@ -40,8 +48,10 @@ public final class PendingArrivals implements AutoCloseable {
   private final Semaphore news = new Semaphore(1); // whatever the last process has left
   private final Thread thread = new Thread(this::run, "lapor-arrivals");
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Map<String, Integer> refusals = new HashMap<>();
 
-  PendingArrivals(Reception reception, PortalMessages messages, ComplaintIntake intake) {
+  /** Makes it; nothing is applied yet. */
+  public PendingArrivals(Reception reception, PortalMessages messages, ComplaintIntake intake) {
     this.store = reception.store();
     this.messages = messages;
     this.intake = intake;
@@ -55,6 +65,15 @@ public final class PendingArrivals implements AutoCloseable {
     thread.start();
   }
 
+  PortalMessages messages() {
+    return messages;
+  }
+
+  /** Applies one at once. */
+  void apply(Tx tx, PortalState told, Item message) {
+    intake.apply(tx, told, message.eventId(), message.at());
+  }
+
   /** There is something to apply. */
   void wake() {
     if (news.availablePermits() == 0) {
@@ -65,91 +84,128 @@ public final class PendingArrivals implements AutoCloseable {
   /**
    * Applies the oldest of those that wait, and returns once that is durable.
    *
-   * @return how many were dealt with, 0 if none waited
-   * @throws id.aduan.lapor.failure.StoreException when the store cannot keep it; they wait on
+   * @return how many were applied or set aside; 0 if none waited, or none of them does any more
+   * @throws StoreException when the store cannot keep one of them; it waits on
    */
   public int applySome() {
     List<String> references = store.read(tx -> store.inbox().pending(tx, BATCH));
-    List<CompletableFuture<?>> ends =
-        references.stream().<CompletableFuture<?>>map(this::applyOrGiveUp).toList();
-    try {
-      ends.forEach(CompletableFuture::join);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof LaporException ours ? ours : e;
+    List<CompletableFuture<Boolean>> ends = references.stream().map(this::applyOrGiveUp).toList();
+    int done = 0;
+    Optional<StoreException> trouble = Optional.empty();
+    for (int i = 0; i < ends.size(); i++) {
+      try {
+        done += ends.get(i).join() ? 1 : 0;
+      } catch (CompletionException e) {
+        StoreException refused = asRefusal(e);
+        if (isGivenUp(references.get(i))) {
+          done++;
+        } else {
+          trouble = Optional.of(refused);
+        }
+      }
     }
-    return references.size();
+    if (trouble.isPresent()) {
+      throw trouble.get();
+    }
+    return done;
+  }
+
+  private static StoreException asRefusal(CompletionException e) {
+    if (e.getCause() instanceof StoreException refused) {
+      return refused;
+    }
+    throw e;
+  }
+
+  /** One that alone is refused again and again must not hold up those behind it. */
+  private boolean isGivenUp(String reference) {
+    boolean isStoreWell = store.submit(tx -> true).exceptionally(failure -> false).join();
+    synchronized (refusals) {
+      if (!isStoreWell || refusals.merge(reference, 1, Integer::sum) < REFUSALS_MAX) {
+        return false;
+      }
+      refusals.remove(reference);
+    }
+    LOG.error("event {} could not be kept as applied, {} times", reference, REFUSALS_MAX);
+    return giveUp(reference).exceptionally(failure -> false).join();
   }
 
   private CompletableFuture<Boolean> applyOrGiveUp(String reference) {
-    return store
-        .submit(tx -> apply(tx, reference))
+    return apply(reference)
         .exceptionallyCompose(
             failure ->
-                EventInbox.otherwise(
-                    failure,
-                    "event " + reference,
-                    () ->
-                        store.submit(
-                            tx -> {
-                              quarantine.giveUp(
-                                  tx, WebhookIntake.SOURCE, reference, time.instant());
-                              return false;
-                            })));
+                EventInbox.otherwise(failure, "event " + reference, () -> giveUp(reference)));
   }
 
-  /** Another node may have been faster. */
-  private boolean apply(Tx tx, String reference) {
-    Optional<Kept> found = store.inbox().pending(tx, reference);
-    if (found.isPresent()) {
+  /** Reads it before its turn at the writer comes; another node may be faster. */
+  private CompletableFuture<Boolean> apply(String reference) {
+    try {
+      Optional<Kept> found = store.read(tx -> store.inbox().pending(tx, reference));
+      if (found.isEmpty()) {
+        return CompletableFuture.completedFuture(false);
+      }
       Kept kept = found.get();
       PortalState told = messages.read(kept.raw());
-      store.inbox().applied(tx, kept, told.complaint().id());
-      intake.applyLate(tx, told, kept.eventId(), kept.receivedAt());
+      return store.submit(tx -> apply(tx, kept, told));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return CompletableFuture.failedFuture(e);
     }
-    return found.isPresent();
+  }
+
+  private boolean apply(Tx tx, Kept kept, PortalState told) {
+    boolean isPending = store.inbox().applied(tx, kept, told.complaint().id());
+    if (isPending) {
+      // By the present time: other changes of the case have theirs.
+      intake.applyLate(tx, told, kept.eventId(), time.instant());
+    }
+    return isPending;
+  }
+
+  private CompletableFuture<Boolean> giveUp(String reference) {
+    return store.submit(
+        tx -> quarantine.giveUp(tx, WebhookIntake.SOURCE, reference, time.instant()));
   }
 
   private void run() {
+    Optional<Throwable> trouble = Optional.empty();
     while (!isClosed()) {
       try {
-        if (news.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS)) {
+        if (trouble.isPresent()) {
+          pause(trouble.get());
+        } else if (news.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS)) {
           news.drainPermits();
         }
+        trouble = Optional.empty();
         while (!isClosed() && applySome() > 0) {
           LOG.debug("callbacks that waited were applied");
         }
       } catch (InterruptedException e) {
         closed.countDown();
       } catch (RuntimeException | Error e) {
-        pause(e);
+        trouble = Optional.of(e);
       }
     }
   }
 
-  private void pause(Throwable failure) {
+  private void pause(Throwable failure) throws InterruptedException {
     LOG.warn(
         "callbacks that are acknowledged wait for the store: {}; tried again in {} s",
         failure instanceof LaporException ? failure.getMessage() : failure.getClass().getName(),
         PAUSE_SECONDS);
-    try {
-      boolean unused = closed.await(PAUSE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      closed.countDown();
-    }
-    wake();
+    boolean unused = closed.await(PAUSE_SECONDS, TimeUnit.SECONDS);
   }
 
   private boolean isClosed() {
     return closed.getCount() == 0;
   }
 
-  /** Ends after those that are under way; the others wait for the next start. */
+  /** Ends after those that are under way, in 10 s at most; the others wait for the next start. */
   @Override
   public void close() {
     closed.countDown();
     news.release();
     try {
-      thread.join();
+      thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS_MAX));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

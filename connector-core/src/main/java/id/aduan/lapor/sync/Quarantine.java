@@ -46,10 +46,13 @@ final class Quarantine {
     return receipt;
   }
 
-  /** Sets aside what was kept before it was applied, and could not be. */
-  void giveUp(Tx tx, String source, String reference, Instant at) {
-    store.inbox().giveUp(tx, reference, NOT_APPLIED);
-    audit(tx, at, source, reference, NOT_APPLIED);
+  /** Sets aside what was kept before it was applied, and could not be; false if it is not there. */
+  boolean giveUp(Tx tx, String source, String reference, Instant at) {
+    boolean isGivenUp = store.inbox().giveUp(tx, reference, NOT_APPLIED);
+    if (isGivenUp) {
+      audit(tx, at, source, reference, NOT_APPLIED);
+    }
+    return isGivenUp;
   }
 
   /** Whether its id is taken. A row that was damaged takes it too. */

@@ -6,11 +6,11 @@ import id.aduan.lapor.delivery.Inbox.Receipt;
 import id.aduan.lapor.delivery.Targets;
 import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.failure.StoreException;
-import id.aduan.lapor.portal.PortalMessages;
 import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.portal.UnreadableMessageException;
 import id.aduan.lapor.privacy.SealException;
 import id.aduan.lapor.store.Tx;
+import id.aduan.lapor.store.UnitOfWork;
 import id.aduan.lapor.sync.Quarantine.Item;
 import id.aduan.lapor.webhook.Verdict;
 import id.aduan.lapor.webhook.WebhookCheck;
@@ -38,22 +38,21 @@ public final class WebhookIntake {
 
   private final CaseStore store;
   private final WebhookCheck check;
-  private final PortalMessages messages;
-  private final ComplaintIntake intake;
   private final InstantSource time;
   private final EventInbox events;
   private final PendingArrivals pending;
 
-  /** Takes them. */
-  public WebhookIntake(
-      Reception reception, WebhookCheck check, PortalMessages messages, ComplaintIntake intake) {
+  /**
+   * Takes them.
+   *
+   * @param pending reads what they say, and applies those that are kept while the store is busy
+   */
+  public WebhookIntake(Reception reception, WebhookCheck check, PendingArrivals pending) {
     this.store = reception.store();
     this.check = check;
-    this.messages = messages;
-    this.intake = intake;
+    this.pending = pending;
     this.time = reception.time();
     this.events = new EventInbox(reception, Targets.PORTAL_READ);
-    this.pending = new PendingArrivals(reception, messages, intake);
   }
 
   /** Applies those that were kept while the store was busy. */
@@ -147,7 +146,7 @@ public final class WebhookIntake {
   private CompletableFuture<Receipt> keep(Item message) {
     PortalState told;
     try {
-      told = messages.read(message.raw());
+      told = pending.messages().read(message.raw());
     } catch (UnreadableMessageException e) {
       return setAside(message, e.code());
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -155,19 +154,7 @@ public final class WebhookIntake {
       LOG.error("event {} could not be read: {}", message.reference(), e.getClass().getName());
       return setAside(message, Quarantine.NOT_APPLIED);
     }
-    if (store.waiting() >= BUSY_FROM) {
-      return events.keepPending(
-          message,
-          tx -> kept(tx, message, told),
-          Optional.of(told.complaint().id()),
-          pending::wake);
-    }
-    return events
-        .keep(
-            message,
-            tx -> kept(tx, message, told),
-            Optional.of(told.complaint().id()),
-            tx -> intake.apply(tx, told, message.eventId(), message.at()))
+    return keep(message, told)
         .exceptionallyCompose(
             failure ->
                 EventInbox.otherwise(
@@ -176,6 +163,14 @@ public final class WebhookIntake {
                     () ->
                         events.setAside(
                             message, tx -> kept(tx, message, told), Quarantine.NOT_APPLIED)));
+  }
+
+  private CompletableFuture<Receipt> keep(Item message, PortalState told) {
+    UnitOfWork<byte[]> kept = tx -> kept(tx, message, told);
+    Optional<TrackingId> about = Optional.of(told.complaint().id());
+    return store.waiting() >= BUSY_FROM
+        ? events.keepPending(message, kept, about, pending::wake)
+        : events.keep(message, kept, about, tx -> pending.apply(tx, told, message));
   }
 
   /** One that nobody can read may be of a report by SMS. */

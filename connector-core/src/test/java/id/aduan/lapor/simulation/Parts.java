@@ -17,6 +17,7 @@ import id.aduan.lapor.sync.ComplaintFiles;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.DeadlineSweep;
 import id.aduan.lapor.sync.IntakeParts;
+import id.aduan.lapor.sync.PendingArrivals;
 import id.aduan.lapor.sync.PortalDelivery;
 import id.aduan.lapor.sync.PortalFetch;
 import id.aduan.lapor.sync.PortalPoll;
@@ -76,7 +77,8 @@ record Parts(
   }
 
   WebhookIntake webhooks() {
-    return new WebhookIntake(new Reception(store, time, alert -> {}), CHECK, portal, intake);
+    Reception reception = new Reception(store, time, alert -> {});
+    return new WebhookIntake(reception, CHECK, new PendingArrivals(reception, portal, intake));
   }
 
   PortalPoll portalPoll() {

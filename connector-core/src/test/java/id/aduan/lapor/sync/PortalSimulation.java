@@ -164,12 +164,12 @@ final class PortalSimulation {
     poll = new PortalPoll(store, portal, intake, this::ours, settings, polled -> {});
     round = new FollowRound(store, following, this::ours, target -> {});
     reconciler = new Reconciler(store, portal, intake, following, this::ours);
+    Reception reception = new Reception(store, this::ours, alert -> {});
     webhooks =
         new WebhookIntake(
-            new Reception(store, this::ours, alert -> {}),
+            reception,
             TokenVerifier.of("x-token", List.of(TOKEN)),
-            portal,
-            intake);
+            new PendingArrivals(reception, portal, intake));
     AnswerIntake answers =
         new AnswerIntake(
             store, new SilentWriter(), notices, timekeeper, AnswerRules.DEFAULT, target -> {});

@@ -33,6 +33,8 @@ final class JdbcInbox implements Inbox {
 
   private record Event(String source, String id) {}
 
+  private record Marked(String reference) {}
+
   @Override
   public Optional<Receipt> find(Tx tx, String source, String eventId) {
     return JdbcTx.of(tx)
@@ -130,28 +132,59 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public Optional<Kept> pending(Tx tx, String reference) {
-    return JdbcTx.of(tx)
-        .firstPastQueue(
-            SELECT + "reference = ? and quarantined = 3", row -> kept(row, reference), reference);
+    return isMarked(tx, reference)
+        ? Optional.empty()
+        : JdbcTx.of(tx)
+            .firstPastQueue(
+                SELECT + "reference = ?",
+                row ->
+                    row.getInt(7) == PENDING
+                        ? Optional.of(kept(row, reference))
+                        : Optional.<Kept>empty(),
+                reference)
+            .flatMap(it -> it);
   }
 
   @Override
-  public void applied(Tx tx, Kept kept, TrackingId complaint) {
-    mark(tx, kept, 0, "", complaint.value());
+  public boolean applied(Tx tx, Kept kept, TrackingId complaint) {
+    boolean isPending = isPending(tx, kept.receipt().reference());
+    if (isPending) {
+      mark(tx, kept, 0, "", complaint.value());
+    }
+    return isPending;
   }
 
   @Override
-  public void giveUp(Tx tx, String reference, String code) {
+  public boolean giveUp(Tx tx, String reference, String code) {
     try {
-      pending(tx, reference).ifPresent(it -> mark(tx, it, SET_ASIDE, code, ""));
+      Optional<Kept> kept = pending(tx, reference);
+      kept.ifPresent(it -> mark(tx, it, SET_ASIDE, code, ""));
+      return kept.isPresent();
     } catch (CorruptRowException | SealException | IllegalArgumentException e) {
       // As with a discarded one.
-      JdbcTx.of(tx)
-          .update(
-              "update lapor_inbox set quarantined = 1, code = ? where reference = ?",
-              code,
-              reference);
+      return JdbcTx.of(tx)
+              .update(
+                  "update lapor_inbox set quarantined = 1, code = ?"
+                      + " where reference = ? and quarantined = 3",
+                  code,
+                  reference)
+          > 0;
     }
+  }
+
+  private static boolean isPending(Tx tx, String reference) {
+    return !isMarked(tx, reference)
+        && JdbcTx.of(tx)
+            .firstPastQueue(
+                "select quarantined from lapor_inbox where reference = ?",
+                row -> row.getInt(1) == PENDING,
+                reference)
+            .orElse(false);
+  }
+
+  /** Whether what becomes of it stands in the queue of this transaction. */
+  private static boolean isMarked(Tx tx, String reference) {
+    return JdbcTx.of(tx).known(TABLE, new Marked(reference), Boolean.class).orElse(false);
   }
 
   @Override
@@ -212,6 +245,7 @@ final class JdbcInbox implements Inbox {
                 code,
                 complaint),
             reference);
+    JdbcTx.of(tx).know(TABLE, new Marked(reference), true);
   }
 
   static String place(String reference) {

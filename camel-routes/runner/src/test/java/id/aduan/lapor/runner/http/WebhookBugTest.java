@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import id.aduan.lapor.http.RecordingTransport;
 import id.aduan.lapor.mapping.Mappings;
 import id.aduan.lapor.notification.Notifications;
+import id.aduan.lapor.portal.PortalMessages;
 import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.config.RunnerConfig;
 import id.aduan.lapor.sync.CaseNotices;
 import id.aduan.lapor.sync.ComplaintFiles;
 import id.aduan.lapor.sync.ComplaintIntake;
 import id.aduan.lapor.sync.IntakeParts;
+import id.aduan.lapor.sync.PendingArrivals;
 import id.aduan.lapor.sync.Reception;
 import id.aduan.lapor.sync.Timekeeper;
 import id.aduan.lapor.sync.Unfamiliar;
@@ -36,28 +38,34 @@ class WebhookBugTest extends WebhookRig {
   @Override
   Optional<WebhookIntake> webhooks(RunnerConfig config) {
     InstantSource time = InstantSource.system();
+    Reception reception = new Reception(connector.store(), time, alert -> {});
+    PortalMessages messages =
+        raw -> {
+          if (new String(raw, UTF_8).contains("9100001")) {
+            throw new IllegalStateException("Siti ZZPII-1");
+          }
+          throw new AssertionError("Siti ZZPII-2");
+        };
     return Optional.of(
         new WebhookIntake(
-            new Reception(connector.store(), time, alert -> {}),
+            reception,
             new WebhookVerifier(List.of(SigningSecret.parse(SampleConfig.SECRET)), time),
-            raw -> {
-              if (new String(raw, UTF_8).contains("9100001")) {
-                throw new IllegalStateException("Siti ZZPII-1");
-              }
-              throw new AssertionError("Siti ZZPII-2");
-            },
-            new ComplaintIntake(
-                connector.store(),
-                new IntakeParts(
-                    config.portal().wire().open(new RecordingTransport(), time, new Random(1)),
-                    Mappings.of(config.mapping()),
-                    new Timekeeper(connector.store(), config.deadlines()),
-                    new CaseNotices(
-                        connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
-                    agency -> false,
-                    Unfamiliar.UNHEARD,
-                    target -> {},
-                    ComplaintFiles.NONE))));
+            new PendingArrivals(reception, messages, intake(config, time))));
+  }
+
+  private ComplaintIntake intake(RunnerConfig config, InstantSource time) {
+    return new ComplaintIntake(
+        connector.store(),
+        new IntakeParts(
+            config.portal().wire().open(new RecordingTransport(), time, new Random(1)),
+            Mappings.of(config.mapping()),
+            new Timekeeper(connector.store(), config.deadlines()),
+            new CaseNotices(
+                connector.store(), config.deadlines(), Notifications.NONE, target -> {}),
+            agency -> false,
+            Unfamiliar.UNHEARD,
+            target -> {},
+            ComplaintFiles.NONE));
   }
 
   @Override
