@@ -12,6 +12,7 @@ import id.aduan.lapor.sync.CaseRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a run ends: no faults any more, time goes on until nothing is left to do, and then all of it
@@ -19,6 +20,11 @@ import java.util.Optional;
  */
 final class Ending {
   private static final int ROUNDS_MAX = 400;
+
+  /** Why the end of what was begun may never have been recorded. */
+  private static final Set<Course.Fault> UNRECORDED =
+      Set.of(Course.Fault.DEATH, Course.Fault.COMMIT_LOST, Course.Fault.FENCED);
+
   private static final int QUIET_ROUNDS = 3;
   private static final Duration PAUSE_MIN = Duration.ofSeconds(61);
   private static final Duration PAUSE_MAX = Duration.ofHours(1);
@@ -145,11 +151,12 @@ final class Ending {
         switch (row.code()) {
           case Settlement.UNKNOWN_OUTCOME ->
               blind || row.attempts() >= 20 || row.detail().startsWith("refused when repeated");
-          case Settlement.CRASHED -> course.happened.containsKey(Course.Fault.DEATH);
+          case Settlement.CRASHED -> UNRECORDED.stream().anyMatch(course.happened::containsKey);
           case Settlement.REFUSED -> course.happened.containsKey(Course.Fault.REFUSED);
           default -> false;
         };
-    course.require(because, "parked without a reason that happened: " + row);
+    course.require(
+        because, "parked without a reason that happened: " + row + " of " + course.happened);
   }
 
   private void answersOf(AgencyModel agency) {
