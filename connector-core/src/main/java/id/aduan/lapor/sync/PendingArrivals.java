@@ -29,8 +29,11 @@ import org.slf4j.LoggerFactory;
 public final class PendingArrivals implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PendingArrivals.class);
 
-  /** So many at once share a commit, and hold up what arrives for no longer than they take. */
+  /** So many at once share a commit, where nobody waits for it. */
   private static final int BATCH = 64;
+
+  /** What arrives is kept first, since somebody waits for that; and yet some are applied. */
+  private static final int BATCH_WHILE_BUSY = 8;
 
   /** How long one that another node has left may wait. */
   private static final int LOOK_SECONDS = 30;
@@ -88,7 +91,8 @@ public final class PendingArrivals implements AutoCloseable {
    * @throws StoreException when the store cannot keep one of them; it waits on
    */
   public int applySome() {
-    List<String> references = store.read(tx -> store.inbox().pending(tx, BATCH));
+    int max = store.waiting() >= WebhookIntake.BUSY_FROM ? BATCH_WHILE_BUSY : BATCH;
+    List<String> references = store.read(tx -> store.inbox().pending(tx, max));
     List<CompletableFuture<Boolean>> ends = references.stream().map(this::applyOrGiveUp).toList();
     int done = 0;
     Optional<StoreException> trouble = Optional.empty();

@@ -34,7 +34,7 @@ public final class WebhookIntake {
   private static final byte[] NO_BODY = new byte[0];
 
   /** With so many units of work before it, a callback is kept alone: keeping is the cheap part. */
-  public static final int BUSY_FROM = 32;
+  public static final int BUSY_FROM = 8;
 
   private final CaseStore store;
   private final WebhookCheck check;
