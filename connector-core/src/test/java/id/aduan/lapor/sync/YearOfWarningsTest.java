@@ -37,15 +37,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A year of 8,000 cases, or 50,000 by {@code make nightly}, on an injected clock, with two restarts
+ * 100 days of 8,000 cases, or by {@code make nightly} a year of 50,000, on an injected clock, with two restarts
  * a day: each warning exactly once, in office hours, and none of a case that was answered before.
  */
 @Tag("CMP-17")
 class YearOfWarningsTest {
-  private static final int CASES = Boolean.getBoolean("lapor.thorough") ? 50_000 : 8_000;
+  private static final boolean THOROUGH = Boolean.getBoolean("lapor.thorough");
+  private static final int CASES = THOROUGH ? 50_000 : 8_000;
   private static final Duration SWEEP = Duration.ofMinutes(30);
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
+  private static final Instant END =
+      Instant.parse(THOROUGH ? "2027-01-01T00:00:00Z" : "2026-04-11T00:00:00Z");
   private static final AgencyCode DISHUB = new AgencyCode("dishub");
   private static final List<Integer> PERCENTS = List.of(50, 80, 100);
   private static final String SETTLE = "sp4n.complaint_no_supervision";
@@ -97,7 +99,7 @@ class YearOfWarningsTest {
       count(rig, seen, given);
     }
 
-    assertThat(restarts).as("two a day").isEqualTo(730);
+    assertThat((long) restarts).as("two a day").isEqualTo(2 * Duration.between(START, END).toDays());
     assertThat(given).as("seed %d", seed).isEqualTo(expected(cases));
     assertThat(given.size()).as("warnings there were").isGreaterThan(CASES / 2);
   }
