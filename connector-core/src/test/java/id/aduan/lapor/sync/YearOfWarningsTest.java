@@ -37,8 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * 100 days of 8,000 cases, or by {@code make nightly} a year of 50,000, on an injected clock, with two restarts
- * a day: each warning exactly once, in office hours, and none of a case that was answered before.
+ * 100 days of 8,000 cases, or by {@code make nightly} a year of 50,000, on an injected clock, with
+ * two restarts a day: each warning exactly once, in office hours, and none of a case that was
+ * answered before.
  */
 @Tag("CMP-17")
 class YearOfWarningsTest {
@@ -99,7 +100,9 @@ class YearOfWarningsTest {
       count(rig, seen, given);
     }
 
-    assertThat((long) restarts).as("two a day").isEqualTo(2 * Duration.between(START, END).toDays());
+    assertThat((long) restarts)
+        .as("two a day")
+        .isEqualTo(2 * Duration.between(START, END).toDays());
     assertThat(given).as("seed %d", seed).isEqualTo(expected(cases));
     assertThat(given.size()).as("warnings there were").isGreaterThan(CASES / 2);
   }
