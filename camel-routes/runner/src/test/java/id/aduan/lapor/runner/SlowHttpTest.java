@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("S22")
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SlowHttpTest {
-  private static final Duration ATTACK =
-      Duration.ofSeconds(Boolean.getBoolean("lapor.thorough") ? 20 : 8);
+  private static final Duration ATTACK = Duration.ofSeconds(20);
   private static final Pattern COLOURS = Pattern.compile("\u001b\\[[\\d;]*m");
   private static final Pattern TOLD =
       Pattern.compile("connected:\\D*?(\\d+)\\s+error:.*\\s+closed:\\D*?(\\d+)\\s");
