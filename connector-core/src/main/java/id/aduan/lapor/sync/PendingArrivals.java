@@ -33,7 +33,7 @@ public final class PendingArrivals implements AutoCloseable {
   private static final int BATCH = 64;
 
   /** What arrives is kept first, since somebody waits for that; and yet some are applied. */
-  private static final int BATCH_WHILE_BUSY = 24;
+  private static final int BATCH_WHILE_BUSY = 8;
 
   /** How long one that another node has left may wait. */
   private static final int LOOK_SECONDS = 30;
