@@ -131,7 +131,7 @@ final class Round {
     Map<String, Integer> underWay = stores.claims().underWay(tx);
     List<Claimed> claimed = new ArrayList<>();
     List<Alert> alerts = new ArrayList<>();
-    Map<String, Instant> quiet = new HashMap<>();
+    Map<String, Turn> turns = new HashMap<>();
     for (Map.Entry<String, Roster.Attached> entry : roster.all().entrySet()) {
       String name = entry.getKey();
       Pace pace = entry.getValue().pace();
@@ -148,7 +148,7 @@ final class Round {
         Turn turn = claim(tx, name, pace, after, busy, now);
         claimed.addAll(turn.claimed());
         after = turn.state();
-        quiet.put(name, turn.again());
+        turns.put(name, turn);
       }
       if (!after.equals(before)) {
         stores.targets().put(tx, after);
@@ -160,10 +160,10 @@ final class Round {
                 name ->
                     Optional.ofNullable(states.get(name)).filter(TargetState::isOff).isPresent())
             .toList();
-    return new Plan(claimed, renewed, off, alerts, quiet);
+    return new Plan(claimed, renewed, off, alerts, quietUntil(tx, turns, now));
   }
 
-  private record Turn(List<Claimed> claimed, TargetState state, Instant again) {}
+  private record Turn(List<Claimed> claimed, TargetState state, Share left) {}
 
   private Turn claim(Tx tx, String name, Pace pace, TargetState state, int busy, Instant now) {
     Share share = pace.share(state, busy, now);
@@ -173,12 +173,22 @@ final class Round {
     TargetState after =
         some.isEmpty() ? state : pace.claimed(state, some.size() - repeats, repeats, now);
     Share left = pace.share(after, busy + some.size(), now);
-    Instant again = left.again();
-    if (left.max() > 0) {
-      Instant due = stores.claims().nextDue(tx, name, left).orElse(Instant.MAX);
-      again = earlier(again, due.isAfter(now) ? due : now.plus(HELD_UP));
-    }
-    return new Turn(some.stream().map(it -> new Claimed(it, share)).toList(), after, again);
+    return new Turn(some.stream().map(it -> new Claimed(it, share)).toList(), after, left);
+  }
+
+  /** Asked when all is claimed, so that claims at many targets are written at once. */
+  private Map<String, Instant> quietUntil(Tx tx, Map<String, Turn> turns, Instant now) {
+    Map<String, Instant> quiet = new HashMap<>();
+    turns.forEach(
+        (name, turn) -> {
+          Instant again = turn.left().again();
+          if (turn.left().max() > 0) {
+            Instant due = stores.claims().nextDue(tx, name, turn.left()).orElse(Instant.MAX);
+            again = earlier(again, due.isAfter(now) ? due : now.plus(HELD_UP));
+          }
+          quiet.put(name, again);
+        });
+    return quiet;
   }
 
   private static Instant earlier(Instant a, Instant b) {

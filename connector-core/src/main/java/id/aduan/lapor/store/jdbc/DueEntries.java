@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +21,23 @@ final class DueEntries {
   /** What is due, by what it takes; each has an index of its own. */
   private enum Kind {
     FIRST("head = 1 and state = 0 and attempts = 0", false, false),
+    // Those that follow are of entries that failed before: most of the time there is none.
     AGAIN("head = 1 and state = 0 and attempts > 0", true, false),
     UNSURE("head = 1 and state = 2 and attempts < 2", false, true),
     UNSURE_AGAIN("head = 1 and state = 2 and attempts > 1", true, true);
+
+    /** The order is that of each one's index, so that nothing but its first entry is read. */
+    private static final String ANY =
+        Stream.of(AGAIN, UNSURE, UNSURE_AGAIN)
+            .map(
+                kind ->
+                    "select '"
+                        + kind.name()
+                        + "' from (select id from lapor_outbox where "
+                        + kind.condition
+                        + " order by target, due_at, id limit 1) "
+                        + kind.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" union all "));
 
     private final String condition;
     private final boolean repeat;
@@ -34,9 +49,28 @@ final class DueEntries {
       this.lookUp = lookUp;
     }
 
-    /** Those of which the share allows any. */
-    static List<Kind> of(Share share) {
-      return Stream.of(values()).filter(kind -> kind.max(share) > 0).toList();
+    /** Those of which the share allows any, and of which the store has any. */
+    static List<Kind> of(Tx tx, Share share) {
+      List<Kind> allowed = Stream.of(values()).filter(kind -> kind.max(share) > 0).toList();
+      if (allowed.stream().allMatch(FIRST::equals)) {
+        return allowed;
+      }
+      Seen seen = seen(tx);
+      return allowed.stream().filter(kind -> kind == FIRST || seen.kinds.contains(kind)).toList();
+    }
+
+    /** Asked once in a transaction, while nothing but claims changes the table. */
+    private static Seen seen(Tx tx) {
+      JdbcTx jdbc = JdbcTx.of(tx);
+      return jdbc.known(TABLE, Seen.class, Seen.class)
+          .orElseGet(
+              () -> {
+                Seen seen =
+                    new Seen(
+                        Set.copyOf(jdbc.listPastQueue(ANY, row -> Kind.valueOf(row.getString(1)))));
+                jdbc.know(TABLE, Seen.class, seen);
+                return seen;
+              });
     }
 
     /** How many of these the share allows. */
@@ -44,6 +78,20 @@ final class DueEntries {
       return share.lookUpsOnly() && !lookUp ? 0 : repeat ? share.repeatsMax() : share.max();
     }
   }
+
+  /** The kinds of which some target has an entry, but for {@code FIRST}. */
+  private record Seen(Set<Kind> kinds) {}
+
+  private static final String TABLE = "lapor_outbox";
+  private static final List<Kind> FIRST_ALONE = List.of(Kind.FIRST);
+  private static final String FIRST_DUE =
+      "select id, 0 from lapor_outbox where target = ? and "
+          + Kind.FIRST.condition
+          + " and due_at <= ? order by due_at, id limit ?";
+  private static final String FIRST_NEXT =
+      "select due_at from lapor_outbox where target = ? and "
+          + Kind.FIRST.condition
+          + " order by due_at, id limit 1";
 
   private DueEntries() {}
 
@@ -54,9 +102,12 @@ final class DueEntries {
    */
   record Due(long id, boolean repeat) {}
 
-  /** One question for all kinds, so that a target costs the same few statements whatever waits. */
+  /**
+   * One question for the kinds that there are, so that a target costs the same few statements
+   * whatever waits.
+   */
   static List<Due> upTo(Tx tx, String target, Share share, Instant now) {
-    List<Kind> kinds = Kind.of(share);
+    List<Kind> kinds = Kind.of(tx, share);
     if (kinds.isEmpty()) {
       return List.of();
     }
@@ -68,18 +119,25 @@ final class DueEntries {
               ? List.of(target, at, at, kind.max(share))
               : List.of(target, at, kind.max(share)));
     }
+    // What waits to be written is of other targets: whoever claims at one twice writes first.
+    return JdbcTx.of(tx)
+        .listPastQueue(
+            dueSql(JdbcTx.of(tx), kinds),
+            row -> new Due(row.getLong(1), row.getInt(2) == 1),
+            values.toArray());
+  }
+
+  private static String dueSql(JdbcTx tx, List<Kind> kinds) {
+    if (kinds.equals(FIRST_ALONE)) {
+      return FIRST_DUE;
+    }
     // No node's time goes back, so after the database's clock was put back they differ. What a far
     // end may still be storing (C7) is due when it is by the database's own.
     String due = " and due_at <= ?";
-    String dueByAll = due + " and due_at <= " + JdbcTx.of(tx).leaseClock();
-    return JdbcTx.of(tx)
-        .list(
-            "select id, again from ("
-                + each(
-                    kinds, kind -> (kind.lookUp ? dueByAll : due) + " order by due_at, id limit ?")
-                + ") due order by due_at, id",
-            row -> new Due(row.getLong(1), row.getInt(2) == 1),
-            values.toArray());
+    String dueByAll = due + " and due_at <= " + tx.leaseClock();
+    return "select id, again from ("
+        + each(kinds, kind -> (kind.lookUp ? dueByAll : due) + " order by due_at, id limit ?")
+        + ") due order by due_at, id";
   }
 
   /** What is asked of each kind, which has an index of its own. */
@@ -99,16 +157,20 @@ final class DueEntries {
 
   /** When the next one is due, if any waits. */
   static Optional<Instant> next(Tx tx, String target, Share share) {
-    List<Kind> kinds = Kind.of(share);
+    List<Kind> kinds = Kind.of(tx, share);
     if (kinds.isEmpty()) {
       return Optional.empty();
     }
     return JdbcTx.of(tx)
         .first(
-            "select due_at from ("
-                + each(kinds, kind -> " order by due_at, id limit 1")
-                + ") next order by due_at limit 1",
+            kinds.equals(FIRST_ALONE) ? FIRST_NEXT : nextSql(kinds),
             row -> Instant.ofEpochMilli(row.getLong(1)),
             Collections.nCopies(kinds.size(), target).toArray());
+  }
+
+  private static String nextSql(List<Kind> kinds) {
+    return "select due_at from ("
+        + each(kinds, kind -> " order by due_at, id limit 1")
+        + ") next order by due_at limit 1";
   }
 }

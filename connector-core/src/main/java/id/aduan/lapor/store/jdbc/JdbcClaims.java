@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 final class JdbcClaims implements Claims {
   private static final String SELECT = "select " + OutboxRow.COLUMNS + " from lapor_outbox";
+  private static final String TABLE = "lapor_outbox";
   private static final Logger LOG = LoggerFactory.getLogger(JdbcClaims.class);
 
   // What becomes of the count of claims without a recorded end.
@@ -58,6 +59,7 @@ final class JdbcClaims implements Claims {
     List<Envelope> envelopes = new ArrayList<>(share.max());
     List<OutboxRow> rows = new ArrayList<>(share.max());
     int repeats = 0;
+    writeWhatIsClaimed(JdbcTx.of(tx), target);
     for (Due one : DueEntries.upTo(tx, target, share, now)) {
       if (envelopes.size() == share.max()) {
         break;
@@ -73,13 +75,22 @@ final class JdbcClaims implements Claims {
     return envelopes;
   }
 
+  /** What is claimed of a target must be seen by the next claim there, not by those elsewhere. */
+  private static void writeWhatIsClaimed(JdbcTx tx, String target) {
+    if (tx.known(TABLE, target, Boolean.class).isPresent()) {
+      tx.flush();
+    }
+    tx.know(TABLE, target, true);
+  }
+
   /**
    * Works on a row; one that is damaged is parked, so that it holds up its own lane alone (C20).
    */
   private static <T> Optional<T> sound(Tx tx, long id, Instant now, Function<OutboxRow, T> work) {
     try {
       return JdbcTx.of(tx)
-          .first(SELECT + " where id = ?" + JdbcTx.of(tx).skipLocked(), OutboxRow::readChecked, id)
+          .firstPastQueue(
+              SELECT + " where id = ?" + JdbcTx.of(tx).skipLocked(), OutboxRow::readChecked, id)
           .map(work);
     } catch (CorruptRowException | SealException | IllegalArgumentException e) {
       LOG.error("outbox entry {} is damaged and parked: {}", id, e.getMessage());

@@ -132,7 +132,8 @@ final class JdbcTx implements Tx {
     return listPastQueue(sql, reader, values);
   }
 
-  private <T> List<T> listPastQueue(String sql, RowReader<T> reader, @Nullable Object... values) {
+  /** Reads rows that are not among those in the queue, which its caller knows; they stay there. */
+  <T> List<T> listPastQueue(String sql, RowReader<T> reader, @Nullable Object... values) {
     try (ResultSet rows = bound(sql, values).executeQuery()) {
       List<T> list = new ArrayList<>();
       while (rows.next()) {

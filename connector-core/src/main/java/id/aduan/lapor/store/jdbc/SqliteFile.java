@@ -19,6 +19,9 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 final class SqliteFile {
   private static final int WAL_PAGES_MAX = 1_000;
 
+  /** What a group of units changes stays in memory until its commit, and is then written once. */
+  private static final int CACHE_KIB = 16_384;
+
   private SqliteFile() {}
 
   static void makeDirectory(Path file) {
@@ -83,7 +86,11 @@ final class SqliteFile {
 
   static Connection connectForWriting(Path file) {
     return connect(
-        file, "pragma synchronous = full", "pragma wal_autocheckpoint = " + WAL_PAGES_MAX);
+        file,
+        "pragma synchronous = full",
+        "pragma wal_autocheckpoint = " + WAL_PAGES_MAX,
+        "pragma cache_size = -" + CACHE_KIB,
+        "pragma temp_store = memory");
   }
 
   static Connection connectForReading(Path file) {
