@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,8 +44,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A program that embeds the connector and ends by {@code Runtime.halt} at a step of its work.
- * Arguments: the folder of its files, the step, {@code push} or {@code wait}, and the address of
- * its database, if the store is not a file.
+ * Arguments: the folder of its files, the step, and the address of its database, if the store is
+ * not a file.
  */
 final class CrashingProcess {
   static final String COMPLAINT = "9200001";
@@ -64,6 +65,7 @@ final class CrashingProcess {
   private final Path folder;
   private final CrashStep step;
   private final JdbcStore store;
+  private final List<String> said = new ArrayList<>();
 
   private CrashingProcess(Path folder, CrashStep step, JdbcStore store) {
     this.folder = folder;
@@ -73,8 +75,28 @@ final class CrashingProcess {
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
-    JdbcStore store = open(folder, args.length > 3 ? args[3] : "");
-    new CrashingProcess(folder, CrashStep.valueOf(args[1]), store).run(args[2].equals("push"));
+    List<String> unused =
+        run(folder, CrashStep.valueOf(args[1]), true, args.length > 2 ? args[2] : "");
+  }
+
+  /**
+   * The same within this process.
+   *
+   * @param push whether the portal pushes its message; otherwise only what is in the store goes on
+   * @return what it said
+   */
+  static List<String> run(Path folder, CrashStep step, boolean push, String database)
+      throws Exception {
+    try (JdbcStore store = open(folder, database)) {
+      CrashingProcess process = new CrashingProcess(folder, step, store);
+      process.run(push);
+      return process.said;
+    }
+  }
+
+  private void say(String what) {
+    said.add(what);
+    System.out.println(what);
   }
 
   private static JdbcStore open(Path folder, String database) {
@@ -121,10 +143,10 @@ final class CrashingProcess {
       }
       await().atMost(SETTLED_MAX).pollInterval(LOOK_INTERVAL).until(this::isSettled);
     }
-    System.out.println("done");
+    say("done");
   }
 
-  private static void push(LaporConnector connector) throws Exception {
+  private void push(LaporConnector connector) throws Exception {
     long now = Instant.now().getEpochSecond();
     String signature = new Webhook(SECRET).sign(EVENT, now, COMPLAINT);
     connector
@@ -134,7 +156,7 @@ final class CrashingProcess {
             new WebhookHeaders(List.of(EVENT), List.of("" + now), List.of(signature)),
             COMPLAINT.getBytes(UTF_8))
         .get();
-    System.out.println("acknowledged");
+    say("acknowledged");
   }
 
   private boolean isSettled() {
