@@ -28,7 +28,9 @@ final class MemoryDatabase implements Database {
               result();
             }
           }
-        });
+        },
+        0,
+        Function.FLAG_DETERMINISTIC); // within a statement: so that it is asked once, not by row
   }
 
   @Override
