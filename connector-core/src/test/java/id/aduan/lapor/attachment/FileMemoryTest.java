@@ -15,14 +15,14 @@ class FileMemoryTest {
 
   @Test
   @Tag("slow")
-  void twenty_files_of_50_MB_at_once_fit_into_a_heap_of_64_MB(@TempDir Path folder)
-      throws Exception {
+  void files_of_50_MB_at_once_fit_into_a_heap_of_64_MB(@TempDir Path folder) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP_MAX,
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Dlapor.thorough=" + Boolean.getBoolean("lapor.thorough"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 FileLoad.class.getName(),

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("C5")
 @Tag("C6")
 class PortalSimulationTest {
-  private static final int SEEDS = Integer.getInteger("lapor.seeds", 1_000);
+  private static final boolean THOROUGH = Boolean.getBoolean("lapor.thorough");
+  private static final int SEEDS = Integer.getInteger("lapor.seeds", THOROUGH ? 1_000 : 400);
   private static final int SEEDS_TO_FIND_A_FAULT = 300;
 
   @Test
