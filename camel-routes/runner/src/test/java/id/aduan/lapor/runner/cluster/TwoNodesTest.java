@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two processes on one PostgreSQL, under load, one killed and one that stands still for a while.
+ * Two processes on one PostgreSQL, under load: one is killed, by {@code make nightly} one stands
+ * still for a while too, and one is stopped in order.
  */
 @Tag("C3")
 @Tag("C15")
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @Timeout(value = 420, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TwoNodesTest {
+  private static final boolean THOROUGH = Boolean.getBoolean("lapor.thorough");
   private static final Duration TAKEOVER_MAX = Duration.ofSeconds(45);
   private static final Duration ANSWERED_AFTER = Duration.ofMillis(1500);
 
@@ -112,7 +114,7 @@ class TwoNodesTest {
   }
 
   @Test
-  void nothingIsLostDoubledOrOutOfOrderWhenOneIsKilledAndOneStandsStill() throws Exception {
+  void nothingIsLostDoubledOrOutOfOrderWhateverBecomesOfOneOfTwo() throws Exception {
     System.out.println("seed " + seed);
     Process one = start("one");
     URI atOne = LaporProcesses.readyAt(one);
@@ -130,18 +132,16 @@ class TwoNodesTest {
     Process third = start("third");
     URI atThird = LaporProcesses.readyAt(third);
     load.to(atOther, atThird);
-    int before = load.acknowledged();
-    await().atMost(Duration.ofSeconds(60)).until(() -> load.acknowledged() > before + 60);
-
-    awaitClaims(5);
-    signal("-STOP", other);
-    takenOver("kill -STOP", database.claims());
-    signal("-CONT", other);
-    await().atMost(Duration.ofMinutes(3)).until(() -> fenced() > 0);
-    ledger.fault(new FaultCount("refused writes of the woken node", 1, fenced()));
-
-    int later = load.acknowledged();
-    await().atMost(Duration.ofSeconds(60)).until(() -> load.acknowledged() > later + 40);
+    awaitAcknowledged(60);
+    if (THOROUGH) { // in each build LeaseTest has one that wakes late
+      awaitClaims(5);
+      signal("-STOP", other);
+      takenOver("kill -STOP", database.claims());
+      signal("-CONT", other);
+      await().atMost(Duration.ofMinutes(3)).until(() -> fenced() > 0);
+      ledger.fault(new FaultCount("refused writes of the woken node", 1, fenced()));
+      awaitAcknowledged(40);
+    }
     stopInOrder("third", third);
     load.to(atOther);
 
@@ -151,6 +151,11 @@ class TwoNodesTest {
         .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> assertThat(database.unsettled()).isEmpty());
     judge();
+  }
+
+  private void awaitAcknowledged(int more) {
+    int before = load.acknowledged();
+    await().atMost(Duration.ofSeconds(60)).until(() -> load.acknowledged() > before + more);
   }
 
   private void awaitClaims(int count) {

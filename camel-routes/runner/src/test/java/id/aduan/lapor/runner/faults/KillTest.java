@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @Timeout(value = 3_600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillTest {
-  private static final int KILLS = Integer.getInteger("lapor.kills", 2);
+  private static final int KILLS = Integer.getInteger("lapor.kills", 1);
   private static final long SEED = Long.getLong("lapor.seed", System.nanoTime() & 0xffffff);
   private static final int LIVES_AFTER_READY_MAX_MILLIS = 1_500;
   private static final int LIVES_AFTER_START_MAX_MILLIS = 4_000;

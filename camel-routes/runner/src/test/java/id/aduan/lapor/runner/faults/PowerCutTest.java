@@ -63,6 +63,7 @@ class PowerCutTest {
   }
 
   @Test
+  @Tag("nightly")
   void nothing_acknowledged_is_lost_when_the_power_of_postgresql_is_cut() throws Exception {
     try (LoopDisk disk = new LoopDisk(Files.createDirectory(folder.resolve("loop")));
         PoweredStore store = new PoweredPostgres(disk, folder.resolve("postgres.log"))) {
