@@ -37,6 +37,7 @@ class BenchTest {
   }
 
   @Test
+  @Tag("nightly")
   void aRateIsKeptAndNothingFails() {
     assertThat(run("rate", "--per-second", "20", "--seconds", "2", "--warm-up-seconds", "1"))
         .matches("\\| acknowledgement at 20/s for 2 s \\| .*, 0 failed of \\d+ \\|\n");
@@ -60,12 +61,14 @@ class BenchTest {
   }
 
   @Test
+  @Tag("nightly")
   void aRecapIsMeasured() {
     assertThat(run("recap", "--cases", "60"))
         .matches("(\\| a recap of 60 cases as \\.\\w+ .* \\| [\\d.]+ s, [\\d.]+ MB \\|\n){3}");
   }
 
   @Test
+  @Tag("nightly")
   void saturationIsMeasured() {
     assertThat(run("saturation", "--seconds", "1", "--warm-up-seconds", "0"))
         .matches("\\| acknowledged at .* \\| [1-9]\\d*/s, 0 failed; .*\n");
@@ -83,6 +86,7 @@ class BenchTest {
   }
 
   @Test
+  @Tag("nightly")
   void openLanesAreMeasured() {
     assertThat(run("lanes", "--sizes", "1000", "--idle-seconds", "0"))
         .containsPattern("\\| 1000 open lanes: a claim of 16 entries \\| [\\d.]+ ms")
@@ -90,6 +94,7 @@ class BenchTest {
   }
 
   @Test
+  @Tag("nightly")
   void thePartsAreMeasuredAlone() {
     assertThat(run("baseline", "--seconds", "1", "--warm-up-seconds", "0", "--postgres", "false"))
         .containsPattern("\\| no-op HTTP server .* \\| [1-9]\\d*/s, 0 other answers")
