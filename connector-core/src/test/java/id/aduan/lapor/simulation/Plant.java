@@ -28,9 +28,20 @@ enum Plant {
   /** Entries of a lane do not wait for each other. */
   NO_LANES,
   /** What was told before is new. */
-  NO_DEDUPLICATION,
+  NO_DEDUPLICATION(154),
   /** A slot can be taken twice. */
   NO_SLOTS;
+
+  /** A seed that has found it; where that one goes otherwise by now, those after it are tried. */
+  final long found;
+
+  Plant() {
+    this(1);
+  }
+
+  Plant(long found) {
+    this.found = found;
+  }
 
   /** Answers instead of the real part, or has it answer. */
   @FunctionalInterface

@@ -14,7 +14,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -28,6 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The real tables and statements in memory, each unit of work a transaction on the caller's thread,
@@ -70,7 +71,9 @@ public final class SteppedStore implements AutoCloseable {
     Path file = dir.resolve("lapor.db");
     JdbcStore.sqlite(file, sealer).close();
     parts = JdbcStore.sqliteReadOnly(file, sealer);
-    connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+    SQLiteConfig alone = new SQLiteConfig();
+    alone.setOpenMode(SQLiteOpenMode.NOMUTEX); // one thread has it, and need not lock it each time
+    connection = alone.createConnection("jdbc:sqlite::memory:");
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("restore from '" + file + "'");
     }
