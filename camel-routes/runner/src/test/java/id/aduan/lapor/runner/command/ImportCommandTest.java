@@ -128,7 +128,8 @@ class ImportCommandTest {
       Files.delete(inTheWay);
 
       assertThat(run(file.toString())).isZero();
-      assertThat(inTheWay).isEmptyDirectory();
+      // It is deleted after the answer.
+      await().untilAsserted(() -> assertThat(inTheWay).isEmptyDirectory());
     }
   }
 
