@@ -27,7 +27,9 @@ final class Ending {
 
   private static final int QUIET_ROUNDS = 3;
   private static final Duration PAUSE_MIN = Duration.ofSeconds(61);
-  private static final Duration PAUSE_MAX = Duration.ofHours(1);
+
+  /** What a clock that was put back by a day holds up is waited for in a few rounds. */
+  private static final Duration PAUSE_MAX = Duration.ofHours(4);
 
   private final Scene scene;
   private final Course course;
