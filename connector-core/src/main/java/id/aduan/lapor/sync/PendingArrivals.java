@@ -1,5 +1,6 @@
 package id.aduan.lapor.sync;
 
+import id.aduan.lapor.delivery.Inbox;
 import id.aduan.lapor.delivery.Inbox.Kept;
 import id.aduan.lapor.failure.LaporException;
 import id.aduan.lapor.failure.StoreException;
@@ -92,8 +93,13 @@ public final class PendingArrivals implements AutoCloseable {
    */
   public int applySome() {
     int max = store.waiting() >= WebhookIntake.BUSY_FROM ? BATCH_WHILE_BUSY : BATCH;
-    List<String> references = store.read(tx -> store.inbox().pending(tx, max));
-    List<CompletableFuture<Boolean>> ends = references.stream().map(this::applyOrGiveUp).toList();
+    List<Waiting> waiting =
+        store.read(
+            tx ->
+                store.inbox().pending(tx, max).stream()
+                    .map(reference -> Waiting.find(store.inbox(), tx, reference))
+                    .toList());
+    List<CompletableFuture<Boolean>> ends = waiting.stream().map(this::applyOrGiveUp).toList();
     int done = 0;
     Optional<StoreException> trouble = Optional.empty();
     for (int i = 0; i < ends.size(); i++) {
@@ -101,7 +107,7 @@ public final class PendingArrivals implements AutoCloseable {
         done += ends.get(i).join() ? 1 : 0;
       } catch (CompletionException e) {
         StoreException refused = asRefusal(e);
-        if (isGivenUp(references.get(i))) {
+        if (isGivenUp(waiting.get(i).reference())) {
           done++;
         } else {
           trouble = Optional.of(refused);
@@ -134,21 +140,37 @@ public final class PendingArrivals implements AutoCloseable {
     return giveUp(reference).exceptionally(failure -> false).join();
   }
 
-  private CompletableFuture<Boolean> applyOrGiveUp(String reference) {
-    return apply(reference)
+  /** One that is kept, or why it cannot be read; none if another node was faster. */
+  private record Waiting(String reference, Optional<Kept> kept, Optional<Throwable> fault) {
+    static Waiting find(Inbox inbox, Tx tx, String reference) {
+      try {
+        return new Waiting(reference, inbox.pending(tx, reference), Optional.empty());
+      } catch (StoreException e) {
+        throw e; // nothing more can be read either
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        return new Waiting(reference, Optional.empty(), Optional.of(e));
+      }
+    }
+  }
+
+  private CompletableFuture<Boolean> applyOrGiveUp(Waiting waiting) {
+    String reference = waiting.reference();
+    return apply(waiting)
         .exceptionallyCompose(
             failure ->
                 EventInbox.otherwise(failure, "event " + reference, () -> giveUp(reference)));
   }
 
-  /** Reads it before its turn at the writer comes; another node may be faster. */
-  private CompletableFuture<Boolean> apply(String reference) {
+  /** Understands it before its turn at the writer comes. */
+  private CompletableFuture<Boolean> apply(Waiting waiting) {
+    if (waiting.kept().isEmpty()) {
+      return waiting
+          .fault()
+          .map(CompletableFuture::<Boolean>failedFuture)
+          .orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+    Kept kept = waiting.kept().get();
     try {
-      Optional<Kept> found = store.read(tx -> store.inbox().pending(tx, reference));
-      if (found.isEmpty()) {
-        return CompletableFuture.completedFuture(false);
-      }
-      Kept kept = found.get();
       PortalState told = messages.read(kept.raw());
       return store.submit(tx -> apply(tx, kept, told));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
