@@ -26,6 +26,8 @@ import java.util.TreeSet;
 /**
  * Where everything stands at one moment. Its names are those of {@code status --json}.
  *
+ * @param arrivals what was set aside on arrival and waits for a human
+ * @param pending callbacks that are acknowledged and yet to be applied
  * @param returns cases that were given back and wait for the coordinator
  * @param waiting all that waits for the coordinator, returns too, by kind
  */
@@ -35,6 +37,7 @@ public record StatusReport(
     List<Target> targets,
     List<Parked> parked,
     Arrivals arrivals,
+    Arrivals pending,
     Replies replies,
     long returns,
     Map<CaseQueue.Kind, Long> waiting,
@@ -87,7 +90,7 @@ public record StatusReport(
       long id, String trackingId, String target, String operation, String code, Instant since) {}
 
   /**
-   * What was set aside on arrival and waits for a human.
+   * Some of what arrived.
    *
    * @param ageSeconds of the oldest
    */
@@ -160,6 +163,7 @@ public record StatusReport(
             .map(StatusReport::parked)
             .toList(),
         Arrivals.of(store.inboxView().waiting(tx), now),
+        Arrivals.of(store.inboxView().pending(tx), now),
         Replies.of(store.replies().count(tx), now),
         store.returns().count(tx),
         new CaseQueue(store).counts(tx),

@@ -62,6 +62,9 @@ final class StatusPage {
 
   /** How far the portal and the agencies have been read. */
   private void portal(StatusReport report) {
+    if (report.pending().entries() > 0) {
+      head("status.pending", report.pending().entries(), age(report.pending().ageSeconds()));
+    }
     if (report.gone() > 0) {
       head("status.gone", report.gone());
     }

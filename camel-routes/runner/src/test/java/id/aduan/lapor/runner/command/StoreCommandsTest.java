@@ -40,18 +40,7 @@ class StoreCommandsTest {
     owner = JdbcStore.sqlite(file);
     owner.inTransaction(
         tx -> {
-          owner
-              .inbox()
-              .add(
-                  tx,
-                  new Arrival(
-                      "portal.webhook",
-                      "e1",
-                      Shell.NOW,
-                      new byte[100],
-                      "h",
-                      new Receipt("in-1", true, "json.depth", "h"),
-                      Optional.empty()));
+          owner.inbox().add(tx, arrival("e1", new Receipt("in-1", true, "json.depth", "h")));
           for (int i = 0; i < 3; i++) {
             owner
                 .audit()
@@ -66,6 +55,11 @@ class StoreCommandsTest {
     owner.close();
   }
 
+  private static Arrival arrival(String eventId, Receipt receipt) {
+    return new Arrival(
+        "portal.webhook", eventId, Shell.NOW, new byte[100], "h", receipt, Optional.empty());
+  }
+
   private int run(String command) {
     return shell.run((command + " --config " + config).split(" "));
   }
@@ -77,6 +71,23 @@ class StoreCommandsTest {
         statement.executeUpdate(sql);
       }
     }
+  }
+
+  @Test
+  @Tag("C1")
+  void theStatusTellsOfCallbacksThatAreAcknowledgedAndYetToBeApplied() {
+    assertThat(run("status")).isZero();
+    assertThat(shell.out()).doesNotContain("yet to be applied");
+    owner.inTransaction(
+        tx -> {
+          owner.inbox().addPending(tx, arrival("e2", new Receipt("in-2", false, "", "h")));
+          return true;
+        });
+
+    assertThat(run("status")).isZero();
+    assertThat(shell.out()).contains("Callbacks acknowledged and yet to be applied: 1, the oldest");
+    assertThat(run("status --json")).isZero();
+    assertThat(shell.out()).containsPattern("\"pending\" : \\{\\s+\"entries\" : 1");
   }
 
   @Test
