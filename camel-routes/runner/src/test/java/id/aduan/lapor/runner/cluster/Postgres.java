@@ -28,6 +28,11 @@ public final class Postgres implements AutoCloseable {
   /** An entry that some node has claimed, under the number of that claim. */
   record Claim(long entry, long epoch) {}
 
+  /** Where it listens. */
+  String server() {
+    return "tcp://127.0.0.1:" + server.getPort();
+  }
+
   public String url() {
     return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
   }

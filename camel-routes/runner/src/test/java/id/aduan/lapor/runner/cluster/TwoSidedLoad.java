@@ -44,6 +44,7 @@ final class TwoSidedLoad implements AutoCloseable {
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private volatile boolean filing = true;
+  private volatile String acknowledgedId = "";
 
   TwoSidedLoad(PortalSimulator portal, LedgerCheck ledger, Random chance) {
     this.portal = portal;
@@ -75,6 +76,14 @@ final class TwoSidedLoad implements AutoCloseable {
     return acknowledged.get();
   }
 
+  /** What a node says when a callback comes again that some node has acknowledged. */
+  int statusOfRepeated(URI node) throws Exception {
+    String id = acknowledgedId;
+    return client
+        .send(SampleConfig.webhook(node, "msg_" + id, id), BodyHandlers.discarding())
+        .statusCode();
+  }
+
   private void file() {
     if (filing) {
       String id =
@@ -83,7 +92,7 @@ final class TwoSidedLoad implements AutoCloseable {
       push(
           () -> SampleConfig.webhook(node(), "msg_" + id, id),
           new Told("ticket " + id, id + " at dishub", 0, true),
-          () -> {});
+          () -> acknowledgedId = id);
     }
   }
 
