@@ -76,7 +76,7 @@ class StoreCommandsTest {
   @Test
   @Tag("C1")
   void theStatusTellsOfCallbacksThatAreAcknowledgedAndYetToBeApplied() {
-    assertThat(run("status")).isZero();
+    assertThat(run("status --lang en")).isZero();
     assertThat(shell.out()).doesNotContain("yet to be applied");
     owner.inTransaction(
         tx -> {
@@ -84,7 +84,7 @@ class StoreCommandsTest {
           return true;
         });
 
-    assertThat(run("status")).isZero();
+    assertThat(run("status --lang en")).isZero();
     assertThat(shell.out()).contains("Callbacks acknowledged and yet to be applied: 1, the oldest");
     assertThat(run("status --json")).isZero();
     assertThat(shell.out()).containsPattern("\"pending\" : \\{\\s+\"entries\" : 1");
