@@ -93,12 +93,7 @@ public final class PendingArrivals implements AutoCloseable {
    */
   public int applySome() {
     int max = store.waiting() >= WebhookIntake.BUSY_FROM ? BATCH_WHILE_BUSY : BATCH;
-    List<Waiting> waiting =
-        store.read(
-            tx ->
-                store.inbox().pending(tx, max).stream()
-                    .map(reference -> Waiting.find(store.inbox(), tx, reference))
-                    .toList());
+    List<Waiting> waiting = waiting(max);
     List<CompletableFuture<Boolean>> ends = waiting.stream().map(this::applyOrGiveUp).toList();
     int done = 0;
     Optional<StoreException> trouble = Optional.empty();
@@ -118,6 +113,29 @@ public final class PendingArrivals implements AutoCloseable {
       throw trouble.get();
     }
     return done;
+  }
+
+  /** All in one look, or each in its own where the store cannot read one of them. */
+  private List<Waiting> waiting(int max) {
+    Inbox inbox = store.inbox();
+    try {
+      return store.read(
+          tx ->
+              inbox.pending(tx, max).stream()
+                  .map(reference -> Waiting.find(inbox, tx, reference))
+                  .toList());
+    } catch (StoreException e) {
+      List<String> references = store.read(tx -> inbox.pending(tx, max));
+      return references.stream().map(this::alone).toList();
+    }
+  }
+
+  private Waiting alone(String reference) {
+    try {
+      return store.read(tx -> Waiting.find(store.inbox(), tx, reference));
+    } catch (StoreException e) {
+      return new Waiting(reference, Optional.empty(), Optional.of(e));
+    }
   }
 
   private static StoreException asRefusal(CompletionException e) {
@@ -146,7 +164,7 @@ public final class PendingArrivals implements AutoCloseable {
       try {
         return new Waiting(reference, inbox.pending(tx, reference), Optional.empty());
       } catch (StoreException e) {
-        throw e; // nothing more can be read either
+        throw e; // on PostgreSQL nothing more can be read in this transaction
       } catch (RuntimeException | LinkageError | StackOverflowError e) {
         return new Waiting(reference, Optional.empty(), Optional.of(e));
       }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class DueEntries {
   /** What is due, by what it takes; each has an index of its own. */
-  private enum Kind {
+  enum Kind {
     FIRST("head = 1 and state = 0 and attempts = 0", false, false),
     // Those that follow are of entries that failed before: most of the time there is none.
     AGAIN("head = 1 and state = 0 and attempts > 0", true, false),
@@ -27,7 +27,7 @@ final class DueEntries {
     UNSURE_AGAIN("head = 1 and state = 2 and attempts > 1", true, true);
 
     /** The order is that of each one's index, so that nothing but its first entry is read. */
-    private static final String ANY =
+    static final String ANY =
         Stream.of(AGAIN, UNSURE, UNSURE_AGAIN)
             .map(
                 kind ->
@@ -79,16 +79,19 @@ final class DueEntries {
     }
   }
 
-  /** The kinds of which some target has an entry, but for {@code FIRST}. */
+  /**
+   * The kinds of which some target has an entry, but for {@code FIRST}. One entry at one target has
+   * all targets asked for its kind, which costs time and nothing else.
+   */
   private record Seen(Set<Kind> kinds) {}
 
   private static final String TABLE = "lapor_outbox";
   private static final List<Kind> FIRST_ALONE = List.of(Kind.FIRST);
-  private static final String FIRST_DUE =
+  static final String FIRST_DUE =
       "select id, 0 from lapor_outbox where target = ? and "
           + Kind.FIRST.condition
           + " and due_at <= ? order by due_at, id limit ?";
-  private static final String FIRST_NEXT =
+  static final String FIRST_NEXT =
       "select due_at from lapor_outbox where target = ? and "
           + Kind.FIRST.condition
           + " order by due_at, id limit 1";

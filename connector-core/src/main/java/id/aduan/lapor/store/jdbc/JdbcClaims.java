@@ -71,16 +71,19 @@ final class JdbcClaims implements Claims {
       }
     }
     // After all the reading, so that they share a batch.
+    JdbcTx.of(tx).know(TABLE, new ClaimedAt(target), true);
     rows.forEach(row -> begin(tx, row, now, lease));
     return envelopes;
   }
 
+  /** Marks a target with claims that may stand in the queue of a transaction. */
+  private record ClaimedAt(String target) {}
+
   /** What is claimed of a target must be seen by the next claim there, not by those elsewhere. */
   private static void writeWhatIsClaimed(JdbcTx tx, String target) {
-    if (tx.known(TABLE, target, Boolean.class).isPresent()) {
+    if (tx.known(TABLE, new ClaimedAt(target), Boolean.class).isPresent()) {
       tx.flush();
     }
-    tx.know(TABLE, target, true);
   }
 
   /**

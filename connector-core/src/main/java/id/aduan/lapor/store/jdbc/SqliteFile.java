@@ -90,6 +90,7 @@ final class SqliteFile {
         "pragma synchronous = full",
         "pragma wal_autocheckpoint = " + WAL_PAGES_MAX,
         "pragma cache_size = -" + CACHE_KIB,
+        // What a savepoint keeps of changed pages, bounded by its group, goes to a file otherwise.
         "pragma temp_store = memory");
   }
 

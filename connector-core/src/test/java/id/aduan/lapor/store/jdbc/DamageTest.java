@@ -9,7 +9,9 @@ import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.SealException;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,27 @@ class DamageTest extends StoreRig {
     assertThat(claim("dishub", 10, NOW))
         .extracting(envelope -> envelope.lane().complaint().value())
         .containsExactly("9200002");
+  }
+
+  @Test
+  @Tag("C8")
+  @Tag("C20")
+  void what_one_claim_took_no_other_of_the_same_transaction_takes_again() throws Exception {
+    enqueue(entry("9200001", "empty", "1"));
+    enqueue(entry("9200002", "empty", "1"));
+    enqueue(entry("9200003", "dishub", "1"));
+    tamper("update lapor_outbox set twin = 'x' where tracking_id = '9200001'");
+
+    List<String> claimed =
+        store.inTransaction(
+            tx ->
+                Stream.of("empty", "dishub", "empty", "dishub")
+                    .flatMap(
+                        target -> store.claims().claim(tx, target, share(10), NOW, LEASE).stream())
+                    .map(envelope -> envelope.lane().complaint().value())
+                    .toList());
+
+    assertThat(claimed).containsExactly("9200002", "9200003");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -270,12 +270,10 @@ public final class SteppedStore implements AutoCloseable {
   /** Whether an entry of the same lane that is not settled stands before this one (C8). */
   public static boolean hasOlder(Tx tx, Envelope entry) {
     return JdbcTx.of(tx)
-        .first(
+        .firstPastQueue( // a claim changes nothing of it, and claims are to be written together
             "select 1" + LaneHeads.UNSETTLED_IN_LANE + " and id < ?",
             row -> row.getInt(1),
-            entry.lane().complaint().value(),
-            entry.lane().target(),
-            entry.id())
+            LaneHeads.of(entry.lane(), entry.id()))
         .isPresent();
   }
 
