@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 /** Several processes on one PostgreSQL, a portal, an agency, a load on both sides, and a judge. */
 final class ClusterRig implements AutoCloseable {
   /** Longer than any call here takes: what is still claimed then is of a node that is gone. */
-  static final Duration CALLS_MAX = Duration.ofSeconds(4);
+  private static final Duration CALLS_MAX = Duration.ofSeconds(4);
 
   private static final Duration TAKEOVER_MAX = Duration.ofSeconds(45);
   private static final Duration ANSWERED_AFTER = Duration.ofMillis(1500);
