@@ -114,6 +114,9 @@ public final class AnswerIntake {
 
   /** Applies what was kept for a ticket that is a complaint's now. */
   void claim(Tx tx, AgencyTicket ticket, Instant now) {
+    if (store.unclaimed().isEmpty(tx)) {
+      return; // as nearly always, and this is asked at each ticket
+    }
     for (TicketChange change : store.unclaimed().take(tx, ticket)) {
       apply(tx, ticket.agency(), change, now);
     }

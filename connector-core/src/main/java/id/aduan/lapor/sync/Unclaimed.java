@@ -16,6 +16,9 @@ public interface Unclaimed {
   /** Keeps a change; one that is kept already stays as it is. */
   void add(Tx tx, AgencyCode agency, TicketChange change, Instant now);
 
+  /** Whether none is kept of any agency; asked of the store once in a transaction. */
+  boolean isEmpty(Tx tx);
+
   /**
    * Hands out the changes of a ticket, in the order of their arrival, and forgets them. One that
    * was damaged is logged and stays where it is (C20).

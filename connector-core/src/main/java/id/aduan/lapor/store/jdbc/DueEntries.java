@@ -1,7 +1,10 @@
 package id.aduan.lapor.store.jdbc;
 
 import id.aduan.lapor.delivery.Share;
+import id.aduan.lapor.failure.CorruptRowException;
 import id.aduan.lapor.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -88,7 +92,9 @@ final class DueEntries {
   private static final String TABLE = "lapor_outbox";
   private static final List<Kind> FIRST_ALONE = List.of(Kind.FIRST);
   static final String FIRST_DUE =
-      "select id, 0 from lapor_outbox where target = ? and "
+      "select "
+          + OutboxRow.COLUMNS
+          + " from lapor_outbox where target = ? and "
           + Kind.FIRST.condition
           + " and due_at <= ? order by due_at, id limit ?";
   static final String FIRST_NEXT =
@@ -102,8 +108,25 @@ final class DueEntries {
    * An entry that is due.
    *
    * @param repeat whether it takes of the retry budget
+   * @param row reads it, and is empty where another session holds it; throws what a damaged one
+   *     does
    */
-  record Due(long id, boolean repeat) {}
+  record Due(long id, boolean repeat, Supplier<Optional<OutboxRow>> row) {
+    /** One that is read with all others. */
+    private static Due first(ResultSet row) throws SQLException {
+      try {
+        OutboxRow sound = OutboxRow.readChecked(row);
+        return new Due(sound.id(), false, () -> Optional.of(sound));
+      } catch (CorruptRowException | IllegalArgumentException e) {
+        return new Due(
+            row.getLong(1),
+            false,
+            () -> {
+              throw e;
+            });
+      }
+    }
+  }
 
   /**
    * One question for the kinds that there are, so that a target costs the same few statements
@@ -123,17 +146,19 @@ final class DueEntries {
               : List.of(target, at, kind.max(share)));
     }
     // What waits to be written is of other targets: whoever claims at one twice writes first.
-    return JdbcTx.of(tx)
-        .listPastQueue(
-            dueSql(JdbcTx.of(tx), kinds),
-            row -> new Due(row.getLong(1), row.getInt(2) == 1),
+    JdbcTx jdbc = JdbcTx.of(tx);
+    return kinds.equals(FIRST_ALONE)
+        ? jdbc.listPastQueue(FIRST_DUE + jdbc.skipLocked(), Due::first, values.toArray())
+        : jdbc.listPastQueue(
+            dueSql(jdbc, kinds),
+            row -> {
+              long id = row.getLong(1);
+              return new Due(id, row.getInt(2) == 1, () -> OutboxRow.claimable(tx, id));
+            },
             values.toArray());
   }
 
   private static String dueSql(JdbcTx tx, List<Kind> kinds) {
-    if (kinds.equals(FIRST_ALONE)) {
-      return FIRST_DUE;
-    }
     // No node's time goes back, so after the database's clock was put back they differ. What a far
     // end may still be storing (C7) is due when it is by the database's own.
     String due = " and due_at <= ?";

@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +43,7 @@ final class JdbcClaims implements Claims {
   private static final JdbcAudit AUDIT = new JdbcAudit();
 
   private final Sealer sealer;
+  private final UnderWay underWay = new UnderWay();
 
   JdbcClaims(Sealer sealer) {
     this.sealer = sealer;
@@ -66,7 +67,7 @@ final class JdbcClaims implements Claims {
       }
       if (!one.repeat() || repeats < share.repeatsMax()) {
         repeats += one.repeat() ? 1 : 0;
-        sound(tx, one.id(), now, row -> remember(rows, row, envelope(tx, row)))
+        sound(tx, one.id(), now, () -> one.row().get().map(row -> remember(rows, row, tx)))
             .ifPresent(envelopes::add);
       }
     }
@@ -81,7 +82,8 @@ final class JdbcClaims implements Claims {
 
   /** What is claimed of a target must be seen by the next claim there, not by those elsewhere. */
   private static void writeWhatIsClaimed(JdbcTx tx, String target) {
-    if (tx.known(TABLE, new ClaimedAt(target), Boolean.class).isPresent()) {
+    boolean claimed = tx.known(TABLE, new ClaimedAt(target), Boolean.class).isPresent();
+    if (claimed || LaneHeads.isPromoting(tx)) {
       tx.flush();
     }
   }
@@ -89,12 +91,9 @@ final class JdbcClaims implements Claims {
   /**
    * Works on a row; one that is damaged is parked, so that it holds up its own lane alone (C20).
    */
-  private static <T> Optional<T> sound(Tx tx, long id, Instant now, Function<OutboxRow, T> work) {
+  private static <T> Optional<T> sound(Tx tx, long id, Instant now, Supplier<Optional<T>> work) {
     try {
-      return JdbcTx.of(tx)
-          .firstPastQueue(
-              SELECT + " where id = ?" + JdbcTx.of(tx).skipLocked(), OutboxRow::readChecked, id)
-          .map(work);
+      return work.get();
     } catch (CorruptRowException | SealException | IllegalArgumentException e) {
       LOG.error("outbox entry {} is damaged and parked: {}", id, e.getMessage());
       JdbcTx.of(tx)
@@ -107,14 +106,16 @@ final class JdbcClaims implements Claims {
     }
   }
 
-  private static Envelope remember(List<OutboxRow> rows, OutboxRow row, Envelope envelope) {
+  private Envelope remember(List<OutboxRow> rows, OutboxRow row, Tx tx) {
+    Envelope envelope = envelope(tx, row);
     rows.add(row);
     return envelope;
   }
 
-  private static void begin(Tx tx, OutboxRow row, Instant now, Duration lease) {
+  private void begin(Tx tx, OutboxRow row, Instant now, Duration lease) {
     State claimed = row.state() == State.UNCERTAIN ? State.LOOKING_UP : State.SENDING;
-    OutboxRow taken = row.with(claimed, row.attempts(), row.lookUps());
+    OutboxRow taken = row.claimed(claimed);
+    underWay.keep(taken);
     JdbcTx.of(tx)
         .queue(
             "update lapor_outbox set state = ?, epoch = epoch + 1, begun = begun + 1,"
@@ -124,7 +125,7 @@ final class JdbcClaims implements Claims {
             claimed.code(),
             now.toEpochMilli(),
             lease.toMillis(),
-            taken.computedHash(),
+            taken.hash(),
             row.id());
   }
 
@@ -154,21 +155,22 @@ final class JdbcClaims implements Claims {
 
   @Override
   public boolean settle(Tx tx, Envelope envelope, Settlement settlement, Instant now) {
-    Optional<OutboxRow> claimed =
-        JdbcTx.of(tx)
+    return underWay.take(envelope).filter(row -> settle(tx, row, settlement, now)).isPresent()
+        || JdbcTx.of(tx)
             .first(
                 SELECT + " where id = ? and epoch = ? and state in (1, 5)",
                 OutboxRow::readChecked,
                 envelope.id(),
-                envelope.epoch());
-    if (claimed.isEmpty()) {
-      return false;
-    }
-    OutboxRow row = claimed.get();
+                envelope.epoch())
+            .filter(row -> settle(tx, row, settlement, now))
+            .isPresent();
+  }
+
+  /** False if another row stands in the table by now. */
+  private static boolean settle(Tx tx, OutboxRow row, Settlement settlement, Instant now) {
     if (settlement.isNotBegun()) {
       OutboxRow asBefore = row.with(settlement.next(), row.attempts(), row.lookUps());
-      OutboxRows.write(tx, asBefore, settlement.dueAt(), null, BEGUN_ONCE_LESS);
-      return true;
+      return OutboxRows.write(tx, asBefore, settlement.dueAt(), null, BEGUN_ONCE_LESS);
     }
     OutboxRow settled =
         row.outcome(
@@ -179,12 +181,13 @@ final class JdbcClaims implements Claims {
             settlement.code(),
             settlement.detail());
     boolean ends = settlement.next().isSettled();
-    OutboxRows.write(
-        tx, settled, settlement.dueAt(), ends ? now.toEpochMilli() : null, NOT_BEGUN_SINCE);
-    if (ends) {
-      LaneHeads.promoteNext(tx, settled.lane());
+    boolean counts =
+        OutboxRows.write(
+            tx, settled, settlement.dueAt(), ends ? now.toEpochMilli() : null, NOT_BEGUN_SINCE);
+    if (counts && ends) {
+      LaneHeads.promoteNextSoon(tx, settled.lane());
     }
-    return true;
+    return counts;
   }
 
   @Override
@@ -223,10 +226,13 @@ final class JdbcClaims implements Claims {
               tx,
               left.id(),
               now,
-              row ->
-                  left.begun() < RetryPolicy.BEGUN_MAX
-                      ? giveUp(tx, row, now, lookUpAt)
-                      : park(tx, row, now));
+              () ->
+                  OutboxRow.claimable(tx, left.id())
+                      .map(
+                          row ->
+                              left.begun() < RetryPolicy.BEGUN_MAX
+                                  ? giveUp(tx, row, now, lookUpAt)
+                                  : park(tx, row, now)));
     }
     return expired.size();
   }
@@ -246,7 +252,7 @@ final class JdbcClaims implements Claims {
             ? row.with(State.UNCERTAIN, row.attempts() + 1, 0)
             : row.with(State.UNCERTAIN, row.attempts(), row.lookUps());
     // What was claimed as uncertain may have been sent again, if it may be repeated.
-    OutboxRows.write(tx, uncertain, lookUpAt, null, "begun");
+    boolean unused = OutboxRows.write(tx, uncertain, lookUpAt, null, "begun");
     audit(
         tx,
         now,
@@ -267,7 +273,7 @@ final class JdbcClaims implements Claims {
             row.reference(),
             Settlement.CRASHED,
             "begun " + RetryPolicy.BEGUN_MAX + " times, and its end was never recorded");
-    OutboxRows.write(tx, parked, now, null, NOT_BEGUN_SINCE);
+    boolean unused = OutboxRows.write(tx, parked, now, null, NOT_BEGUN_SINCE);
     audit(
         tx, now, AuditEntry.Action.PARKED, row.lane(), Settlement.CRASHED + ": " + parked.detail());
     return true;

@@ -65,6 +65,11 @@ final class JdbcTx implements Tx {
   int update(String sql, @Nullable Object... values) {
     writes.takeFor(sql, this::write);
     writes.unknow(sql);
+    return updatePastQueue(sql, values);
+  }
+
+  /** Changes rows that are not among those in the queue, and nothing that is known of others. */
+  int updatePastQueue(String sql, @Nullable Object... values) {
     try {
       return bound(sql, values).executeUpdate();
     } catch (SQLException e) {

@@ -41,6 +41,11 @@ final class JdbcUnclaimed implements Unclaimed {
   }
 
   @Override
+  public boolean isEmpty(Tx tx) {
+    return JdbcTx.of(tx).isEmpty("lapor_unclaimed");
+  }
+
+  @Override
   public List<TicketChange> take(Tx tx, AgencyTicket ticket) {
     List<TicketChange> changes = new ArrayList<>();
     remove(tx, changes::add, "agency = ? and ticket = ?", ticket.agency().value(), ticket.number());

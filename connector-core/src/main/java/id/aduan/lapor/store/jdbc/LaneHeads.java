@@ -14,6 +14,10 @@ final class LaneHeads {
   /** The same of what is not settled. */
   static final String UNSETTLED_IN_LANE = IN_LANE + " and state not in (4, 6)";
 
+  private static final String TABLE = "lapor_outbox";
+  private static final String PROMOTE =
+      "update lapor_outbox set head = 1 where id = (select min(id)" + UNSETTLED_IN_LANE + ")";
+
   private LaneHeads() {}
 
   /** Marks the one whose turn it is now that the one before it is settled. */
@@ -21,14 +25,23 @@ final class LaneHeads {
     promoteNext(tx, lane.complaint().value(), lane.target(), lane.part());
   }
 
+  /**
+   * The same by the queue, with those of other lanes: whoever looks for what is due writes it first
+   * if it {@link #isPromoting}.
+   */
+  static void promoteNextSoon(Tx tx, Lane lane) {
+    JdbcTx.of(tx).queue(PROMOTE, lane.complaint().value(), lane.target(), lane.part());
+    JdbcTx.of(tx).know(TABLE, PROMOTE, true);
+  }
+
+  /** Whether a turn may stand in the queue of this transaction. */
+  static boolean isPromoting(Tx tx) {
+    return JdbcTx.of(tx).known(TABLE, PROMOTE, Boolean.class).isPresent();
+  }
+
   /** The same for one that may be no lane at all. */
   static void promoteNext(Tx tx, String complaint, String target, String part) {
-    JdbcTx.of(tx)
-        .update(
-            "update lapor_outbox set head = 1 where id = (select min(id)" + UNSETTLED_IN_LANE + ")",
-            complaint,
-            target,
-            part);
+    JdbcTx.of(tx).update(PROMOTE, complaint, target, part);
   }
 
   /** What names a lane in a statement. */

@@ -5,9 +5,11 @@ import id.aduan.lapor.delivery.IdempotencyKey;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.OutboxView;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A row of {@code lapor_outbox}. Its hash covers what it is and where it stands, not when it is due
@@ -63,6 +65,15 @@ record OutboxRow(
     return read;
   }
 
+  /** Reads one to be claimed, whose hash has to hold; empty where another session holds it. */
+  static Optional<OutboxRow> claimable(Tx tx, long id) {
+    return JdbcTx.of(tx)
+        .firstPastQueue(
+            "select " + COLUMNS + " from lapor_outbox where id = ?" + JdbcTx.of(tx).skipLocked(),
+            OutboxRow::readChecked,
+            id);
+  }
+
   byte[] computedHash() {
     // Most have no part; those of an earlier version were written without one.
     String target = lane.part().isEmpty() ? lane.target() : lane.target() + " " + lane.part();
@@ -80,6 +91,28 @@ record OutboxRow(
         reference,
         code,
         detail);
+  }
+
+  /** As it stands once it is claimed. */
+  OutboxRow claimed(State newState) {
+    OutboxRow taken = with(newState, attempts, lookUps);
+    return new OutboxRow(
+        id,
+        lane,
+        operation,
+        key,
+        payload,
+        twin,
+        newState,
+        attempts,
+        lookUps,
+        epoch + 1,
+        dueAt,
+        createdAt,
+        reference,
+        code,
+        detail,
+        taken.computedHash());
   }
 
   OutboxRow with(State newState, int newAttempts, int newLookUps) {
