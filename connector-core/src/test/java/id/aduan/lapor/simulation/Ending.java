@@ -29,7 +29,7 @@ final class Ending {
   private static final Duration PAUSE_MIN = Duration.ofSeconds(61);
 
   /** What a clock that was put back by a day holds up is waited for in a few rounds. */
-  private static final Duration PAUSE_MAX = Duration.ofHours(4);
+  private static final Duration PAUSE_MAX = Duration.ofHours(12);
 
   private final Scene scene;
   private final Course course;
@@ -57,7 +57,7 @@ final class Ending {
       boolean polled = scene.ran().size() - ran >= 1 + Ground.AGENCIES.size();
       quiet = done && polled ? quiet + 1 : 0;
       // After a clock was put back, all that has a time waits as long as by its old one.
-      pause = course.digest() != before ? PAUSE_MIN : longer(pause);
+      pause = course.digest() != before ? untilNext() : longer(pause);
       course.pass(pause);
     }
     course.require(
@@ -81,16 +81,36 @@ final class Ending {
             });
     life.applyPending();
     life.turnAll();
-    life.round();
-    while (life.work()) {
-      course.check();
-    }
+    do {
+      life.round();
+    } while (worked(life));
     course.check();
   }
 
+  /** Whether there was any: what comes after it in its lane can be claimed now. */
+  private boolean worked(Life life) {
+    boolean worked = false;
+    while (life.work()) {
+      course.check();
+      worked = true;
+    }
+    return worked;
+  }
+
   private static Duration longer(Duration pause) {
-    Duration twice = pause.multipliedBy(2);
-    return twice.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : twice;
+    return within(pause.multipliedBy(4));
+  }
+
+  /** Nothing comes of rounds before the next entry is due. */
+  private Duration untilNext() {
+    return within(
+        store.nextDue().map(due -> Duration.between(course.now(), due)).orElse(PAUSE_MIN));
+  }
+
+  private static Duration within(Duration pause) {
+    return pause.compareTo(PAUSE_MIN) < 0
+        ? PAUSE_MIN
+        : pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause;
   }
 
   private List<Row> entriesOf(TrackingId id) {
