@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("CMP-17")
 class YearOfWarningsTest {
   private static final boolean THOROUGH = Boolean.getBoolean("lapor.thorough");
-  private static final int CASES = THOROUGH ? 50_000 : 4_000;
+  private static final int CASES = THOROUGH ? 50_000 : 2_000;
   private static final Duration SWEEP = Duration.ofMinutes(30);
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant END =
