@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * what the portal says, and nothing waits for a person (C7, C8).
  *
  * <p>For an adapter that can find and update. Its deadline is 30 s. With the system property {@code
- * lapor.cut-every=3} only every third byte is tried, and the last.
+ * lapor.cut-every=7} only every seventh byte is tried, and the last.
  */
 @Timeout(600)
 public abstract class ByteCutContract {

@@ -24,14 +24,21 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A certificate authority that nobody else knows, and what it vouches for, made by the JDK's own
- * keytool. Safe for use by many threads.
+ * keytool; each certificate when it is first asked for, since that takes a second. Safe for use by
+ * many threads.
  */
 public final class Certificates {
   /** Of every file that is made here. */
   public static final String PASSWORD = "ZZSEC-changeit";
 
+  private static final String AUTHORITY = "authority";
+
+  /** For a process that ends before anything else would pay. */
+  private static final List<String> QUICK =
+      List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC");
+
   private final Path folder;
-  private final KeyStore all;
+  private KeyStore all;
 
   /** Who has a certificate. */
   public enum Holder {
@@ -67,27 +74,45 @@ public final class Certificates {
     this.all = all;
   }
 
-  /** Makes them, which takes some seconds. */
+  /** Makes the authority. */
   public static Certificates in(Path folder) throws IOException, GeneralSecurityException {
-    Path file = folder.resolve("all.p12");
-    keytool(file, "authority", List.of("-ext", "bc:c", "-validity", "365"));
-    for (Holder holder : Holder.values()) {
-      List<String> options = new ArrayList<>(List.of(holder.options.split(" ")));
-      if (holder != Holder.STRANGER) {
-        options.addAll(List.of("-signer", "authority"));
-      }
-      keytool(file, alias(holder), options);
-    }
+    keytool(file(folder), AUTHORITY, List.of("-ext", "bc:c", "-validity", "365"));
+    return new Certificates(folder, load(folder));
+  }
+
+  private static Path file(Path folder) {
+    return folder.resolve("all.p12");
+  }
+
+  private static KeyStore load(Path folder) throws IOException, GeneralSecurityException {
     KeyStore all = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(file(folder))) {
       all.load(in, PASSWORD.toCharArray());
     }
-    return new Certificates(folder, all);
+    return all;
+  }
+
+  /** What was made so far, and the authority. */
+  private synchronized KeyStore made() {
+    return all;
+  }
+
+  private synchronized KeyStore made(Holder holder) throws IOException, GeneralSecurityException {
+    if (!all.containsAlias(alias(holder))) {
+      List<String> options = new ArrayList<>(List.of(holder.options.split(" ")));
+      if (holder != Holder.STRANGER) {
+        options.addAll(List.of("-signer", AUTHORITY));
+      }
+      keytool(file(folder), alias(holder), options);
+      all = load(folder);
+    }
+    return all;
   }
 
   private static void keytool(Path store, String alias, List<String> options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(QUICK);
     command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-alias", alias));
     command.addAll(List.of("-dname", "CN=" + alias, "-storetype", "PKCS12"));
     command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
@@ -113,15 +138,15 @@ public final class Certificates {
 
   /** The authority's certificate in PEM. */
   public Path authority() throws IOException, GeneralSecurityException {
-    return Files.writeString(folder.resolve("authority.pem"), pem("authority"));
+    return Files.writeString(folder.resolve("authority.pem"), pem(made(), AUTHORITY));
   }
 
   /** The certificate in PEM, without its key. */
-  public String pem(Holder holder) throws GeneralSecurityException {
-    return pem(alias(holder));
+  public String pem(Holder holder) throws IOException, GeneralSecurityException {
+    return pem(made(holder), alias(holder));
   }
 
-  private String pem(String alias) throws GeneralSecurityException {
+  private static String pem(KeyStore all, String alias) throws GeneralSecurityException {
     Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
     return "-----BEGIN CERTIFICATE-----\n"
         + lines.encodeToString(all.getCertificate(alias).getEncoded())
@@ -142,6 +167,7 @@ public final class Certificates {
     KeyStore one = KeyStore.getInstance("PKCS12");
     one.load(null, null);
     char[] password = PASSWORD.toCharArray();
+    KeyStore all = made(holder);
     Certificate[] chain = all.getCertificateChain(alias(holder));
     one.setKeyEntry(alias(holder), all.getKey(alias(holder), password), password, chain);
     return one;
@@ -158,7 +184,7 @@ public final class Certificates {
     keys.init(store(holder), PASSWORD.toCharArray());
     KeyStore believed = KeyStore.getInstance("PKCS12");
     believed.load(null, null);
-    believed.setCertificateEntry("authority", all.getCertificate("authority"));
+    believed.setCertificateEntry(AUTHORITY, made().getCertificate(AUTHORITY));
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(believed);
