@@ -59,7 +59,8 @@ public final class LaporProcesses implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-Djdk.serialFilter=!*"));
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath(), LaporMain.class.getName()));
+    command.addAll(SharedClasses.options());
+    command.add(LaporMain.class.getName());
     command.addAll(List.of(args));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(folder.resolve(name + ".err").toFile());

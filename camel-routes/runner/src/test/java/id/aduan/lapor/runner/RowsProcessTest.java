@@ -31,14 +31,11 @@ class RowsProcessTest {
   /** Runs a line of the shell; {@code $LAPOR} is the program. */
   private int shell(String environment, String javaOptions, String line) throws Exception {
     String java =
-        "java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %s -cp \"$CP\" %s"
-            .formatted(javaOptions, LaporMain.class.getName());
+        "java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %s %s %s"
+            .formatted(
+                javaOptions, String.join(" ", SharedClasses.options()), LaporMain.class.getName());
     List<String> command = new ArrayList<>(List.of("env", "-i"));
     command.add("PATH=" + Path.of(System.getProperty("java.home"), "bin") + ":/usr/bin:/bin");
-    command.add(
-        "CP="
-            + System.getProperty(
-                "surefire.test.class.path", System.getProperty("java.class.path")));
     SampleConfig.ENVIRONMENT.forEach((name, value) -> command.add(name + "=" + value));
     if (!environment.isEmpty()) {
       command.add(environment);
