@@ -10,6 +10,7 @@ import id.aduan.lapor.portal.PortalState;
 import id.aduan.lapor.store.jdbc.SteppedStore;
 import id.aduan.lapor.sync.CaseRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ import java.util.Set;
  */
 final class Ending {
   private static final int ROUNDS_MAX = 400;
+
+  /** A clock off by a day and the longest pauses, some times over. */
+  private static final Duration TIME_MAX = Duration.ofDays(20);
 
   /** Why the end of what was begun may never have been recorded. */
   private static final Set<Course.Fault> UNRECORDED =
@@ -48,8 +52,10 @@ final class Ending {
     course.tell("no faults any more");
     int quiet = 0;
     Duration pause = PAUSE_MIN;
+    Instant latest = course.now().plus(TIME_MAX);
     for (int i = 0; quiet < QUIET_ROUNDS; i++) {
-      course.require(i < ROUNDS_MAX, waiting() + " entries wait without end");
+      course.require(
+          i < ROUNDS_MAX && course.now().isBefore(latest), waiting() + " entries wait without end");
       int ran = scene.ran().size();
       long before = course.digest();
       nodes.forEach(this::work);
@@ -81,7 +87,9 @@ final class Ending {
             });
     life.applyPending();
     life.turnAll();
+    int rounds = 0;
     do {
+      course.require(rounds++ < ROUNDS_MAX, "entries are due again and again, and at once");
       life.round();
     } while (worked(life));
     course.check();

@@ -63,7 +63,10 @@ final class DueEntries {
       return allowed.stream().filter(kind -> kind == FIRST || seen.kinds.contains(kind)).toList();
     }
 
-    /** Asked once in a transaction, while nothing but claims changes the table. */
+    /**
+     * Asked once in a transaction, while nothing but claims, ends and whose turn it is change the
+     * table: what gets its turn by an end was never tried before.
+     */
     private static Seen seen(Tx tx) {
       JdbcTx jdbc = JdbcTx.of(tx);
       return jdbc.known(TABLE, Seen.class, Seen.class)
@@ -145,7 +148,7 @@ final class DueEntries {
               ? List.of(target, at, at, kind.max(share))
               : List.of(target, at, kind.max(share)));
     }
-    // What waits to be written is of other targets: whoever claims at one twice writes first.
+    // What waits to be written is of other targets: whoever claims sends the rest first.
     JdbcTx jdbc = JdbcTx.of(tx);
     return kinds.equals(FIRST_ALONE)
         ? jdbc.listPastQueue(FIRST_DUE + jdbc.skipLocked(), Due::first, values.toArray())

@@ -60,7 +60,8 @@ final class JdbcClaims implements Claims {
     List<Envelope> envelopes = new ArrayList<>(share.max());
     List<OutboxRow> rows = new ArrayList<>(share.max());
     int repeats = 0;
-    writeWhatIsClaimed(JdbcTx.of(tx), target);
+    // What is claimed there must be seen, and whose turn it is; not what is claimed elsewhere.
+    JdbcTx.of(tx).flushIfMarked(TABLE, new ClaimedAt(target), LaneHeads.PROMOTE);
     for (Due one : DueEntries.upTo(tx, target, share, now)) {
       if (envelopes.size() == share.max()) {
         break;
@@ -72,21 +73,13 @@ final class JdbcClaims implements Claims {
       }
     }
     // After all the reading, so that they share a batch.
-    JdbcTx.of(tx).know(TABLE, new ClaimedAt(target), true);
     rows.forEach(row -> begin(tx, row, now, lease));
+    JdbcTx.of(tx).mark(TABLE, new ClaimedAt(target));
     return envelopes;
   }
 
-  /** Marks a target with claims that may stand in the queue of a transaction. */
+  /** Marks a queue that claims at a target stand in. */
   private record ClaimedAt(String target) {}
-
-  /** What is claimed of a target must be seen by the next claim there, not by those elsewhere. */
-  private static void writeWhatIsClaimed(JdbcTx tx, String target) {
-    boolean claimed = tx.known(TABLE, new ClaimedAt(target), Boolean.class).isPresent();
-    if (claimed || LaneHeads.isPromoting(tx)) {
-      tx.flush();
-    }
-  }
 
   /**
    * Works on a row; one that is damaged is parked, so that it holds up its own lane alone (C20).

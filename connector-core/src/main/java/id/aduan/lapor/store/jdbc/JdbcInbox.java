@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The inbox in {@code lapor_inbox}; the raw bytes are sealed. */
 final class JdbcInbox implements Inbox {
@@ -18,6 +19,9 @@ final class JdbcInbox implements Inbox {
   static final String COLUMNS =
       "source, event_id, reference, received_at, raw, content_hash, quarantined, code, tracking_id";
   private static final String SELECT = "select " + COLUMNS + ", row_hash from lapor_inbox where ";
+  private static final String OLDEST_PENDING =
+      "select reference from lapor_inbox where quarantined = 3 order by id limit ?";
+  private static final int OLDEST_MAX = 64;
   private static final int SET_ASIDE = 1;
   private static final int DISCARDED = 2;
   private static final int PENDING = 3;
@@ -123,11 +127,7 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public List<String> pending(Tx tx, int max) {
-    return JdbcTx.of(tx)
-        .list(
-            "select reference from lapor_inbox where quarantined = 3 order by id limit ?",
-            row -> row.getString(1),
-            max);
+    return JdbcTx.of(tx).list(OLDEST_PENDING, row -> row.getString(1), max);
   }
 
   @Override
@@ -174,12 +174,32 @@ final class JdbcInbox implements Inbox {
 
   private static boolean isPending(Tx tx, String reference) {
     return !isMarked(tx, reference)
-        && JdbcTx.of(tx)
-            .firstPastQueue(
-                "select quarantined from lapor_inbox where reference = ?",
-                row -> row.getInt(1) == PENDING,
-                reference)
-            .orElse(false);
+        && (oldestPending(tx).references().contains(reference)
+            || JdbcTx.of(tx)
+                .firstPastQueue(
+                    "select quarantined from lapor_inbox where reference = ?",
+                    row -> row.getInt(1) == PENDING,
+                    reference)
+                .orElse(false));
+  }
+
+  /** Those that pended when they were first asked for in this transaction, the oldest first. */
+  private record Oldest(Set<String> references) {}
+
+  /** Whoever applies what pends begins with the oldest: one question answers for all of those. */
+  private static Oldest oldestPending(Tx tx) {
+    return JdbcTx.of(tx)
+        .known(TABLE, Oldest.class, Oldest.class)
+        .orElseGet(
+            () -> {
+              Oldest asked =
+                  new Oldest(
+                      Set.copyOf(
+                          JdbcTx.of(tx)
+                              .listPastQueue(OLDEST_PENDING, row -> row.getString(1), OLDEST_MAX)));
+              JdbcTx.of(tx).know(TABLE, Oldest.class, asked);
+              return asked;
+            });
   }
 
   /** Whether what becomes of it stands in the queue of this transaction. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction on one connection, whose prepared statements it keeps. One thread at a time. */
@@ -68,7 +69,10 @@ final class JdbcTx implements Tx {
     return updatePastQueue(sql, values);
   }
 
-  /** Changes rows that are not among those in the queue, and nothing that is known of others. */
+  /**
+   * Changes rows that are not among those in the queue, and nothing that is known of others; what
+   * is queued stays there.
+   */
   int updatePastQueue(String sql, @Nullable Object... values) {
     try {
       return bound(sql, values).executeUpdate();
@@ -78,8 +82,8 @@ final class JdbcTx implements Tx {
   }
 
   /**
-   * Writes sooner or later: before any other statement on the same table, and before the unit of
-   * work can be kept. For what nobody needs the count of.
+   * Writes sooner or later: before any other statement on the same table that is not said to go
+   * past the queue, and before the unit of work can be kept. For what nobody needs the count of.
    */
   void queue(String sql, @Nullable Object... values) {
     writes.add(new WriteQueue.Row(sql, values));
@@ -91,6 +95,18 @@ final class JdbcTx implements Tx {
   /** Sends what is queued. */
   void flush() {
     writes.takeAll(this::write);
+  }
+
+  /** Marks what is queued for a table, until it is sent. */
+  void mark(String table, Object mark) {
+    writes.mark(table, mark);
+  }
+
+  /** Sends what is queued for a table, if one of these marks it. */
+  void flushIfMarked(String table, Object... marks) {
+    if (Stream.of(marks).anyMatch(mark -> writes.isMarked(table, mark))) {
+      writes.takeFor(table, this::write);
+    }
   }
 
   private void write(List<WriteQueue.Row> rows) {

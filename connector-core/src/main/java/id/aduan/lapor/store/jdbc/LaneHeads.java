@@ -15,7 +15,9 @@ final class LaneHeads {
   static final String UNSETTLED_IN_LANE = IN_LANE + " and state not in (4, 6)";
 
   private static final String TABLE = "lapor_outbox";
-  private static final String PROMOTE =
+
+  /** The statement, and the mark of a queue that it stands in. */
+  static final String PROMOTE =
       "update lapor_outbox set head = 1 where id = (select min(id)" + UNSETTLED_IN_LANE + ")";
 
   private LaneHeads() {}
@@ -26,17 +28,12 @@ final class LaneHeads {
   }
 
   /**
-   * The same by the queue, with those of other lanes: whoever looks for what is due writes it first
-   * if it {@link #isPromoting}.
+   * The same by the queue, with those of other lanes, which is marked with {@link #PROMOTE}:
+   * whoever looks for what is due sends it first.
    */
   static void promoteNextSoon(Tx tx, Lane lane) {
     JdbcTx.of(tx).queue(PROMOTE, lane.complaint().value(), lane.target(), lane.part());
-    JdbcTx.of(tx).know(TABLE, PROMOTE, true);
-  }
-
-  /** Whether a turn may stand in the queue of this transaction. */
-  static boolean isPromoting(Tx tx) {
-    return JdbcTx.of(tx).known(TABLE, PROMOTE, Boolean.class).isPresent();
+    JdbcTx.of(tx).mark(TABLE, PROMOTE);
   }
 
   /** The same for one that may be no lane at all. */

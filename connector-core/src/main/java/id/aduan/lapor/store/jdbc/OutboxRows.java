@@ -9,8 +9,8 @@ final class OutboxRows {
   private OutboxRows() {}
 
   /**
-   * Writes one whose content stays, and ends its lease. No claimed row stands in the queue, so one
-   * that is settled, of which nobody asks what is due, is written past it.
+   * Writes one whose content stays, and ends its lease. One that is settled is written past the
+   * queue, since nobody asks when it is due: a claim that still stands there is not met.
    *
    * @param row made of the one in the table, whose epoch and hash it still has
    * @param begun SQL for the count of its claims without a recorded end

@@ -7,8 +7,10 @@ import java.util.Optional;
 
 /**
  * Rows as this process has claimed them, so that whoever records an end need not read them again.
- * No more than a help: one that is not here, or stands otherwise in the table, is read there. Keeps
- * so many rows of a few kilobytes; safe for use by many threads.
+ * No more than a help: one that is not here, or stands in the table under another epoch, state or
+ * hash, is read there. What has been damaged in the table meanwhile is overwritten, or found at the
+ * next look by the hash, which is of the row as it was claimed (C20). Keeps so many rows of a few
+ * kilobytes; safe for use by many threads.
  */
 final class UnderWay {
   private static final int ROWS_MAX = 512;

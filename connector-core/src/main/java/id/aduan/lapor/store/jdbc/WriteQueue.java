@@ -28,6 +28,7 @@ final class WriteQueue {
   private final Map<String, Set<String>> tables = new HashMap<>();
 
   private final Map<String, List<Row>> queued = new LinkedHashMap<>();
+  private final Map<String, Set<Object>> marks = new HashMap<>();
   private final Map<String, Map<Object, Object>> known = new HashMap<>();
   private int rows;
 
@@ -65,6 +66,7 @@ final class WriteQueue {
 
   private void take(String table, Consumer<List<Row>> write) {
     List<Row> taken = queued.remove(table);
+    marks.remove(table);
     if (taken != null) {
       rows -= taken.size();
       batches(taken).forEach(write);
@@ -109,6 +111,15 @@ final class WriteQueue {
     known.computeIfAbsent(table, name -> new HashMap<>()).put(key, value);
   }
 
+  /** Marks what is queued for a table, until it is written. */
+  void mark(String table, Object mark) {
+    marks.computeIfAbsent(table, name -> new HashSet<>()).add(mark);
+  }
+
+  boolean isMarked(String table, Object mark) {
+    return marks.getOrDefault(table, Set.of()).contains(mark);
+  }
+
   /** A statement changes tables past this queue. */
   void unknow(String sql) {
     tablesOf(sql).forEach(known::remove);
@@ -116,6 +127,7 @@ final class WriteQueue {
 
   void clear() {
     queued.clear();
+    marks.clear();
     known.clear();
     rows = 0;
   }

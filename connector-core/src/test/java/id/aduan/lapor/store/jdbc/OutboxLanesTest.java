@@ -7,6 +7,7 @@ import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.Lane;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.Outbox.Standing;
+import id.aduan.lapor.delivery.Settlement;
 import id.aduan.lapor.delivery.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -69,6 +70,30 @@ class OutboxLanesTest extends StoreRig {
     assertThat(settle(late, State.DONE)).isFalse();
     assertThat(current.uncertain()).isTrue();
     assertThat(settle(current, State.DONE)).isTrue();
+  }
+
+  /** Each process remembers what it has claimed; that another claimed it later it cannot know. */
+  @Test
+  @Tag("C17")
+  void what_a_process_remembers_counts_only_under_its_claim_though_the_row_looks_the_same() {
+    JdbcClaims one = new JdbcClaims(stores.sealer());
+    JdbcClaims other = new JdbcClaims(stores.sealer());
+    enqueue(entry("9200001", "dishub", "1"));
+    Envelope late = claim(one);
+    assertThat(settle(other, late, State.WAITING, 0)).isTrue();
+    Envelope current = claim(other);
+
+    assertThat(settle(one, late, State.DONE, 1)).isFalse();
+    assertThat(settle(other, current, State.DONE, 1)).isTrue();
+  }
+
+  private Envelope claim(JdbcClaims by) {
+    return store.inTransaction(tx -> by.claim(tx, "dishub", share(1), NOW, LEASE)).get(0);
+  }
+
+  private boolean settle(JdbcClaims by, Envelope envelope, State next, int attempts) {
+    Settlement settlement = new Settlement(next, NOW, attempts, 0, false, "", "", "");
+    return store.inTransaction(tx -> by.settle(tx, envelope, settlement, NOW));
   }
 
   @Test

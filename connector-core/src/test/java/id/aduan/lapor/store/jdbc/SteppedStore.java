@@ -37,6 +37,7 @@ import org.sqlite.SQLiteOpenMode;
  */
 public final class SteppedStore implements AutoCloseable {
   private final Path dir;
+  private final Sealer sealer;
   private final JdbcStore parts;
   private final MemoryDatabase database;
   private final Connection connection;
@@ -68,6 +69,7 @@ public final class SteppedStore implements AutoCloseable {
 
   private SteppedStore(Path dir, Sealer sealer) throws SQLException {
     this.dir = dir;
+    this.sealer = sealer;
     Path file = dir.resolve("lapor.db");
     JdbcStore.sqlite(file, sealer).close();
     parts = JdbcStore.sqliteReadOnly(file, sealer);
@@ -149,6 +151,7 @@ public final class SteppedStore implements AutoCloseable {
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("a part of the store", e);
     }
+    answers.put("claims", new JdbcClaims(sealer)); // it remembers what its process has claimed
     answers.putAll(instead);
     return (CaseStore)
         Proxy.newProxyInstance(
