@@ -33,7 +33,9 @@ class RowsProcessTest {
     String java =
         "java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %s %s %s"
             .formatted(
-                javaOptions, String.join(" ", SharedClasses.options()), LaporMain.class.getName());
+                javaOptions,
+                "'" + String.join("' '", SharedClasses.options()) + "'",
+                LaporMain.class.getName());
     List<String> command = new ArrayList<>(List.of("env", "-i"));
     command.add("PATH=" + Path.of(System.getProperty("java.home"), "bin") + ":/usr/bin:/bin");
     SampleConfig.ENVIRONMENT.forEach((name, value) -> command.add(name + "=" + value));

@@ -44,24 +44,19 @@ class TwoNodesTest {
       one.destroyForcibly();
       rig.takenOver("F1", "kill -9", rig.database().claims());
 
-      rig.load().to(atOther);
-      rig.awaitAcknowledged(20);
+      Process third = rig.start("third");
+      URI atThird = LaporProcesses.readyAt(third);
+      rig.load().to(atOther, atThird);
+      rig.awaitAcknowledged(60);
       if (THOROUGH) { // in each build LeaseTest has one that wakes late
-        andThen(rig, other, atOther);
+        standsStill(rig, other);
+        rig.awaitAcknowledged(40);
       }
+      rig.stopInOrder("third", third);
+      rig.load().to(atOther);
+
       rig.judge();
     }
-  }
-
-  private void andThen(ClusterRig rig, Process other, URI atOther) throws Exception {
-    Process third = rig.start("third");
-    URI atThird = LaporProcesses.readyAt(third);
-    rig.load().to(atOther, atThird);
-    rig.awaitAcknowledged(60);
-    standsStill(rig, other);
-    rig.awaitAcknowledged(40);
-    rig.stopInOrder("third", third);
-    rig.load().to(atOther);
   }
 
   private void standsStill(ClusterRig rig, Process node) throws Exception {
