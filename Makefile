@@ -9,7 +9,7 @@ help: ## show this list
 check: ## all that must hold: every test, every lint rule, no skipped test
 	.ci/run
 
-THOROUGH := -DexcludedGroups= -Dlapor.thorough=true -Dlapor.cut-every=1
+THOROUGH := -DexcludedGroups= -Dlapor.thorough=true -Dlapor.cut-every=1 '-Dlapor.errorprone.tests=$${lapor.errorprone}'
 nightly: ## the same with what takes minutes: disks that fail, every byte, whole years; KILLS=200 CUTS=50
 	$(MVN) -ntp verify $(THOROUGH) -Dlapor.kills=$(KILLS) -Dlapor.cuts=$(CUTS)
 
