@@ -31,6 +31,9 @@ final class GroupCommit implements AutoCloseable {
   private static final int GROUP_MAX = 256;
   private static final String CLOSED = "the store is closed";
 
+  /** No work: has the writer see at once that it is closed. */
+  private static final Unit<Boolean> WAKE = new Unit<>(tx -> true);
+
   private final WriteSession session;
   private final GroupRun groups;
   private final Consumer<Committed> listener;
@@ -85,12 +88,13 @@ final class GroupCommit implements AutoCloseable {
         Unit<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
           group.add(first);
+          waiting.drainTo(group, GROUP_MAX - 1);
+          group.remove(WAKE);
         }
         session.restore();
-        if (first == null) {
+        if (group.isEmpty()) {
           session.idle();
         } else {
-          waiting.drainTo(group, GROUP_MAX - 1);
           serve(List.copyOf(group));
         }
       } catch (InterruptedException e) {
@@ -169,6 +173,7 @@ final class GroupCommit implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    boolean unused = waiting.offer(WAKE); // where there is no room, it is awake
     try {
       writer.join();
       for (Unit<?> late = waiting.poll(); late != null; late = waiting.poll()) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.aduan.lapor.audit.AuditEntry;
 import id.aduan.lapor.audit.AuditEntry.Action;
+import id.aduan.lapor.delivery.Envelope;
 import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.OutboxView;
+import id.aduan.lapor.delivery.State;
 import id.aduan.lapor.privacy.KeysetSealer;
 import id.aduan.lapor.privacy.SealException;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DamageTest extends StoreRig {
@@ -86,6 +89,23 @@ class DamageTest extends StoreRig {
         .extracting(envelope -> envelope.lane().complaint().value())
         .containsExactly("9200002");
     assertThat(store.verify(damage -> {}).isSound()).isFalse();
+  }
+
+  /** Whoever records an end remembers the row, and does not read it again. */
+  @ParameterizedTest
+  @Tag("C20")
+  @EnumSource(
+      value = State.class,
+      names = {"DONE", "WAITING"})
+  void what_is_damaged_while_it_is_under_way_is_found_after_its_end(State end) throws Exception {
+    enqueue(entry("9200001", "dishub", "1"));
+    Envelope claimed = claim("dishub", 1, NOW).get(0);
+
+    tamper("update lapor_outbox set payload = zeroblob(0) where tracking_id = '9200001'");
+
+    assertThat(settle(claimed, end)).isTrue();
+    assertThat(store.verify(damage -> {}).isSound()).isFalse();
+    assertThat(claim("dishub", 1, NOW)).isEmpty();
   }
 
   @Test
