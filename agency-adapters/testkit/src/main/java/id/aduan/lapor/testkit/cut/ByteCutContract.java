@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(600)
 public abstract class ByteCutContract {
   private static final Duration SETTLE = Duration.ofSeconds(60);
+  private static final int CALLS_MAX = 10;
   private static final int EVERY = Integer.getInteger("lapor.cut-every", 1);
   private static final String FIRST = "Lampu di depan pasar padam sejak hari Senin, isi A.";
   private static final String SECOND = FIRST.replace("isi A", "isi B");
@@ -153,13 +154,17 @@ public abstract class ByteCutContract {
       opened(rig, List.of(reference(0)));
       List<CutPlan> plans = plans(rig, Kind.CREATE, Storing.LATE);
       CutPlan behindTheRequest = plans.get((int) rig.transport().lengths(Kind.CREATE).request());
-      rig.transport().plan(Kind.CREATE, reference(1), behindTheRequest);
+      int doubled = 0;
+      // On a busy machine a real call may take longer than the model's clock leaves for it.
+      for (int i = 1; i <= CALLS_MAX && doubled == 0; i++) {
+        rig.transport().plan(Kind.CREATE, reference(i), behindTheRequest);
+        rig.say(reference(i), FIRST);
+        rig.hear();
+        rig.settle();
+        doubled += rig.ledger().ticketsOf(reference(i)).size() - 1;
+      }
 
-      rig.say(reference(1), FIRST);
-      rig.hear();
-      rig.settle();
-
-      assertThat(rig.ledger().ticketsOf(reference(1))).hasSize(2);
+      assertThat(doubled).isEqualTo(1);
     }
   }
 
