@@ -35,6 +35,7 @@ public final class AgencyDesks implements AutoCloseable {
   private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
   private final Thread thread = new Thread(this::serve, "bench-agencies");
   private volatile boolean closed;
+  private volatile @Nullable Throwable failure;
 
   /** What an agency does with a request. */
   public enum Mode {
@@ -98,8 +99,16 @@ public final class AgencyDesks implements AutoCloseable {
     return desks.stream().map(desk -> desk.port).toList();
   }
 
-  /** From now on, as soon as the thread of the agencies gets to it. */
+  /**
+   * From now on, as soon as the thread of the agencies gets to it.
+   *
+   * @throws IllegalStateException if the agencies have stopped, for instance because a port was
+   *     taken while its agency was down
+   */
   public void mode(int agency, Mode mode) {
+    if (failure != null) {
+      throw new IllegalStateException("the agencies have stopped", failure);
+    }
     orders.add(() -> change(desks.get(agency), mode));
     selector.wakeup();
   }
@@ -114,6 +123,9 @@ public final class AgencyDesks implements AutoCloseable {
           caller.close();
         }
         desk.callers.clear();
+        // A channel lets go of its port only when its selector has looked: it may be opened again
+        // in the same round.
+        selector.selectNow();
       } else if (mode != Mode.DOWN && desk.listening == null) {
         desk.listening = listen(desk.port);
         desk.listening.register(selector, SelectionKey.OP_ACCEPT, desk);
@@ -137,8 +149,8 @@ public final class AgencyDesks implements AutoCloseable {
         }
         selector.selectedKeys().clear();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the agencies cannot go on", e);
+    } catch (IOException | RuntimeException e) { // told to whoever closes them
+      failure = e;
     }
   }
 
@@ -231,5 +243,8 @@ public final class AgencyDesks implements AutoCloseable {
       key.channel().close();
     }
     selector.close();
+    if (failure != null) {
+      throw new IOException("the agencies stopped before their end", failure);
+    }
   }
 }

@@ -90,6 +90,25 @@ class SenderTest {
   }
 
   @Test
+  void anAgencyIsDownAndBackInOneLookOfItsThread() throws Exception {
+    try (AgencyDesks desks = desks()) {
+      for (int i = 0; i < 200; i++) { // some pairs of these are found together
+        desks.mode(0, Mode.DOWN);
+        desks.mode(0, Mode.ANSWERS);
+      }
+
+      try (Sender sender = sender(desks, 1, 1)) {
+        sender.send(1);
+        assertThat(status()).isEqualTo(201);
+      }
+      try (Sender sender = sender(desks, 0, 1)) {
+        sender.send(2); // those orders were carried out before the answer to the other agency
+        assertThat(status()).isEqualTo(201);
+      }
+    }
+  }
+
+  @Test
   void aHungAgencyKeepsTheRequestAndCountsNothingWhileOthersAreServed() throws Exception {
     try (AgencyDesks desks = desks();
         Sender hung = sender(desks, 0, 1);
