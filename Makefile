@@ -9,7 +9,8 @@ help: ## show this list
 check: ## all that must hold: every test, every lint rule, no skipped test
 	.ci/run
 
-THOROUGH := -DexcludedGroups= -Dlapor.thorough=true -Dlapor.cut-every=1 '-Dlapor.errorprone.tests=$${lapor.errorprone}'
+LONG := '-Dlapor.test.timeout=24 h'
+THOROUGH := $(LONG) -DexcludedGroups= -Dlapor.thorough=true -Dlapor.cut-every=1 '-Dlapor.errorprone.tests=$${lapor.errorprone}'
 nightly: ## the same with what takes minutes: disks that fail, every byte, whole years; KILLS=200 CUTS=50
 	$(MVN) -ntp verify $(THOROUGH) -Dlapor.kills=$(KILLS) -Dlapor.cuts=$(CUTS)
 
@@ -18,14 +19,14 @@ quick: ## verify without the tests tagged "slow"
 
 SEEDS ?= 10000
 sim: ## what may happen to a portal: SEEDS=10000 random courses, or one again by SEED=N
-	$(MVN) -ntp -Pfast -Dmaven.test.skip=false -DskipTests=false test -pl connector-core -am \
+	$(MVN) -ntp -Pfast -Dmaven.test.skip=false -DskipTests=false $(LONG) test -pl connector-core -am \
 	  -Dtest='PortalSimulationTest#whatever*' -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dlapor.seeds=$(SEEDS) $(if $(SEED),-Dlapor.seed=$(SEED))
 
 STEPS ?= 2000
 FROM ?= 1
 sim-long: ## the engine under faults: SEEDS=10000 courses of STEPS=2000 FROM=1, or one again by SEED=N
-	$(MVN) -ntp -Pfast -Dmaven.test.skip=false -DskipTests=false test -pl connector-core -am \
+	$(MVN) -ntp -Pfast -Dmaven.test.skip=false -DskipTests=false $(LONG) test -pl connector-core -am \
 	  -Dtest='EngineSimulationTest#whatever*' -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dlapor.first-seed=$(FROM) -Dlapor.seeds=$(SEEDS) -Dlapor.steps=$(STEPS) $(if $(SEED),-Dlapor.seed=$(SEED))
 
