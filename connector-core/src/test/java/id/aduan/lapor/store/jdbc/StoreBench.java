@@ -42,6 +42,7 @@ abstract class StoreBench {
   @AfterEach
   void closeStore() {
     store.close();
+    stores.giveBack();
   }
 
   static NewEntry entry(String complaint, String target, String version) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where a test's store stands, and how to reach it past the store. */
 interface TestStores {
@@ -25,6 +25,9 @@ interface TestStores {
     return open(sealer());
   }
 
+  /** The test has ended, and its store is closed. */
+  default void giveBack() {}
+
   /** The products that a contract holds for. */
   enum Product {
     SQLITE {
@@ -36,8 +39,7 @@ interface TestStores {
     POSTGRESQL {
       @Override
       TestStores in(Path dir) {
-        return new OnPostgres(
-            PostgresServer.newSchema(), KeysetSealer.ofJson(KeysetSealer.newKeyset()));
+        return new OnPostgres(LentSchemas.lend(), KeysetSealer.ofJson(KeysetSealer.newKeyset()));
       }
     };
 
@@ -73,7 +75,12 @@ interface TestStores {
   }
 
   /** A schema of its own, on the one server. */
-  record OnPostgres(DataSource source, Sealer sealer) implements TestStores {
+  record OnPostgres(PGSimpleDataSource source, Sealer sealer) implements TestStores {
+    @Override
+    public void giveBack() {
+      LentSchemas.takeBack(source);
+    }
+
     @Override
     public JdbcStore open(Sealer with) {
       return JdbcStore.postgres(source, with);
