@@ -47,7 +47,11 @@ class EngineSimulationTest {
     long last = only == null ? FIRST + SEEDS - 1 : only;
     Map<Fault, Integer> happened = new EnumMap<>(Fault.class);
 
-    assertThat(failures(first, last, Plant.NOTHING, 3, happened)).isEmpty();
+    List<String> failures = failures(first, last, Plant.NOTHING, 3, happened);
+    System.out.printf(
+        "simulation: seeds %d to %d, %d steps each, %d failed: %s%n",
+        first, last, STEPS, failures.size(), happened);
+    assertThat(failures).isEmpty();
 
     if (only == null) {
       assertThat(happened).as("each kind of fault has happened").containsKeys(Fault.values());

@@ -33,7 +33,7 @@ class HostConnectionTest extends PostgresRig {
   @BeforeEach
   void named() throws Exception {
     store.close();
-    real = (PGSimpleDataSource) ((TestStores.OnPostgres) stores).source();
+    real = ((TestStores.OnPostgres) stores).source();
     real.setApplicationName("hosted " + real.getCurrentSchema());
     source = new CountingSource(real);
     source.giving = this::breakable;

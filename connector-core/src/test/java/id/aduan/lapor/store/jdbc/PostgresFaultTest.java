@@ -31,7 +31,7 @@ class PostgresFaultTest extends PostgresRig {
   void named() throws Exception {
     store.close();
     TestStores.OnPostgres here = (TestStores.OnPostgres) stores;
-    source = (PGSimpleDataSource) here.source();
+    source = here.source();
     PGSimpleDataSource named = PostgresServer.dataSource(PostgresServer.port(), "postgres");
     named.setCurrentSchema(source.getCurrentSchema());
     named.setApplicationName(name());

@@ -28,7 +28,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The store in a schema of PostgreSQL. */
 class PostgresStoreTest extends PostgresRig {
   private PGSimpleDataSource source() {
-    return (PGSimpleDataSource) ((TestStores.OnPostgres) stores).source();
+    return ((TestStores.OnPostgres) stores).source();
   }
 
   private String setting(String name) {
