@@ -41,7 +41,7 @@ FAULTS := $(shell seq -s '|' -f 'F%.0f' 71)
 faults: ## every fault that a test makes happen, KILLS=200 kills and CUTS=50 power cuts of each store; target/faults.md
 	find . -type d -name surefire-reports -path '*/target/*' -prune -exec rm -rf {} +
 	$(MVN) -ntp -Pfast -Dmaven.test.skip=false -DskipTests=false -Dmaven.test.failure.ignore=true \
-	  test -Dgroups='$(FAULTS)' $(THOROUGH) -Dlapor.kills=$(KILLS) -Dlapor.cuts=$(CUTS)
+	  verify -Dgroups='$(FAULTS)' $(THOROUGH) -Dlapor.kills=$(KILLS) -Dlapor.cuts=$(CUTS)
 	java .ci/FaultReport.java
 
 fmt: ## format the sources (google-java-format)

@@ -71,6 +71,11 @@ public final class LaporProcesses implements AutoCloseable {
     return process;
   }
 
+  /** Whether their classes come from jars alone, as those of an installed program do. */
+  public static boolean runFromJars() {
+    return SharedClasses.options().size() > 2;
+  }
+
   static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }

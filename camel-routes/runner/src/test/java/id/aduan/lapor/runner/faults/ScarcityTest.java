@@ -10,6 +10,8 @@ import id.aduan.lapor.runner.SampleConfig;
 import id.aduan.lapor.runner.TicketStub;
 import id.aduan.lapor.runner.WebhookLoad;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,8 +28,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The machine has no more memory, threads or room for a log to give. What was acknowledged is there
- * all the same, and it goes on by itself or after its next start.
+ * The machine has no more memory, threads, descriptors or room for a log to give. What was
+ * acknowledged is there all the same, and it goes on by itself or after its next start.
  */
 @Tag("C1")
 @Tag("C15")
@@ -36,6 +39,8 @@ class ScarcityTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Path CGROUP = Path.of("/sys/fs/cgroup/pids");
   private static final int DISK_BYTES = 64 * 1024;
+  private static final int DESCRIPTORS_LEFT = 8;
+  private static final int IDLE_CALLERS = 32;
   @TempDir private Path folder;
   private final TicketStub agency;
   private LaporProcesses lapor = new LaporProcesses(Path.of("."));
@@ -106,6 +111,62 @@ class ScarcityTest {
   private static long refusedThreads(Path group) throws IOException {
     return Long.parseLong(
         Files.readString(group.resolve("pids.events")).replaceAll("(?s).*max (\\d+).*", "$1"));
+  }
+
+  @Test
+  @Tag("F9")
+  void without_descriptors_it_keeps_what_it_acknowledges_and_goes_on_when_there_are_some()
+      throws Exception {
+    // Jars stay open from the start on; of a folder each class is opened when it is needed.
+    assumeThat(LaporProcesses.runFromJars()).as("made of jars: mvnw verify, not test").isTrue();
+    Process process = run("descriptors");
+    URI address = LaporProcesses.readyAt(process);
+    List<String> acknowledged = new ArrayList<>(acknowledgedOf(address, 10_000));
+    long limit = openFiles(process) + DESCRIPTORS_LEFT;
+    LoopDisk.run("prlimit", "--pid", "" + process.pid(), "--nofile=" + limit + ":");
+    List<Socket> idle = new ArrayList<>();
+    try (WebhookLoad load = new WebhookLoad(address, 2, 0)) {
+      await().atMost(SOON).until(() -> load.acknowledged().size() > 5);
+      for (int i = 0; i < IDLE_CALLERS; i++) { // the system takes them, the program cannot
+        idle.add(new Socket(InetAddress.getLoopbackAddress(), address.getPort()));
+      }
+      // One descriptor stays free: what accepts connections asks for it in vain, or closes its own.
+      await().atMost(SOON).until(() -> openFiles(process) >= limit - 1 && notAccepted(address) > 0);
+      assertThat(process.waitFor(1, TimeUnit.SECONDS)).as("it ended").isFalse();
+      Happened.times("F9", notAccepted(address), "connections without a descriptor");
+
+      for (Socket caller : idle) {
+        caller.close();
+      }
+      load.end();
+      assertThat(load.statuses()).isSubsetOf(202, 429, 503);
+      acknowledged.addAll(load.acknowledged());
+    } finally {
+      for (Socket caller : idle) {
+        caller.close();
+      }
+    }
+
+    acknowledged.addAll(acknowledgedOf(address, 20_000));
+    assertKeptAndDelivered(acknowledged);
+  }
+
+  private static long openFiles(Process process) throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc", "" + process.pid(), "fd"))) {
+      return open.count();
+    }
+  }
+
+  /** How many connections the system holds that the program has not taken. */
+  private static long notAccepted(URI address) throws IOException {
+    String port = ":%04X".formatted(address.getPort());
+    List<String> sockets = new ArrayList<>(Files.readAllLines(Path.of("/proc/net/tcp")));
+    sockets.addAll(Files.readAllLines(Path.of("/proc/net/tcp6")));
+    return sockets.stream()
+        .map(line -> line.strip().split("\\s+", 6))
+        .filter(fields -> fields[1].endsWith(port) && fields[3].equals("0A"))
+        .mapToLong(fields -> Long.parseLong(fields[4].split(":", 2)[1], 16))
+        .sum();
   }
 
   @Test
