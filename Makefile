@@ -10,7 +10,7 @@ check: ## all that must hold: every test, every lint rule, no skipped test
 	.ci/run
 
 LONG := '-Dlapor.test.timeout=24 h'
-THOROUGH := $(LONG) -DexcludedGroups= -Dlapor.thorough=true -Dlapor.cut-every=1 '-Dlapor.errorprone.tests=$${lapor.errorprone}'
+THOROUGH := $(LONG) -DexcludedGroups= -Dlapor.thorough=true -Dlapor.cut-every=1 '-Dlapor.errorprone.tests=$${lapor.errorprone}' -Dlapor.errorprone.warnings=
 nightly: ## the same with what takes minutes: disks that fail, every byte, whole years; KILLS=200 CUTS=50
 	$(MVN) -ntp verify $(THOROUGH) -Dlapor.kills=$(KILLS) -Dlapor.cuts=$(CUTS)
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("C7")
 class FilingDeathTest extends ConnectorRig {
-  private static final int SEEDS = Boolean.getBoolean("lapor.thorough") ? 200 : 60;
+  private static final int SEEDS = Boolean.getBoolean("lapor.thorough") ? 200 : 40;
   private static final RetryPolicy PATIENT =
       new RetryPolicy(
           Duration.ofMillis(2),

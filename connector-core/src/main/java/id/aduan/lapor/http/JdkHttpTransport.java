@@ -35,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's own client: no dependency. It has one connect timeout and one TLS identity for all that
- * it calls, so there is a client, with connections of its own, for each pair of them.
+ * it calls, so there is a client, with connections of its own, for each pair of them. Of a name
+ * with several addresses it tries the first alone, IPv4 before IPv6 unless {@code
+ * java.net.preferIPv6Addresses} says otherwise (F47).
  */
 public final class JdkHttpTransport implements HttpTransport {
   private static final int CLIENTS_MAX = 64;

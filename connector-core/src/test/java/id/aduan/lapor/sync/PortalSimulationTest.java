@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("C6")
 class PortalSimulationTest {
   private static final boolean THOROUGH = Boolean.getBoolean("lapor.thorough");
-  private static final int SEEDS = Integer.getInteger("lapor.seeds", THOROUGH ? 1_000 : 200);
+  private static final int SEEDS = Integer.getInteger("lapor.seeds", THOROUGH ? 1_000 : 150);
   private static final int SEEDS_TO_FIND_A_FAULT = 300;
 
   @Test

@@ -88,7 +88,7 @@ class TwoWayModelTest {
     return new TwoWayWorld(in, mapping, Integer.toString(NEXT.getAndIncrement()), manner);
   }
 
-  @Property(tries = 120)
+  @Property(tries = 80)
   void both_sides_come_to_the_same_within_one_round_after_the_last_change(
       @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 9_999) Integer> steps,
       @ForAll Manner manner) {
@@ -131,7 +131,7 @@ class TwoWayModelTest {
    * One change on the portal and one at the agency of the same second, heard in either order, with
    * what follows from the first delivered in between or not: all come to the same.
    */
-  @Property(tries = 100)
+  @Property(tries = 70)
   @Tag("C13")
   @Tag("F62")
   void two_changes_of_one_second_come_to_the_same_in_every_order(

@@ -30,6 +30,7 @@ class BenchTest {
   }
 
   @Test
+  @Tag("nightly")
   void aComplaintsJourneyIsMeasured() {
     assertThat(run("journey", "--complaints", "5", "--warm-up", "1"))
         .matches(
@@ -50,6 +51,7 @@ class BenchTest {
   }
 
   @Test
+  @Tag("nightly")
   void openClocksAreMeasured() {
     assertThat(run("clocks", "--few", "10", "--recounted", "10", "--many", "5000", "--times", "3"))
         .matches(

@@ -80,7 +80,7 @@ class FileFenceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"RTF_PICTURE", "DOCX_SPLIT_TEXT", "XLSX_LINK"})
+  @EnumSource(names = {"RTF_PICTURE", "XLSX_LINK"})
   void withTheFenceTheCanaryIsInNoCopy(Thief thief) throws IOException {
     assertHeld(thief);
   }
@@ -88,7 +88,7 @@ class FileFenceTest {
   @Tag("nightly")
   @ParameterizedTest
   @EnumSource(
-      names = {"RTF_PICTURE", "DOCX_SPLIT_TEXT", "XLSX_LINK"},
+      names = {"RTF_PICTURE", "XLSX_LINK"},
       mode = EnumSource.Mode.EXCLUDE)
   void norByAnyOtherWay(Thief thief) throws IOException {
     assertHeld(thief);

@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Templates as officials make them: each is saved by LibreOffice before it is read. */
+@Tag("nightly")
 class OwnTemplatesTest {
   private static final String HEAD =
       """
