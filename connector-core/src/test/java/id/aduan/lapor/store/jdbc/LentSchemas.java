@@ -11,8 +11,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Schemas of {@link PostgresServer} with the store's tables, empty, from one test to the next: to
- * make them costs a third of a second of processor time, to empty them a hundredth. A test that
- * leaves other tables, columns, indexes or triggers behind, or a lock, is given a new one after.
+ * make them costs a third of a second of processor time, to empty them a hundredth. One in which a
+ * test leaves other tables, columns, indexes, constraints or triggers behind, or a lock, is not
+ * lent again.
  */
 final class LentSchemas {
   /** What a schema is made of, without its name; and by which versions it was made. */
@@ -25,8 +26,11 @@ final class LentSchemas {
         union all select 'trigger ' || t.tgname || t.tgenabled::text
           from pg_trigger t join pg_class c on c.oid = t.tgrelid
           where c.relnamespace = current_schema()::regnamespace and not t.tgisinternal
-        union all select 'check ' || conname from pg_constraint
+        union all select 'check ' || conname || replace(
+            pg_get_constraintdef(oid), current_schema(), '') from pg_constraint
           where connamespace = current_schema()::regnamespace
+        union all select replace(indexdef, current_schema(), '') from pg_indexes
+          where schemaname = current_schema()
         union all select 'made ' || coalesce(version, '') || script || coalesce(checksum, 0) || success
           from lapor_schema_history
       ) as lines""";
@@ -36,7 +40,6 @@ final class LentSchemas {
       do $$
       declare found record;
       begin
-        set local lock_timeout = '1s';
         set local session_replication_role = replica;
         for found in
           select tablename from pg_tables
@@ -51,7 +54,8 @@ final class LentSchemas {
   /** What a test may do to a schema, so that it is not used again: a lock, no history. */
   private static final Set<String> LEFT_BEHIND = Set.of("55P03", "42P01");
 
-  private static final Deque<PGSimpleDataSource> FREE = new ArrayDeque<>();
+  /** Their names: what a test sets on a source of connections goes with it. */
+  private static final Deque<String> FREE = new ArrayDeque<>();
 
   private LentSchemas() {}
 
@@ -74,16 +78,18 @@ final class LentSchemas {
 
   /** One without rows; whether its tables are made already is not said. */
   static synchronized PGSimpleDataSource lend() {
-    PGSimpleDataSource free = FREE.poll();
-    return free == null ? PostgresServer.newSchema() : free;
+    String free = FREE.poll();
+    return free == null ? PostgresServer.newSchema() : PostgresServer.inSchema(free);
   }
 
   static synchronized void takeBack(PGSimpleDataSource source) {
-    try (Connection connection = source.getConnection();
+    String schema = source.getCurrentSchema();
+    try (Connection connection = PostgresServer.inSchema(schema).getConnection();
         Statement statement = connection.createStatement()) {
+      statement.execute("set lock_timeout = '1s'");
       if (structure(statement).equals(Untouched.STRUCTURE_OF_IT)) {
         statement.execute(EMPTY);
-        FREE.add(source);
+        FREE.add(schema);
       }
     } catch (SQLException e) {
       if (!LEFT_BEHIND.contains(e.getSQLState())) {

@@ -48,8 +48,12 @@ final class PostgresServer {
   /** A new, empty schema; a database of its own would cost each test a second. */
   static PGSimpleDataSource newSchema() {
     String name = "test_" + SCHEMAS.incrementAndGet();
+    execute(dataSource(port(), "postgres"), "create schema " + name);
+    return inSchema(name);
+  }
+
+  static PGSimpleDataSource inSchema(String name) {
     PGSimpleDataSource source = dataSource(port(), "postgres");
-    execute(source, "create schema " + name);
     source.setCurrentSchema(name);
     return source;
   }
