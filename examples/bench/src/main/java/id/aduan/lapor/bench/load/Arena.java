@@ -263,10 +263,13 @@ final class Arena implements AutoCloseable {
     sender.close();
     connector.close();
     store.close();
-    desks.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-        Files.delete(file);
+    try {
+      desks.close();
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+          Files.delete(file);
+        }
       }
     }
   }

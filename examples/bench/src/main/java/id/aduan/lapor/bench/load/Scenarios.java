@@ -166,7 +166,10 @@ final class Scenarios {
       long waiting = arena.ledger().verdict(Scenarios::any).lost();
       arena.desks().mode(FIRST, AgencyDesks.Mode.ANSWERS);
       long returned = System.nanoTime();
-      while (arena.ledger().arrivals() == 0 && System.nanoTime() - returned < DRAIN_MAX.toNanos()) {
+      while (arena.ledger().arrivals() == 0) {
+        if (System.nanoTime() - returned > DRAIN_MAX.toNanos()) {
+          throw new IOException("nothing came to the agency within " + DRAIN_MAX);
+        }
         Arena.pauseUntil(System.nanoTime() + 1_000_000);
       }
       long first = System.nanoTime();
