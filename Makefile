@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help check nightly quick fmt build demo sim sim-long soak faults sbom clean
+.PHONY: help check lint nightly quick fmt build demo sim sim-long soak faults sbom clean
 
 MVN := ./mvnw -B
 
@@ -9,10 +9,15 @@ help: ## show this list
 check: ## all that must hold: every test, every lint rule, no skipped test
 	.ci/run
 
+# Compiled anew: what is compiled already is not judged again when only the rules change.
+STRICT := '-Dlapor.errorprone.tests=$${lapor.errorprone}' -Dlapor.errorprone.warnings=
+lint: ## what judges the sources, without a test: Error Prone's warnings and its look at the tests, too
+	$(MVN) -ntp clean verify -DskipTests $(STRICT)
+
 LONG := '-Dlapor.test.timeout=24 h'
-THOROUGH := $(LONG) -DexcludedGroups= -Dlapor.thorough=true -Dlapor.cut-every=1 '-Dlapor.errorprone.tests=$${lapor.errorprone}' -Dlapor.errorprone.warnings=
+THOROUGH := $(LONG) -DexcludedGroups= -Dlapor.thorough=true -Dlapor.cut-every=1
 nightly: ## the same with what takes minutes: disks that fail, every byte, whole years; KILLS=200 CUTS=50
-	$(MVN) -ntp verify $(THOROUGH) -Dlapor.kills=$(KILLS) -Dlapor.cuts=$(CUTS)
+	$(MVN) -ntp clean verify $(STRICT) $(THOROUGH) -Dlapor.kills=$(KILLS) -Dlapor.cuts=$(CUTS)
 
 quick: ## verify without the tests tagged "slow"
 	$(MVN) verify -DexcludedGroups='slow|nightly'
@@ -45,7 +50,7 @@ faults: ## every fault that a test makes happen, KILLS=200 kills and CUTS=50 pow
 	java .ci/FaultReport.java
 
 fmt: ## format the sources (google-java-format)
-	$(MVN) -q spotless:apply
+	$(MVN) -q spotless:apply -pl :lapor-code-style
 
 build: ## compile and package: no tests, no lint
 	$(MVN) -q -Pfast package
