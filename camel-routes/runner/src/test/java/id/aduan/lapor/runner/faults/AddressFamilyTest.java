@@ -31,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AddressFamilyTest {
   private static final int QUEUE_MAX = 20;
+
+  /** The address ::1. */
+  private static final byte[] LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
   @TempDir private Path folder;
 
   @Test
@@ -80,7 +84,7 @@ class AddressFamilyTest {
   /** Listens by IPv6, with a queue so full that the system drops what comes, as a firewall does. */
   private static ServerSocket mute(int port, List<Socket> waiting) throws IOException {
     assumeThat(Files.exists(Path.of("/proc/net/if_inet6"))).as("this system has IPv6").isTrue();
-    ServerSocket mute = new ServerSocket(port, 1, InetAddress.getByName("::1"));
+    ServerSocket mute = new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK));
     for (int i = 0; i < QUEUE_MAX; i++) {
       Socket socket = new Socket();
       waiting.add(socket);
