@@ -1,6 +1,7 @@
 package id.aduan.lapor.bench;
 
 import id.aduan.lapor.bench.code.JmhCommand;
+import id.aduan.lapor.bench.load.EngineCommand;
 import id.aduan.lapor.bench.load.LanesCommand;
 import id.aduan.lapor.bench.load.LoadCommand;
 import id.aduan.lapor.bench.load.SoakCommand;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine;
@@ -40,6 +42,7 @@ public final class BenchMain {
   }
 
   public static void main(String[] args) {
+    LogManager.getLogManager().reset(); // by it Flyway tells each step, and rows are what is asked
     String home = System.getProperty("lapor.home", ".");
     BenchMain bench = new BenchMain(List.of(Path.of(home, "lapor").toString()), System.out);
     System.exit(bench.commandLine().execute(args));
@@ -51,6 +54,7 @@ public final class BenchMain {
         .addSubcommand(new LoadCommand(connector, out))
         .addSubcommand(new BaselineCommand(out))
         .addSubcommand(new LanesCommand(connector, out))
+        .addSubcommand(new EngineCommand(out))
         .addSubcommand(new SoakCommand(connector, out))
         .addSubcommand(new JmhCommand(out));
   }

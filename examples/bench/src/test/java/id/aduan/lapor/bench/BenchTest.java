@@ -77,6 +77,13 @@ class BenchTest {
   }
 
   @Test
+  @Tag("nightly")
+  void theEngineAloneIsMeasured() {
+    assertThat(run("engine", "--complaints", "4000", "--rows", "2", "--senders", "4"))
+        .contains("| messages 1 to 2000 | ", "| messages 2001 to 4000 | ");
+  }
+
+  @Test
   void theWholeWayIsMeasuredAndNothingIsLost() {
     assertThat(run("load", "--per-second", "40", "--seconds", "2", "--warm-up-seconds", "1"))
         .contains(

@@ -1,11 +1,15 @@
 package id.aduan.lapor.bench.load;
 
+import id.aduan.lapor.privacy.KeysetSealer;
+import id.aduan.lapor.privacy.Sealer;
+import id.aduan.lapor.store.jdbc.JdbcStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where the connector keeps what it was told: a file, or a PostgreSQL that is started for it. */
 public final class StoreUnderLoad implements AutoCloseable {
@@ -57,6 +61,18 @@ public final class StoreUnderLoad implements AutoCloseable {
                     + it.getPort()
                     + "/postgres\", user: postgres}}")
         .orElse("{path: lapor.db}");
+  }
+
+  /** Opens it in this process, with keys of its own. */
+  JdbcStore open(Path keys) {
+    Sealer sealer = KeysetSealer.ofFile(keys.resolve("lapor.keys"));
+    if (server.isEmpty()) {
+      return JdbcStore.sqlite(folder.resolve("lapor.db"), sealer);
+    }
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(server.get().getJdbcUrl("postgres", "postgres"));
+    source.setReWriteBatchedInserts(true);
+    return JdbcStore.postgres(source, sealer);
   }
 
   /** The port of the database, where it is one. */
