@@ -33,13 +33,17 @@ import org.w3c.dom.NodeList;
 class FaultReport {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| \\*\\*(F\\d+)\\*\\* \\| ([^|]+) \\|");
-  private static final Pattern TAG = Pattern.compile("@Tag\\(\"(F\\d+)\"\\)");
+  private static final Pattern TAG = Pattern.compile("@(?:[a-z.]+\\.)?Tag\\(\"(F\\d+)\"\\)");
   private static final Pattern TYPE =
       Pattern.compile("^ *(?:[a-z-]+ )*(?:class|interface) (\\w+)(.*)");
   private static final Pattern METHOD = Pattern.compile("^ +(?:[a-z]+ )*void (\\w+)\\(");
   private static final Pattern NAME = Pattern.compile("\\b[A-Z]\\w+");
+
+  /** A library may have left its own last line without an end. */
   private static final Pattern HAPPENED =
-      Pattern.compile("(?m)^fault (F\\d+): (\\d+) times: (.*)$");
+      Pattern.compile("(?m)\\bfault (F\\d+): (\\d+) times: (.*)$");
+
+  private static final int PARENTS_MAX = 12;
 
   private final Map<String, Type> types = new HashMap<>();
   private final Map<String, Fault> faults =
@@ -167,7 +171,7 @@ class FaultReport {
   private Set<String> tags(String type, String method, int depth) {
     Set<String> tags = new TreeSet<>();
     Type here = types.get(type);
-    if (here != null && depth < 5) {
+    if (here != null && depth < PARENTS_MAX) {
       tags.addAll(here.tags);
       tags.addAll(here.methods.getOrDefault(method, Set.of()));
       here.parents.forEach(parent -> tags.addAll(tags(parent, method, depth + 1)));

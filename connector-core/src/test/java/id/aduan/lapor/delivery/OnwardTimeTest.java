@@ -2,6 +2,7 @@ package id.aduan.lapor.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.aduan.lapor.faults.Happened;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("C21")
-@Tag("F49")
 class OnwardTimeTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private Instant machine = NOON;
@@ -30,23 +30,28 @@ class OnwardTimeTest {
   }
 
   @Test
+  @Tag("F49")
   void a_clock_that_is_put_ahead_is_followed() {
     time.instant();
     machine = machine.plus(Duration.ofDays(1));
 
     assertThat(after(Duration.ZERO)).isEqualTo(NOON.plus(Duration.ofDays(1)));
+    Happened.times("F49", 1, "a clock put a day ahead");
   }
 
   @Test
+  @Tag("F49")
   void after_a_clock_was_put_back_what_is_due_in_five_minutes_is_due_in_ten() {
     time.instant();
     machine = machine.minus(Duration.ofDays(1));
 
     assertThat(after(Duration.ZERO)).isEqualTo(NOON);
     assertThat(after(Duration.ofMinutes(10))).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
+    Happened.times("F49", 1, "a clock put back by a day");
   }
 
   @Test
+  @Tag("F49")
   void the_two_agree_again_in_the_end() {
     time.instant();
     machine = machine.minusSeconds(60);
@@ -54,6 +59,7 @@ class OnwardTimeTest {
     after(Duration.ofSeconds(60));
     assertThat(after(Duration.ofSeconds(90))).isEqualTo(machine);
     assertThat(after(Duration.ofSeconds(1))).isEqualTo(machine);
+    Happened.times("F49", 1, "a clock put back by a minute");
   }
 
   @Test

@@ -45,7 +45,6 @@ import org.jspecify.annotations.Nullable;
  */
 @net.jqwik.api.Tag("slow")
 @net.jqwik.api.Tag("C13")
-@net.jqwik.api.Tag("F62")
 class TwoWayModelTest {
   private static final AtomicInteger NEXT = new AtomicInteger(9_200_000);
   private static final int SEEDS_TO_FIND_A_FAULT = 200;

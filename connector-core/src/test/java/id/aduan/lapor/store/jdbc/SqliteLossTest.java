@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The file of a store is damaged or taken away. */
-@Tag("F20")
 class SqliteLossTest extends SqliteRig {
   private void fill() {
     for (int i = 0; i < 300; i++) {
@@ -36,6 +35,7 @@ class SqliteLossTest extends SqliteRig {
   }
 
   @Test
+  @Tag("F20")
   void a_file_whose_end_is_missing_is_refused_or_found_by_verify() throws Exception {
     fill();
     store.close();
@@ -83,6 +83,7 @@ class SqliteLossTest extends SqliteRig {
   }
 
   @Test
+  @Tag("F20")
   void an_empty_file_in_the_place_of_a_store_is_refused_with_the_mend() throws Exception {
     fill();
     store.close();
@@ -97,6 +98,7 @@ class SqliteLossTest extends SqliteRig {
 
   @Test
   @Tag("C1")
+  @Tag("F20")
   void a_running_store_whose_directory_is_deleted_confirms_nothing_more() throws Exception {
     fill();
     deleteAll();
@@ -110,6 +112,7 @@ class SqliteLossTest extends SqliteRig {
 
   @Test
   @Tag("C1")
+  @Tag("F20")
   void a_running_store_whose_file_is_cut_off_confirms_nothing_more() throws Exception {
     fill();
     store.inTransaction(tx -> JdbcTx.of(tx).first("pragma wal_checkpoint", row -> row.getInt(1)));

@@ -11,6 +11,7 @@ import id.aduan.lapor.delivery.Outbox.NewEntry;
 import id.aduan.lapor.delivery.Settlement;
 import id.aduan.lapor.delivery.Share;
 import id.aduan.lapor.delivery.State;
+import id.aduan.lapor.faults.Happened;
 import id.aduan.lapor.privacy.Sealer;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,7 @@ class UnsureByTheDatabaseTest {
       assertThat(claimed(store, AHEAD)).isEmpty();
       database.addAndGet(1);
       assertThat(claimed(store, AHEAD)).extracting(Envelope::uncertain).containsExactly(true);
+      Happened.times("F49", 1, "a node whose time is ahead of the database's");
     }
   }
 

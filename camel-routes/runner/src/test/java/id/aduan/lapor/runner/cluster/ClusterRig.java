@@ -159,8 +159,8 @@ final class ClusterRig implements AutoCloseable {
 
   /** C18: from its exit on nobody has to wait for a lease, whatever it had at the signal. */
   void stopInOrder(String name, Process node) throws Exception {
-    await().atMost(Duration.ofSeconds(60)).until(() -> database.claimsOf(name).size() >= 2);
-    Set<Claim> atTheSignal = database.claimsOf(name);
+    await().atMost(Duration.ofSeconds(60)).until(() -> database.ticketsOf(name).size() >= 2);
+    Set<Claim> atTheSignal = database.ticketsOf(name);
     node.toHandle().destroy();
     atTheSignal.retainAll(database.claimsOf(name));
     assertThat(node.waitFor(25, TimeUnit.SECONDS)).isTrue();

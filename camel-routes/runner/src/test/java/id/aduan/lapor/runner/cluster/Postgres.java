@@ -79,11 +79,21 @@ public final class Postgres implements AutoCloseable {
 
   /** What this node has under way, of the claims that were made since they are noted. */
   Set<Claim> claimsOf(String node) throws SQLException {
-    return claims(
-        "select id, epoch from lapor_outbox join watch.claim using (epoch)"
-            + " where entry = id and state in (1, 5) and session = 'lapor "
-            + node
-            + "'");
+    return claims(claimedBy(node));
+  }
+
+  /**
+   * The claims of a node at the agency, which takes its time: they last until a signal is there.
+   */
+  Set<Claim> ticketsOf(String node) throws SQLException {
+    return claims(claimedBy(node) + " and target = 'dishub'");
+  }
+
+  private static String claimedBy(String node) {
+    return "select id, epoch from lapor_outbox join watch.claim using (epoch)"
+        + " where entry = id and state in (1, 5) and session = 'lapor "
+        + node
+        + "'";
   }
 
   /** How many entries have not come to their end, by target, state and code. */

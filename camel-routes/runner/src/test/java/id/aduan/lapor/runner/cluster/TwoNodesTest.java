@@ -74,9 +74,9 @@ class TwoNodesTest {
     for (int i = 0; i < STOPS_MAX; i++) {
       await()
           .atMost(Duration.ofMinutes(1))
-          .until(() -> rig.database().claimsOf("other").size() > 1);
+          .until(() -> rig.database().ticketsOf("other").size() > 1);
       signal("-STOP", node);
-      Set<Claim> held = rig.database().claimsOf("other");
+      Set<Claim> held = rig.database().ticketsOf("other");
       if (!held.isEmpty()) {
         return held;
       }

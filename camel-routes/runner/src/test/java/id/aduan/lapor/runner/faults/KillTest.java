@@ -155,7 +155,9 @@ class KillTest {
         .doesNotHaveDuplicates()
         .containsAll(newest.keySet().stream().filter(it -> !parked.contains(it)).toList());
     assertNothingOlderIsSetAgain(desk.carried());
-    assertThat(parked).as("begun three times").hasSizeLessThanOrEqualTo(KILLS / 20);
+    assertThat(parked)
+        .as("begun three times, some of them by one kill")
+        .hasSizeLessThanOrEqualTo(KILLS / 10);
   }
 
   /** The same may be set twice under two keys, since it is the same then; an older one may not. */
