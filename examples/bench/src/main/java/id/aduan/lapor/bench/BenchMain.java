@@ -1,6 +1,7 @@
 package id.aduan.lapor.bench;
 
 import id.aduan.lapor.bench.code.JmhCommand;
+import id.aduan.lapor.bench.load.Disk;
 import id.aduan.lapor.bench.load.EngineCommand;
 import id.aduan.lapor.bench.load.LanesCommand;
 import id.aduan.lapor.bench.load.LoadCommand;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,7 +85,7 @@ public final class BenchMain {
             resident = running.residentMegabytes();
           }
         } finally {
-          delete(folder);
+          Disk.delete(folder);
         }
       }
     }
@@ -188,7 +188,7 @@ public final class BenchMain {
       }
       return 0;
     } finally {
-      delete(folder);
+      Disk.delete(folder);
     }
   }
 
@@ -213,7 +213,7 @@ public final class BenchMain {
           again);
       return 0;
     } finally {
-      delete(folder);
+      Disk.delete(folder);
     }
   }
 
@@ -261,7 +261,7 @@ public final class BenchMain {
       }
       return 0;
     } finally {
-      delete(folder);
+      Disk.delete(folder);
     }
   }
 
@@ -282,7 +282,7 @@ public final class BenchMain {
           LargeMapping.compile(file, heap));
       return 0;
     } finally {
-      delete(folder);
+      Disk.delete(folder);
     }
   }
 
@@ -298,7 +298,7 @@ public final class BenchMain {
       measurement.of(new Portal(running.webhooks()), agency);
       return 0;
     } finally {
-      delete(folder);
+      Disk.delete(folder);
     }
   }
 
@@ -313,13 +313,5 @@ public final class BenchMain {
 
   private void row(String what, String form, Object... figures) {
     out.println("| " + what + " | " + String.format(Locale.ROOT, form, figures) + " |");
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

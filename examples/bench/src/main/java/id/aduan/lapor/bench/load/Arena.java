@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** One connector on a new store, its agencies, and one traffic that a portal sends to it. */
@@ -266,11 +265,7 @@ final class Arena implements AutoCloseable {
     try {
       desks.close();
     } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-          Files.delete(file);
-        }
-      }
+      Disk.delete(folder);
     }
   }
 }

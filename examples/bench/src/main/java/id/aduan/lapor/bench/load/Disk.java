@@ -6,12 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
-/** What lies on the disk, while others write there. */
-final class Disk {
+/** What lies on the disk. */
+public final class Disk {
   private Disk() {}
 
-  /** All bytes of a file, or below a folder; 0 for what is not there, or goes meanwhile. */
+  /** Deletes a folder with all that lies in it. */
+  public static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /**
+   * All bytes of a file, or below a folder, while others write there; 0 for what is not there, or
+   * goes meanwhile.
+   */
   static long bytes(Path path) throws IOException {
     long[] sum = new long[1];
     Files.walkFileTree(
