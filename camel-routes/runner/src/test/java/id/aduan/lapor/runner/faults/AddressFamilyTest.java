@@ -61,7 +61,7 @@ class AddressFamilyTest {
       long swallowed =
           await()
               .atMost(Duration.ofSeconds(30))
-              .until(() -> attempts(mute.getLocalPort()), it -> it > 0);
+              .until(() -> TcpTable.notAnswered(mute.getLocalPort()), it -> it > 0);
       Happened.times("F47", swallowed, "an IPv6 address that swallows all");
       await().atMost(Duration.ofSeconds(60)).until(() -> !agency.stored().isEmpty());
       assertThat(agency.stored()).containsExactly("9100001");
@@ -96,14 +96,5 @@ class AddressFamilyTest {
     }
     mute.close();
     throw new IOException("this system takes more connections than it was asked to");
-  }
-
-  /** Connections to that port which nobody has answered yet. */
-  private static long attempts(int port) throws IOException {
-    String to = ":%04X".formatted(port);
-    return Files.readAllLines(Path.of("/proc/net/tcp6")).stream()
-        .map(line -> line.strip().split("\\s+", 6))
-        .filter(fields -> fields[2].endsWith(to) && fields[3].equals("02"))
-        .count();
   }
 }

@@ -153,6 +153,16 @@ final class LoopDisk implements AutoCloseable {
     }
   }
 
+  /** Whether a command is here and does what it is asked to. */
+  static boolean works(String... command) {
+    try {
+      run(command);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   @Override
   public void close() throws IOException {
     // One that was killed has left 0, which nobody wants for good.

@@ -121,8 +121,10 @@ class ScarcityTest {
     assumeThat(LaporProcesses.runFromJars())
         .as("jars and an archive of classes: mvnw verify")
         .isTrue();
+    assumeThat(LoopDisk.works("prlimit", "--version")).as("prlimit, of util-linux").isTrue();
     Process process = run("descriptors");
     URI address = LaporProcesses.readyAt(process);
+    int port = address.getPort();
     List<String> acknowledged = new ArrayList<>(acknowledgedOf(address, 10_000));
     long limit = openFiles(process) + DESCRIPTORS_LEFT;
     LoopDisk.run("prlimit", "--pid", "" + process.pid(), "--nofile=" + limit + ":");
@@ -130,14 +132,14 @@ class ScarcityTest {
     try (WebhookLoad load = new WebhookLoad(address, 2, 0)) {
       await().atMost(SOON).until(() -> load.acknowledged().size() > 5);
       for (int i = 0; i < IDLE_CALLERS; i++) { // the system takes them, the program cannot
-        idle.add(new Socket(InetAddress.getLoopbackAddress(), address.getPort()));
+        idle.add(new Socket(InetAddress.getLoopbackAddress(), port));
       }
       // One descriptor stays free: what accepts connections asks for it in vain, or closes its own.
       await().atMost(SOON).until(() -> openFiles(process) >= limit - 1);
-      long without = await().atMost(SOON).until(() -> notAccepted(address), it -> it > 0);
+      long without = await().atMost(SOON).until(() -> TcpTable.notAccepted(port), it -> it > 0);
       int before = load.acknowledged().size();
       await().atMost(SOON).until(() -> load.acknowledged().size() > before + 5);
-      assertThat(notAccepted(address)).as("they still wait").isPositive();
+      assertThat(TcpTable.notAccepted(port)).as("they still wait").isPositive();
       Happened.times("F9", without, "connections without a descriptor");
 
       for (Socket caller : idle) {
@@ -160,18 +162,6 @@ class ScarcityTest {
     try (Stream<Path> open = Files.list(Path.of("/proc", "" + process.pid(), "fd"))) {
       return open.count();
     }
-  }
-
-  /** How many connections the system holds that the program has not taken. */
-  private static long notAccepted(URI address) throws IOException {
-    String port = ":%04X".formatted(address.getPort());
-    List<String> sockets = new ArrayList<>(Files.readAllLines(Path.of("/proc/net/tcp")));
-    sockets.addAll(Files.readAllLines(Path.of("/proc/net/tcp6")));
-    return sockets.stream()
-        .map(line -> line.strip().split("\\s+", 6))
-        .filter(fields -> fields[1].endsWith(port) && fields[3].equals("0A"))
-        .mapToLong(fields -> Long.parseLong(fields[4].split(":", 2)[1], 16))
-        .sum();
   }
 
   @Test
@@ -214,12 +204,8 @@ class ScarcityTest {
   }
 
   private static boolean mounts(Path at) {
-    try {
-      LoopDisk.run("mount", "-t", "tmpfs", "-o", "size=" + DISK_BYTES, "tmpfs", at.toString());
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return LoopDisk.works(
+        "mount", "-t", "tmpfs", "-o", "size=" + DISK_BYTES, "tmpfs", at.toString());
   }
 
   private void assertKeptAndDelivered(List<String> acknowledged) throws Exception {
