@@ -37,7 +37,7 @@ public final class IndonesianDates {
   }
 
   /** As in "Kamis, 26 November 2026". */
-  static String withWeekday(LocalDate date) {
+  public static String withWeekday(LocalDate date) {
     return weekday(date) + ", " + date(date);
   }
 
@@ -58,7 +58,8 @@ public final class IndonesianDates {
         + time(LocalTime.ofInstant(at, zone), zone);
   }
 
-  static String time(LocalTime time, ZoneId zone) {
+  /** As in "14.30 WIB"; a zone that is none of Indonesia's goes by its id. */
+  public static String time(LocalTime time, ZoneId zone) {
     return "%02d.%02d %s".formatted(time.getHour(), time.getMinute(), Words.zone(zone));
   }
 

@@ -3,6 +3,7 @@ package id.aduan.lapor.runner.answer;
 import id.aduan.lapor.deadline.Clock;
 import id.aduan.lapor.deadline.ClockRule;
 import id.aduan.lapor.deadline.ClockRule.Duty;
+import id.aduan.lapor.deadline.explain.IndonesianDates;
 import id.aduan.lapor.documents.letter.LetterKind;
 import id.aduan.lapor.runner.config.Whereabouts;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import id.aduan.lapor.complaint.Category;
 import id.aduan.lapor.complaint.Complaint;
 import id.aduan.lapor.complaint.Reporter;
 import id.aduan.lapor.deadline.CaseClocks;
+import id.aduan.lapor.deadline.explain.IndonesianDates;
 import id.aduan.lapor.documents.letter.LetterKind;
 import id.aduan.lapor.mapping.Mapping;
 import id.aduan.lapor.runner.config.Whereabouts;
@@ -17,6 +18,7 @@ import id.aduan.lapor.sync.PublicAnswers;
 import id.aduan.lapor.sync.PublicAnswers.Whose;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +59,7 @@ public record LetterFacts(
     LetterKind kind = order.letter();
     ZoneId zone = whereabouts.zone();
     Instant received = complaint.receivedAt().orElse(found.firstSeenAt());
-    LocalDate usual = kind == LetterKind.RECEIPT ? IndonesianDates.on(received, zone) : today;
+    LocalDate usual = kind == LetterKind.RECEIPT ? LocalDate.ofInstant(received, zone) : today;
     LocalDate on = order.on().orElse(usual);
     boolean withheld = isWithheld(store, tx, complaint);
     List<Map<String, String>> files =
@@ -70,8 +72,9 @@ public record LetterFacts(
     Map<String, String> values = new HashMap<>();
     complaint(complaint, values);
     reporter(complaint, withheld, values);
-    values.put("tanggal_diterima", IndonesianDates.dayAndDate(received, zone));
-    values.put("waktu_diterima", IndonesianDates.time(received, zone));
+    values.put(
+        "tanggal_diterima", IndonesianDates.withWeekday(LocalDate.ofInstant(received, zone)));
+    values.put("waktu_diterima", IndonesianDates.time(LocalTime.ofInstant(received, zone), zone));
     values.put("jumlah_lampiran", files.isEmpty() ? NOTHING : files.size() + " berkas");
     values.put("tenggat", clocks.agencysDue().map(IndonesianDates::date).orElse(NOTHING));
     LetterAgencies agencies =

@@ -46,7 +46,7 @@ public record LetterOrder(
    */
   public Optional<LetterFacts> from(
       CaseStore store, TrackingId id, Whereabouts whereabouts, Instant now) {
-    LocalDate today = IndonesianDates.on(now, whereabouts.zone());
+    LocalDate today = LocalDate.ofInstant(now, whereabouts.zone());
     AuditEntry read = line(Action.CONTENT_READ, "for a letter: ", id, now);
     return store.inTransaction(
         tx -> {

@@ -1,6 +1,7 @@
 package id.aduan.lapor.runner.command;
 
 import id.aduan.lapor.complaint.TrackingId;
+import id.aduan.lapor.deadline.explain.IndonesianDates;
 import id.aduan.lapor.documents.letter.InvalidLetterException;
 import id.aduan.lapor.documents.letter.LetterData;
 import id.aduan.lapor.documents.letter.LetterFields;
@@ -9,7 +10,6 @@ import id.aduan.lapor.documents.letter.LetterMeta;
 import id.aduan.lapor.documents.letter.LetterTemplate;
 import id.aduan.lapor.documents.letter.ShippedTemplates;
 import id.aduan.lapor.runner.admin.AdminRefusedException;
-import id.aduan.lapor.runner.answer.IndonesianDates;
 import id.aduan.lapor.runner.answer.LetterFacts;
 import id.aduan.lapor.runner.answer.LetterOrder;
 import id.aduan.lapor.runner.config.ConfigFile;
