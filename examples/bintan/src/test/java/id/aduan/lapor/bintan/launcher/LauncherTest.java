@@ -107,18 +107,20 @@ class LauncherTest {
     assertThat(optionsOf("store")).contains("-Xmx256m").doesNotContain("TieredStopAtLevel");
     assertThat(optionsOf("cases")).contains("-Xmx256m").contains("-XX:TieredStopAtLevel=1");
     assertThat(optionsOf("run")).as("F6").contains("-XX:+ExitOnOutOfMemoryError");
+    assertThat(optionsOf("run")).as("memory beside the heap").contains("arenas=2");
   }
 
   /** What a Java would be started with, told by something else in its place. */
   private String optionsOf(String command) throws Exception {
     Path java = Files.createDirectories(home.resolve("echo/bin")).resolve("java");
     Files.writeString(home.resolve("echo/release"), "JAVA_VERSION=\"17\"\n");
-    Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+    Files.writeString(java, "#!/bin/sh\necho \"$@\" arenas=$MALLOC_ARENA_MAX\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
     ProcessBuilder builder =
         new ProcessBuilder("sh", home.resolve("lapor").toString(), command, "--help");
     builder.environment().put("JAVA_HOME", home.resolve("echo").toString());
     builder.environment().remove("LAPOR_JAVA_OPTS");
+    builder.environment().remove("MALLOC_ARENA_MAX");
     Process process = builder.start();
     return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
