@@ -48,6 +48,16 @@ class ExpressionTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Expression.compile("(".repeat(4000)));
   }
 
+  /** The library kept each evaluation in reach of the next, in the thread that had compiled. */
+  @Test
+  void itIsAsGoodAfterManyEvaluationsInTheThreadThatCompiledIt() throws Exception {
+    Expression expression = Expression.compile("$string(a)");
+
+    for (int i = 0; i < 50_000; i++) {
+      assertThat(expression.evaluate(Map.of("a", i))).isEqualTo(Integer.toString(i));
+    }
+  }
+
   @Test
   @Timeout(10)
   void whatTakesTooLongIsStopped() {
