@@ -190,7 +190,7 @@ class FaultReport {
   private void result(Element test) {
     String whole = test.getAttribute("classname");
     String type = whole.substring(Math.max(whole.lastIndexOf('.'), whole.lastIndexOf('$')) + 1);
-    String method = test.getAttribute("name").split("[^\\w]", 2)[0];
+    String method = method(type, test.getAttribute("name"));
     String out = text(test, "system-out");
     ran++;
     for (String id : tags(type, method, 0)) {
@@ -218,6 +218,13 @@ class FaultReport {
                 kept.how.add(line.group(3).strip());
               });
     }
+  }
+
+  /** Of {@code name(String)[2]}; jqwik writes blanks for underscores. */
+  private String method(String type, String name) {
+    String joined = name.replace(' ', '_');
+    boolean isJoined = types.containsKey(type) && types.get(type).methods.containsKey(joined);
+    return isJoined ? joined : name.split("[^\\w]", 2)[0];
   }
 
   private static String text(Element parent, String tag) {
