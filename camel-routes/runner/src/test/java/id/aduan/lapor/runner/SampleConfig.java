@@ -88,6 +88,13 @@ public final class SampleConfig {
     return sample;
   }
 
+  /** The same, whose agency of tickets is this one. */
+  public static SampleConfig of(Path folder, URI agency) {
+    SampleConfig sample = in(folder);
+    sample.replace("http://127.0.0.1:1/dishub", agency.toString());
+    return sample;
+  }
+
   public Path file() {
     return folder.resolve("lapor.yaml");
   }

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,21 +29,16 @@ import org.junit.jupiter.api.io.TempDir;
 class StopProcessTest {
   private static final String HEAD = "POST /webhooks/portal HTTP/1.1\r\nHost: x\r\n";
 
-  @TempDir private Path folder;
+  private final Path folder;
   private final TicketStub agency;
-  private LaporProcesses lapor = new LaporProcesses(Path.of("."));
-  private String config = "";
+  private final LaporProcesses lapor;
+  private final String config;
 
-  StopProcessTest() throws IOException {
+  StopProcessTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     agency = new TicketStub();
-  }
-
-  @BeforeEach
-  void begin() {
-    SampleConfig sample = SampleConfig.in(folder);
-    sample.replace("http://127.0.0.1:1/dishub", agency.baseUri().toString());
-    config = sample.file().toString();
     lapor = new LaporProcesses(folder);
+    config = SampleConfig.of(folder, agency.baseUri()).file().toString();
   }
 
   @AfterEach

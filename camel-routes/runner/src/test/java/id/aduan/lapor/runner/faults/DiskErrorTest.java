@@ -38,22 +38,21 @@ class DiskErrorTest {
   private static final Pattern INJECTED = Pattern.compile("\\(INJECTED\\)");
   private static final int LOAD = 8;
   private static final int MORE_ACKNOWLEDGED = 50;
-  @TempDir private Path folder;
+  private final Path folder;
   private final TicketStub agency;
-  private LaporProcesses lapor = new LaporProcesses(Path.of("."));
-  private String config = "";
+  private final LaporProcesses lapor;
+  private final String config;
 
-  DiskErrorTest() throws IOException {
+  DiskErrorTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     agency = new TicketStub();
+    lapor = new LaporProcesses(folder);
+    config = SampleConfig.of(folder, agency.baseUri()).file().toString();
   }
 
   @BeforeEach
   void begin() throws Exception {
     assumeThat(mayTrace()).as("strace is there and may trace").isTrue();
-    SampleConfig sample = SampleConfig.in(folder);
-    sample.replace("http://127.0.0.1:1/dishub", agency.baseUri().toString());
-    config = sample.file().toString();
-    lapor = new LaporProcesses(folder);
   }
 
   @AfterEach

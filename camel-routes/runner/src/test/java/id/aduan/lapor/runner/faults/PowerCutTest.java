@@ -74,8 +74,7 @@ class PowerCutTest {
   private void cutAgainAndAgain(String name, PoweredStore store) throws Exception {
     Random chance = new Random(SEED);
     try (TicketStub agency = new TicketStub()) {
-      SampleConfig sample = SampleConfig.in(folder);
-      sample.replace("http://127.0.0.1:1/dishub", agency.baseUri().toString());
+      SampleConfig sample = SampleConfig.of(folder, agency.baseUri());
       sample.replace("{path: store/lapor.db}", store.section());
       String config = sample.file().toString();
       for (int cut = 1; cut <= CUTS; cut++) {

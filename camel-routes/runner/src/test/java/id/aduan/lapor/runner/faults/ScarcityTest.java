@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,21 +40,16 @@ class ScarcityTest {
   private static final int DISK_BYTES = 64 * 1024;
   private static final int DESCRIPTORS_LEFT = 8;
   private static final int IDLE_CALLERS = 32;
-  @TempDir private Path folder;
+  private final Path folder;
   private final TicketStub agency;
-  private LaporProcesses lapor = new LaporProcesses(Path.of("."));
-  private String config = "";
+  private final LaporProcesses lapor;
+  private final String config;
 
-  ScarcityTest() throws IOException {
+  ScarcityTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     agency = new TicketStub();
-  }
-
-  @BeforeEach
-  void begin() {
-    SampleConfig sample = SampleConfig.in(folder);
-    sample.replace("http://127.0.0.1:1/dishub", agency.baseUri().toString());
-    config = sample.file().toString();
     lapor = new LaporProcesses(folder);
+    config = SampleConfig.of(folder, agency.baseUri()).file().toString();
   }
 
   @AfterEach
@@ -170,10 +164,11 @@ class ScarcityTest {
     Process process =
         lapor.startWith(
             List.of("-Xmx26m", "-XX:+ExitOnOutOfMemoryError"), "small", "run", "--config", config);
-    List<String> acknowledged = List.of();
-    try (WebhookLoad load = new WebhookLoad(LaporProcesses.readyAt(process), 40, 0)) {
+    URI address = LaporProcesses.readyAt(process);
+    List<String> acknowledged = new ArrayList<>(acknowledgedOf(address, 10_000));
+    try (WebhookLoad load = new WebhookLoad(address, 40, 0)) {
       assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("it runs out of memory").isTrue();
-      acknowledged = load.acknowledged();
+      acknowledged.addAll(load.acknowledged());
     }
     assertThat(process.exitValue()).isEqualTo(3);
     Happened.times("F6", 1, "a heap of 26 MB under load");
