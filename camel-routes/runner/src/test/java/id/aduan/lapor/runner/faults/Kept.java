@@ -34,11 +34,15 @@ final class Kept {
     return parked;
   }
 
-  /** How many entries have not come to their end, but for those behind a parked one. */
+  /**
+   * How many callbacks are acknowledged and not applied, and how many entries have not come to
+   * their end, but for those behind a parked one.
+   */
   static int unsettled(Connection connection) throws SQLException {
     String sql =
-        "select tracking_id from lapor_outbox where state not in (3, 4, 6) and tracking_id not in"
-            + " (select tracking_id from lapor_outbox where state = 3)";
+        "select reference from lapor_inbox where quarantined = 3 union all"
+            + " select tracking_id from lapor_outbox where state not in (3, 4, 6)"
+            + " and tracking_id not in (select tracking_id from lapor_outbox where state = 3)";
     return texts(connection, sql).size();
   }
 
