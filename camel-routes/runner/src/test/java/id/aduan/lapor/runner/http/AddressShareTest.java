@@ -1,21 +1,13 @@
 package id.aduan.lapor.runner.http;
 
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("S22")
 class AddressShareTest extends AddressShareRig {
-  private static final int LOOK_MILLIS = 50;
-  private static final int ANSWER_MILLIS_MAX = 10_000;
-
-  /** Usually the one that rests longest; another where that is still being answered. */
   @Test
   void anAddressThatHasItsShareGivesAPlaceUpForTheNextOne() throws Exception {
     try (Socket first = connect();
@@ -23,25 +15,8 @@ class AddressShareTest extends AddressShareRig {
       assertServed(first);
       assertServed(second);
       assertNewcomerServed();
-      Socket closed =
-          await().until(() -> closed(List.of(first, second)), Optional::isPresent).orElseThrow();
-      Socket kept = closed.equals(first) ? second : first;
-      kept.setSoTimeout(ANSWER_MILLIS_MAX);
-      assertServed(kept);
+      assertThat(first.getInputStream().read()).isEqualTo(-1);
+      assertServed(second);
     }
-  }
-
-  private static Optional<Socket> closed(List<Socket> sockets) throws IOException {
-    for (Socket socket : sockets) {
-      socket.setSoTimeout(LOOK_MILLIS);
-      try {
-        if (socket.getInputStream().read() == -1) {
-          return Optional.of(socket);
-        }
-      } catch (SocketTimeoutException e) {
-        continue; // it is open, and nothing comes
-      }
-    }
-    return Optional.empty();
   }
 }
