@@ -91,12 +91,11 @@ class ParkedProcessTest {
   void beneathARunningConnectorItIsDoneByThatOneAndDelivered() throws Exception {
     try (TicketStub agency = new TicketStub();
         LaporProcesses lapor = new LaporProcesses(folder)) {
-      SampleConfig.in(folder).replace("http://127.0.0.1:1/dishub", agency.baseUri().toString());
+      SampleConfig sample = SampleConfig.of(folder, agency.baseUri());
       ParkedFixture store = ParkedFixture.in(folder);
       store.park(5, "dishub", Settlement.REFUSED);
       store.park(1, "dishub", Settlement.UNKNOWN_OUTCOME);
-      Process connector =
-          lapor.start("run", "run", "--config", folder.resolve("lapor.yaml").toString());
+      Process connector = lapor.start("run", "run", "--config", sample.file().toString());
       LaporProcesses.readyAt(connector);
 
       Process command = batch(lapor, "command");

@@ -50,9 +50,8 @@ public final class PortalSide implements AutoCloseable {
                     pushes
                         ? PushSettings.to(target, PushSettings.INVENTED_SECRET)
                         : PushSettings.NONE));
-    sample = SampleConfig.in(folder);
+    sample = SampleConfig.of(folder, agency.baseUri());
     sample.replace("http://127.0.0.1:1/lapor", portal.baseUri().toString());
-    sample.replace("http://127.0.0.1:1/dishub", agency.baseUri().toString());
     sample.replace("${env:HOOK}", "${env:SIMULATOR}");
     sample.replace("port: 0, admin", "port: " + port + ", admin");
   }

@@ -86,9 +86,8 @@ final class ClusterRig implements AutoCloseable {
   /** A node with a configuration of its own, and what must be the same on all of them. */
   Process start(String name, String databaseUrl) throws IOException {
     Path place = Files.createDirectories(folder.resolve(name));
-    SampleConfig sample = SampleConfig.in(place);
+    SampleConfig sample = SampleConfig.of(place, agency.baseUri());
     sample.replace("http://127.0.0.1:1/lapor", portal.baseUri().toString());
-    sample.replace("http://127.0.0.1:1/dishub", agency.baseUri().toString());
     sample.replace("poll: {every: PT1S}", "poll: {every: PT5S}");
     sample.replace(
         "{path: store/lapor.db}",

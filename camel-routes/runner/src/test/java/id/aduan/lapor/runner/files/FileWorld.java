@@ -51,9 +51,8 @@ final class FileWorld implements AutoCloseable {
 
   /** A configuration between the two, in a folder of its own. */
   SampleConfig configure(Path folder) {
-    SampleConfig sample = SampleConfig.in(folder);
+    SampleConfig sample = SampleConfig.of(folder, agency.baseUri());
     sample.replace("http://127.0.0.1:1/lapor", portal.baseUri().toString());
-    sample.replace("http://127.0.0.1:1/dishub", agency.baseUri().toString());
     sample.replace(
         "delivery: {lookupSettle: PT1S}",
         """
